@@ -1,0 +1,45 @@
+# Two commands are enough for most: `make demo` and `make test`. Each builds .venv by itself from the locks.
+PYTHON ?= python3
+RUN := .venv/bin
+PORT ?= 8123
+
+.PHONY: demo test check format lock bench clean
+
+.venv/run: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Piiri needs Python 3.11 or newer; name one with PYTHON=python3.12 make …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python's venv is missing; on Debian: apt install python3-venv"; exit 1; }
+	test -x $(RUN)/python || $(PYTHON) -m venv .venv
+	$(RUN)/pip install --quiet --require-hashes -r requirements/run.txt
+	$(RUN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: .venv/run requirements/dev.txt
+	$(RUN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: .venv/run
+	$(RUN)/piiri demo --port $(PORT)
+
+test: .venv/dev
+	$(RUN)/pytest
+
+check: .venv/dev
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+
+format: .venv/dev
+	$(RUN)/ruff format .
+	$(RUN)/ruff check --fix .
+
+# The locks hold versions and hashes and no address to fetch from, for every Python from 3.11 to 3.13.
+lock: .venv/dev
+	$(RUN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 pyproject.toml --group pyproject.toml:build -o requirements/run.txt
+	$(RUN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements/run.txt -o requirements/dev.txt
+
+bench: .venv/dev
+	$(RUN)/python -m bench
+
+clean:
+	rm -rf .venv build dist

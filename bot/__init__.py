@@ -1,0 +1,1 @@
+"""Piiri: keeps a peer group together between its meetings."""

@@ -1,0 +1,251 @@
+"""What is to be said, before it has words: phrase ids and values, and the same once the words are there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One of the bot's own sentences, by id; its words are the content room's."""
+
+    id: str
+    values: Mapping[str, "Value"]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A text of a programme, by dotted path; of a list the one that `pick` falls on, or all of it as items."""
+
+    programme: str
+    path: str
+    pick: int | None = None
+
+
+@dataclass(frozen=True)
+class Own:
+    """Words that a person or an operator wrote, shown as they are."""
+
+    text: str
+
+
+Text = Phrase | Pack | Own
+Value = str | int | date | datetime | time | Phrase | Pack | Own | tuple[str, ...]
+
+
+def say(phrase: str, /, **values: Value) -> Phrase:
+    """The bot's sentence with this id; datetimes among the values are local to the group."""
+    return Phrase(phrase, values)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A short line above what follows."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Para:
+    """A paragraph."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list of short lines; a list from a pack gives one line each."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What a member wrote, set apart from the bot's own words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How many gave each step of one question, from the low end to the high one."""
+
+    question: Text
+    low: Text
+    high: Text
+    counts: tuple[int, ...]
+
+
+Block = Heading | Para | Items | Quote | Scale
+
+
+@dataclass(frozen=True)
+class Button:
+    """A choice; `data` is at most 64 bytes and says which use is meant, of what, and with which value."""
+
+    label: Text
+    data: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A button that opens an https address; never fetched by us."""
+
+    label: Text
+    url: str
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """A meeting for a calendar; `uid` stays the same for life and `sequence` rises with each change. Times are UTC."""
+
+    uid: str
+    sequence: int
+    title: Text
+    starts: datetime
+    minutes: int
+    zone: str
+    place: str
+    link: str
+    stamp: datetime
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A person's own data, to be written both as a readable page and as JSON."""
+
+    data: Mapping[str, object]
+
+
+File = CalendarFile | DataFile
+
+
+@dataclass(frozen=True)
+class Message:
+    """One thing to say: blocks from top to bottom, rows of buttons, files."""
+
+    blocks: tuple[Block, ...]
+    buttons: tuple[tuple[Button | Link, ...], ...] = ()
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of a field's given answers."""
+
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form; with options it is a choice, else typed, at most `most` characters."""
+
+    name: str
+    label: Text
+    hint: Text | None = None
+    options: tuple[Option, ...] = ()
+    required: bool = True
+    long: bool = False
+    most: int = 200
+    value: str = ""
+    problem: Phrase | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """Questions asked together where the platform has forms, one by one where not."""
+
+    name: str
+    about: str
+    title: Text
+    fields: tuple[Field, ...]
+    intro: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A short confirmation that only the one who pressed sees, and that passes."""
+
+    text: Phrase
+
+
+Reply = Message | Form | Toast | None
+
+
+# The same with words in it: what `fit` cuts to size and adapters send.
+
+
+@dataclass(frozen=True)
+class WrittenBlock:
+    """A block in words; `kind` is heading, para, item, quote or scale (drawn in text), `counts` only with scale."""
+
+    kind: str
+    text: str
+    counts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class WrittenButton:
+    """A button in words: with `data` to be pressed, or with `url` to be opened."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class WrittenFile:
+    """A file ready to be sent."""
+
+    name: str
+    mime: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Written:
+    """A message in words, in one language."""
+
+    blocks: tuple[WrittenBlock, ...]
+    buttons: tuple[tuple[WrittenButton, ...], ...] = ()
+    files: tuple[WrittenFile, ...] = ()
+
+
+@dataclass(frozen=True)
+class WrittenField:
+    """A form's field in words."""
+
+    name: str
+    label: str
+    hint: str
+    options: tuple[tuple[str, str], ...]
+    required: bool
+    long: bool
+    most: int
+    value: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class WrittenForm:
+    """A form in words."""
+
+    name: str
+    about: str
+    title: str
+    intro: tuple[WrittenBlock, ...]
+    fields: tuple[WrittenField, ...]
+    submit: str
+
+
+@dataclass(frozen=True)
+class WrittenToast:
+    """A passing confirmation in words."""
+
+    text: str
+
+
+Answer = tuple[Written, ...] | WrittenForm | WrittenToast | None
+"""What an adapter shows the person who acted: messages cut to size, a form, a toast, or nothing."""

@@ -1,0 +1,12 @@
+"""A refusal: what cannot be done, as a phrase the reader's language has words for."""
+
+from collections.abc import Mapping
+
+
+class Refusal(Exception):
+    """Raised when an act cannot be carried out; carries a phrase id and its values, never free text."""
+
+    def __init__(self, phrase: str, **values: object) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+        self.values: Mapping[str, object] = values
