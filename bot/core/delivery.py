@@ -1,4 +1,4 @@
-"""From a claimed notice to what is said, and from an outcome to what is written down. Written in full below."""
+"""From a claimed notice to what is said, and from an outcome to what is written down."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -127,13 +127,19 @@ class Settlement:
     not_before: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Claimed:
+    """What a claim took: `due` is now sending, `late` was past its expiry and is now skipped."""
+
+    due: tuple[Notice, ...]
+    late: tuple[Notice, ...]
+
+
 class Outbox(Protocol):
     """The notices as the dispatcher sees them. Claiming belongs in the caller's transaction, before anything is sent."""
 
-    async def claim(
-        self, work: UnitOfWork, *, now: datetime, machine_now: datetime, most: int
-    ) -> list[Notice]:
-        """Take due notices out of waiting, soonest first; those late past their expiry are skipped, not returned."""
+    async def claim(self, work: UnitOfWork, *, now: datetime, machine_now: datetime, most: int) -> "Claimed":
+        """Take at most so many due notices out of waiting, soonest first, those past their expiry set to skipped."""
 
     async def settle(self, work: UnitOfWork, settlements: Sequence[Settlement]) -> None:
         """Write down what became of claimed notices."""
