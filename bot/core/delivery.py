@@ -1,11 +1,69 @@
-"""From a claimed notice to what is said, and from an outcome to what is written down."""
+"""From a claimed notice to what is said, and from an outcome to what is written down and done about it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from bot.core.model import Notice
+from bot.core import absence, feedback, life, meetings, membership, pretasks, setup, theme, trouble
+from bot.core.kinds import KINDS
+from bot.core.model import Group, Life, Meeting, Notice, State
 from bot.core.outgoing import Message
-from bot.core.ports import Address, House, Outcome, Settlement, UnitOfWork
+from bot.core.ports import (
+    Address,
+    House,
+    Moved,
+    NotSent,
+    Outcome,
+    Rejected,
+    Sent,
+    Settlement,
+    Throttled,
+    UnitOfWork,
+    Unreachable,
+)
+from bot.core.saying import Saying
+from bot.core.view import view
+
+log = logging.getLogger("piiri.core")
+
+Say = Callable[[Saying], Awaitable[Message | None]]
+Do = Callable[[Saying], Awaitable[None]]
+
+SAYERS: dict[str, Say] = {
+    "plan": setup.say_plan,
+    "pretask": pretasks.say_pretask,
+    "brief": theme.say_brief,
+    "reminder": meetings.say_reminder,
+    "soon": theme.say_soon,
+    "notes": pretasks.say_notes,
+    "absence": absence.say_absence,
+    "word": absence.say_word,
+    "few": absence.say_few,
+    "feedback": feedback.say_feedback,
+    "results": feedback.say_results,
+    "moved": meetings.say_moved,
+    "added": meetings.say_added,
+    "cancelled": meetings.say_cancelled,
+    "changed": meetings.say_changed,
+    "paused": life.say_paused,
+    "resumed": life.say_resumed,
+    "ended": life.say_ended,
+    "left": membership.say_left,
+    "vacancy": life.say_vacancy,
+    "trouble": trouble.say_trouble,
+}
+"""How each kind is said."""
+
+DOERS: dict[str, Do] = {
+    "pretask": theme.settle_lead,
+    "feedback": feedback.open_poll,
+    "results": feedback.close_for,
+}
+"""What some kinds do in the moment that they are said, in the transaction that claims them."""
+
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -18,19 +76,94 @@ class Said:
 
 
 async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Settlement:
-    """What the notice says now, or the settlement of one that need not be said. Does what the kind does at this moment."""
-    raise NotImplementedError
+    """What the notice says now, or the settlement of one that need not be said. Does what its kind does at this moment."""
+    group = await work.groups.get(notice.group_id)
+    if group is None:
+        return Settlement(notice.id, State.DROPPED, why="group-gone")
+    if group.unreachable and notice.person_id is None:
+        return Settlement(notice.id, State.FAILED, why=group.unreachable)
+    saying = await _saying(work, notice, group, house)
+    if saying is None:
+        return Settlement(notice.id, State.DROPPED, why="nobody-there")
+    do = DOERS.get(notice.kind)
+    if do:
+        await do(saying)
+        saying = replace(saying, seen=await view(work, house, group))
+    message = await SAYERS[notice.kind](saying)
+    if message is None:
+        return Settlement(notice.id, State.DROPPED, why="nothing-to-say")
+    if saying.person:
+        to = Address(saying.person.platform, saying.person.handle, private=True)
+        return Said(to, message, saying.person.language)
+    return Said(Address(group.platform, group.channel, private=False), message, group.language)
+
+
+async def preview(work: UnitOfWork, notice: Notice, house: House) -> Message | None:
+    """What a waiting notice would say if it went out now. Changes nothing, and shows nothing private."""
+    group = await work.groups.get(notice.group_id)
+    saying = await _saying(work, notice, group, house) if group else None
+    return await SAYERS[notice.kind](replace(saying, preview=True)) if saying else None
+
+
+async def _saying(work: UnitOfWork, notice: Notice, group: Group, house: House) -> Saying | None:
+    person = await work.persons.get(notice.person_id) if notice.person_id else None
+    if notice.person_id and person is None:
+        return None
+    meeting: Meeting | None = await work.meetings.get(notice.meeting_id) if notice.meeting_id else None
+    return Saying(work, house, house.clock.now(), notice, await view(work, house, group), person, meeting)
 
 
 def verdict(
     notice: Notice, outcome: Outcome, *, parts: int, posts: tuple[str, ...], machine_now: datetime
 ) -> Settlement:
-    """What an outcome means for this notice: sent, waiting again until a machine time, failed or unsure."""
-    raise NotImplementedError
+    """What an outcome means: sent, waiting again until a machine time, failed, or unsure.
+
+    `parts` and `posts` are what has surely been sent, earlier tries included. An unknowable outcome is repeated once
+    for kinds that may be; `attempts` counts the claims so far.
+    """
+    sent = (parts, posts)
+    match outcome:
+        case Sent():
+            return Settlement(notice.id, State.SENT, *sent)
+        case Throttled(retry_after):
+            return _again(notice, sent, machine_now + timedelta(seconds=retry_after), "throttled")
+        case NotSent(why):
+            wait = min(FIRST_WAIT * 2 ** min(notice.attempts, 12), LONGEST_WAIT)
+            return _again(notice, sent, machine_now + wait, why)
+        case Moved():
+            return _again(notice, sent, machine_now, "moved")
+        case Unreachable(why) | Rejected(why):
+            return Settlement(notice.id, State.FAILED, *sent, why)
+        case _:
+            if KINDS[notice.kind].again and notice.why != "unsure":
+                return _again(notice, sent, machine_now, "unsure")
+            return Settlement(notice.id, State.UNSURE, *sent, outcome.why)
+
+
+def _again(notice: Notice, sent: tuple[int, tuple[str, ...]], when: datetime, why: str) -> Settlement:
+    """Wait for another try. Once a try was unsure the row remembers it, whatever comes between."""
+    return Settlement(notice.id, State.WAITING, *sent, "unsure" if notice.why == "unsure" else why, when)
 
 
 async def aftermath(
     work: UnitOfWork, notice: Notice, settlement: Settlement, outcome: Outcome | None, house: House
 ) -> None:
-    """What follows in the same transaction: the convener told, an address closed, a channel moved. Outcome None: skipped late."""
-    raise NotImplementedError
+    """What follows in the same transaction; the outcome is None for a notice skipped late or dropped before sending.
+
+    A channel that moved gets its new address, one that is closed is remembered as such, and the conveners are told of
+    whatever did not reach the people it was for. A late result still closes its poll.
+    """
+    group = await work.groups.get(notice.group_id)
+    if group is None:
+        return
+    if isinstance(outcome, Moved) and notice.person_id is None:
+        await work.groups.save(replace(group, channel=outcome.new_id))
+    if isinstance(outcome, Unreachable) and notice.person_id is None:
+        await work.groups.save(replace(group, unreachable=outcome.why))
+    if settlement.state is State.SKIPPED and notice.kind == "results":
+        saying = await _saying(work, notice, group, house)
+        if saying:
+            await feedback.close_for(saying)
+    failed = settlement.state in {State.SKIPPED, State.FAILED, State.UNSURE}
+    if failed and notice.kind != "trouble" and group.life is not Life.ENDED:
+        await trouble.tell_conveners(work, house, group, notice)

@@ -206,7 +206,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Draft:
-    """An unfinished form of one person, sealed with the instance's key; `step` is the field being asked."""
+    """An unfinished form of one person (`id` is theirs), sealed with the instance's key; `step` is the field asked."""
 
     id: str
     key_id: str
@@ -235,8 +235,7 @@ class Notice:
 
     It goes to one person, or to the group's channel where `person_id` is None. `due` and `expires` are group time,
     `not_before` is the machine's. `ref` tells apart notices of one kind on one meeting, `parts` counts the parts that
-    have surely been sent, `posts` holds the platform's ids of them, `why` a code for the operator, and `told` whether
-    the convener has heard of a skipped or failed one.
+    have surely been sent, `posts` holds the platform's ids of them, and `why` a code for the operator.
     """
 
     id: str
@@ -255,7 +254,6 @@ class Notice:
     parts: int = 0
     posts: tuple[str, ...] = ()
     why: str = ""
-    told: bool = False
 
 
 def to_utc(local: datetime, zone: ZoneInfo) -> datetime:

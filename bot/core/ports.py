@@ -136,7 +136,7 @@ class Claimed:
 
 
 class Outbox(Protocol):
-    """The notices as the dispatcher sees them. Claiming belongs in the caller's transaction, before anything is sent."""
+    """The notices as the dispatcher sees them. A claim is committed by its caller before anything is sent."""
 
     async def claim(self, work: UnitOfWork, *, now: datetime, machine_now: datetime, most: int) -> "Claimed":
         """Take at most so many due notices out of waiting, soonest first, those past their expiry set to skipped."""
@@ -198,6 +198,9 @@ class Library(Protocol):
 
     def languages(self) -> tuple[str, ...]:
         """The languages that the bot speaks, by code."""
+
+    def command(self, word: str) -> str:
+        """The use that a command's word stands for in any language; the word itself where it stands for none."""
 
     def programmes(self) -> tuple[str, ...]:
         """The slugs of all programmes."""
@@ -332,7 +335,7 @@ class Adapter(Protocol):
         """Listen until cancelled."""
 
     async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:
-        """Send one part, cut to size. `mark` is the same at every try of the same part. Never raises for the platform."""
+        """Send one part, cut to size. `mark` is the same at every try. Failures are returned, not raised."""
 
     async def amend(self, to: Address, post: str, part: Written) -> Outcome:
         """Put this in the place of an earlier post; Rejected where the platform or the post does not allow it."""

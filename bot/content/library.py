@@ -1,0 +1,179 @@
+"""The content room's front: programmes by slug, and words for whatever the core says."""
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from bot.content.pack_file import PackProblem
+from bot.content.phrases_file import phrase, phrase_ids, spoken
+from bot.content.programme_folder import load_programme
+from bot.core.outgoing import (
+    Block,
+    Button,
+    CalendarFile,
+    DataFile,
+    File,
+    Form,
+    Heading,
+    Items,
+    Link,
+    Message,
+    Own,
+    Pack,
+    Para,
+    Phrase,
+    Quote,
+    Scale,
+    Text,
+    Written,
+    WrittenBlock,
+    WrittenButton,
+    WrittenField,
+    WrittenFile,
+    WrittenForm,
+)
+from bot.core.programme import Programme
+from bot.core.refusal import Refusal
+
+PROGRAMMES = Path(__file__).parent / "programmes"
+
+
+class Library:
+    """Programmes are read when they are first asked for, and kept."""
+
+    def __init__(self, folder: Path = PROGRAMMES) -> None:
+        self._folder = folder
+
+    @lru_cache  # noqa: B019 - one library lives as long as its process
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the bot speaks, by code; the first one is for people whose own is not among them."""
+        return spoken()
+
+    @cached_property
+    def _commands(self) -> dict[str, str]:
+        """Every language's command words, without accents being needed: “pois” for absent, “missar” likewise."""
+        found: dict[str, str] = {}
+        for language in self.languages():
+            for phrase_id in phrase_ids(language):
+                if phrase_id.startswith("command-"):
+                    use = phrase_id.removeprefix("command-")
+                    found.setdefault(use, use)
+                    found.setdefault(phrase(phrase_id, language, {}), use)
+        return found
+
+    def command(self, word: str) -> str:
+        """The use that a command's word stands for in any language; the word itself where it stands for none."""
+        return self._commands.get(word.lower(), word.lower())
+
+    def programmes(self) -> tuple[str, ...]:
+        """The slugs of all programmes, by name of folder."""
+        return tuple(sorted(path.parent.name for path in self._folder.glob("*/programme.yaml")))
+
+    def programme(self, slug: str) -> Programme:
+        """A programme's structure; Refusal("programme-unknown") where there is none, PackProblem where it is amiss."""
+        return self._loaded(slug)[0]
+
+    @lru_cache  # noqa: B019 - one library lives as long as its process
+    def _loaded(self, slug: str) -> tuple[Programme, dict[str, Any]]:
+        if slug not in self.programmes():
+            raise Refusal("programme-unknown", names=self.programmes())
+        programme, words = load_programme(self._folder / slug)
+        if programme.slug != slug:
+            raise PackProblem(f"{self._folder / slug}/programme.yaml: slug: write {slug}, the folder's name")
+        return programme, words
+
+    def text(self, text: Text, language: str) -> str:
+        """One text in words; a list from a pack gives a line each."""
+        match text:
+            case Own(own):
+                return own
+            case Pack():
+                found = self._from_pack(text, language)
+                return "\n".join(found) if isinstance(found, list) else found
+            case Phrase(phrase_id, values):
+                said = {n: self._value(v, language) for n, v in values.items()}
+                if phrase_id == "label":
+                    return str(said["text"])
+                if phrase_id == "language-name":
+                    return phrase(f"language-{said['code']}", language, {})
+                return phrase(phrase_id, language, said)
+
+    def _value(self, value: Any, language: str) -> Any:
+        return self.text(value, language) if isinstance(value, Phrase | Pack | Own) else value
+
+    def _from_pack(self, text: Pack, language: str) -> str | list[str]:
+        """The pack's text in the reader's language, or in the programme's first where it does not speak that."""
+        programme, words = self._loaded(text.programme)
+        found: Any = words[language if language in words else programme.languages[-1]]
+        for step in text.path.split("."):
+            found = found[int(step)] if isinstance(found, list) else found[step]
+        if isinstance(found, list) and text.pick is not None:
+            found = found[text.pick % len(found)]
+        return found if isinstance(found, list) else str(found)
+
+    def write(self, message: Message, language: str) -> Written:
+        """A message in words, buttons and files included."""
+        return Written(
+            tuple(written for block in message.blocks for written in self._block(block, language)),
+            tuple(tuple(self._button(b, language) for b in row) for row in message.buttons),
+            tuple(written for file in message.files for written in self._file(file, language)),
+        )
+
+    def _block(self, block: Block, language: str) -> Iterator[WrittenBlock]:
+        match block:
+            case Heading(text):
+                yield WrittenBlock("heading", self.text(text, language))
+            case Para(text):
+                yield WrittenBlock("para", self.text(text, language))
+            case Items(items):
+                for item in items:
+                    found = self._from_pack(item, language) if isinstance(item, Pack) else self.text(item, language)
+                    for line in found if isinstance(found, list) else [found]:
+                        yield WrittenBlock("item", line)
+            case Quote(text):
+                yield WrittenBlock("quote", text)
+            case Scale(question, low, high, counts):
+                ends = {"low": self.text(low, language), "high": self.text(high, language)}
+                drawn = " · ".join(f"{step}: {count}" for step, count in enumerate(counts, 1))
+                values = {"question": self.text(question, language), **ends, "counts": drawn}
+                yield WrittenBlock("scale", phrase("scale-drawn", language, values), counts)
+
+    def _button(self, button: Button | Link, language: str) -> WrittenButton:
+        label = self.text(button.label, language)
+        return WrittenButton(label, url=button.url) if isinstance(button, Link) else WrittenButton(label, button.data)
+
+    def _file(self, file: File, language: str) -> Iterator[WrittenFile]:
+        if isinstance(file, CalendarFile):
+            from bot.content.calendar import write_calendar  # noqa: PLC0415 - icalendar is slow to import
+
+            name = phrase("file-meeting", language, {})
+            yield write_calendar(file, self.text(file.title, language), file.link or file.place, name)
+        elif isinstance(file, DataFile):
+            from bot.content.data_page import write_data  # noqa: PLC0415 - so is Jinja
+
+            yield from write_data(file.data, language, phrase)
+
+    def write_form(self, form: Form, language: str) -> WrittenForm:
+        """A form in words."""
+        return WrittenForm(
+            name=form.name,
+            about=form.about,
+            title=self.text(form.title, language),
+            intro=tuple(written for block in form.intro for written in self._block(block, language)),
+            fields=tuple(
+                WrittenField(
+                    name=f.name,
+                    label=self.text(f.label, language),
+                    hint=self.text(f.hint, language) if f.hint else "",
+                    options=tuple((o.value, self.text(o.label, language)) for o in f.options),
+                    required=f.required,
+                    long=f.long,
+                    most=f.most,
+                    value=f.value,
+                    problem=self.text(f.problem, language) if f.problem else "",
+                )
+                for f in form.fields
+            ),
+            submit=phrase(f"submit-{form.name}", language, {}),
+        )

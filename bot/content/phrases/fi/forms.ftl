@@ -1,0 +1,227 @@
+# Painikkeet, lomakkeet, komennot ja aikojen muodot.
+# Ajan muodot ovat Unicoden merkintää: EEE = ti, d.M. = 15.9., H.mm = 17.30.
+
+pattern-when-full-hour = EEE d.M. 'klo' H
+pattern-when = EEE d.M. 'klo' H.mm
+pattern-date = EEEE d.M.yyyy
+pattern-time = H.mm
+
+language-fi = suomi
+language-sv = ruotsi
+language-en = englanti
+
+## Painikkeet
+
+button-join = Olen mukana
+button-privacy = Yksityisyys
+button-menu = Valikko
+button-plan = Tapaamiset
+button-help = Apua
+button-leave = Lähden ryhmästä
+button-leave-tell = Lähden ja kerron ryhmälle
+button-leave-quiet = Lähden hiljaa
+button-stay = Jään
+button-coming = Tulen
+button-absent = En pääse
+button-late = Tulen myöhässä
+button-undo = Pääsenkin
+button-reason-group = Sana ryhmälle
+button-reason-convener = Sana vain koollekutsujalle
+button-meet = Pidetään
+button-move = Siirrä
+button-cancel = Peru
+button-note = Kirjoita itselleni
+button-notes = Muistiinpanoni
+button-note-more = Kirjoita lisää
+button-note-change = Muuta { $number }.
+button-note-drop = Poista { $number }.
+button-theme = Tämän kerran aihe
+button-themes = Valitse aiheet
+button-brief = Vetäjän ohje
+button-rota = Vetovuorot
+button-lead-take = Vedän { $when }
+button-lead-pass = Annan vuoron eteenpäin
+button-done = Olemme valmiita
+button-sentence = Kirjoita lause
+button-sentence-change = Muuta lausetta
+button-move-sure = Siirrä tähän aikaan
+button-add-sure = Lisää tämä tapaaminen
+button-other-time = Toinen aika
+button-cancel-sure = Peru tapaaminen
+button-keep = Ei muuteta mitään
+button-change = Paikka ja kesto
+button-add = Lisää tapaaminen
+button-upcoming = Mitä on tulossa
+button-pause = Pidä taukoa
+button-resume = Jatka
+button-end = Päätä ryhmä
+button-end-sure = Päätä pysyvästi
+button-convene = Minä voin olla
+button-setup-sure = Aloita ryhmä
+button-setup-change = Muuta
+button-mydata = Omat tietoni
+button-forget = Unohda minut
+button-forget-sure = Poista kaikki tietoni
+button-back = Takaisin
+button-stop = Lopeta
+button-skip = Ohita
+button-keep-value = Kelpaa: { $value }
+
+## Lomakkeet
+
+submit-note = Tallenna itselleni
+submit-reason = Lähetä
+submit-sentence = Tallenna lause
+submit-move = Näytä uusi aika
+submit-add = Näytä aika
+submit-change = Tallenna ja kerro ryhmälle
+submit-themes = Tallenna järjestys
+submit-setup = Näytä, miltä se näyttää
+form-question = { $number }/{ $count } { $label }
+form-stopped = Lopetettu. Mitään ei tallennettu.
+field-empty = Kirjoita tähän jotakin.
+field-too-long = Tekstissä on { $count } merkkiä, ja tilaa on { $most } merkille. Lyhennä tai jaa se kahteen osaan.
+choice-unknown = Valitse jokin annetuista vaihtoehdoista.
+when-label = Milloin?
+when-hint = Esimerkiksi: ti 15.9. klo 17
+where-label = Paikka tai linkki
+where-hint = Kirjoita osoite tai etätapaamisen https-linkki.
+length-label = Kesto
+length-hint = Esimerkiksi: 2h30
+move-title = Uusi aika tapaamiselle { $when }
+move-ask = Siirretäänkö { $old } uuteen aikaan { $new }?
+moved-done = Siirretty. Uusi aika on { $when }, ja kerron siitä ryhmälle.
+moved-already = Tapaaminen on jo silloin: { $when }.
+add-title = Uusi tapaaminen
+add-ask = Lisätäänkö tapaaminen { $new }?
+added-done = Lisätty: { $when }. Kerron siitä ryhmälle.
+cancel-ask = Perutaanko tapaaminen { $when }? Sen aihe siirtyy seuraavaan kertaan.
+cancelled-done = Peruttu: { $when }. Kerron siitä ryhmälle.
+change-title = Tapaaminen { $when }
+change-done = Muutettu tapaamiseen { $when }. Kerron siitä ryhmälle.
+change-nothing = Tapaamisessa { $when } ei muuttunut mitään.
+themes-title = Aiheiden järjestys
+themes-label = Numerot siinä järjestyksessä, jossa aiheet käsitellään
+themes-hint = { $count ->
+    [one] Valittavia tapaamisia on yksi. Kirjoita numero.
+   *[other] Valittavia tapaamisia on { $count }. Esimerkiksi: 2, 5, 1, 7
+}
+theme-number = { $number }. { $theme }
+themes-unclear = Kirjoita numeroita luettelosta, kukin kerran, esimerkiksi: 2, 5, 1, 7
+themes-kept = Aiheiden järjestys on tallessa.
+setup-title = Uusi ryhmä
+setup-name = Ryhmän nimi
+setup-programme = Ohjelma
+setup-language = Ryhmän kieli
+setup-first = Ensimmäinen tapaaminen
+setup-every = Kuinka usein tapaatte?
+setup-length = Tapaamisen kesto
+setup-meetings = Montako kertaa?
+setup-themes = Aiheet
+setup-themes-later = Valitaan myöhemmin
+setup-themes-order = Ohjelman järjestyksessä
+setup-floor = Miten palaute näytetään?
+setup-floor-hint = Jos teitä on vähemmän kuin kuusi, viisi vastausta ei ehkä täyty. Kolmella vastauksella kirjoittajan voi helpommin arvata.
+setup-zone = Aikavyöhyke
+setup-preview = Näin ryhmä alkaisi
+setup-nothing-yet = Mitään ei ole vielä tallennettu ryhmäksi. Kun painat ”Aloita ryhmä”, suunnitelma näkyy kanavalla.
+setup-done = Ryhmä { $group } on aloitettu. Suunnitelma on kanavalla, ja jokainen tulee mukaan omalla painalluksellaan, sinäkin.
+setup-in-channel = Aloita ryhmän perustaminen siinä kanavassa, jossa ryhmä keskustelee.
+every-1w = viikon välein
+every-2w = kahden viikon välein
+every-3w = kolmen viikon välein
+every-4w = neljän viikon välein
+every-1m = kerran kuussa, samana viikonpäivänä
+floor-five = Kun viisi on vastannut
+floor-three = Kun kolme on vastannut (alle kuuden ryhmä)
+floor-aloud = Puhutaan ääneen tapaamisen lopuksi
+floor-said-five = Palaute näytetään ilman nimiä, kun viisi on vastannut.
+floor-said-three = Palaute näytetään ilman nimiä, kun kolme on vastannut. Näin pienessä joukossa kirjoittajan voi joskus arvata.
+floor-said-aloud = Palaute puhutaan ääneen tapaamisen lopuksi. Mitään ei kerätä.
+
+## Valikko, ohje ja omat tiedot
+
+menu-heading = { $group }
+which-group = Mitä ryhmää tarkoitat?
+help-heading = Piiri
+help-what = Pidän ryhmän koossa tapaamisten välillä: lähetän ennakkotehtävän ja muistutuksen, kerron kuka ei pääse ja kysyn lopuksi, miltä tuntui.
+help-how = Kaikki löytyy valikosta: paina Valikko tai kirjoita /valikko. Kun kirjoitat minulle yksityisesti, talletan sen muistiinpanoksi, jonka näet vain sinä.
+help-crisis = En ole päivystys, enkä lue viestejä siltä varalta, että joku tarvitsee apua. Hädässä soita 112. Kriisipuhelin auttaa, kun olo on raskas: MIELI ry, 09 2525 0111.
+privacy-heading = Yksityisyys
+privacy-1 = Luen vain komennot, painallukset ja sen, mitä minulle kirjoitetaan. Ryhmän muuta puhetta en lue enkä tallenna.
+privacy-2 = Muistiinpanosi on salattu omalla avaimellasi, ja näet ne vain sinä.
+privacy-3 = Poissaolon syytä ei kysytä. Jos kerrot sen, se menee ryhmälle tai koollekutsujalle, kuten itse valitset.
+privacy-4 = Palaute näytetään vasta, kun riittävän moni on vastannut. Sulkemisen jälkeen kukaan ei näe, kuka vastasi mitäkin.
+privacy-5 = Se, mitä kirjoitat, ei päädy lokeihin, eikä kukaan analysoi sitä.
+privacy-6 = Voit katsoa kaikki tietosi tai poistaa ne milloin vain.
+mydata-heading = Omat tietosi
+mydata-what = { $count ->
+    [0] Et ole missään ryhmässä. Liitteenä on kaikki, mitä sinusta on tallessa.
+    [one] Olet yhdessä ryhmässä. Liitteenä on kaikki, mitä sinusta on tallessa.
+   *[other] Olet { $count } ryhmässä. Liitteenä on kaikki, mitä sinusta on tallessa.
+}
+forget-ask = Poistetaanko kaikki tietosi? Lähdet kaikista ryhmistä, ja muistiinpanosi, poissaolosi ja avoimet vastauksesi häviävät. Jo näytettyä palautetta ei voi poistaa, koska kukaan ei tiedä, mikä siitä on sinun.
+forget-done = Tietosi on poistettu. Jos tulet joskus takaisin, aloitamme alusta.
+end-ask = Päätetäänkö ryhmä { $group } pysyvästi? Tulevat tapaamiset jäävät pois, ja palaute, jota ei ole näytetty, poistetaan lukematta.
+ended-done = Ryhmä { $group } on päätetty.
+paused-done = Ryhmä { $group } on tauolla. En lähetä mitään, ennen kuin jatkatte.
+paused-already = Ryhmä on jo tauolla.
+resumed-done = Ryhmä { $group } jatkaa.
+resumed-already = Ryhmä { $group } ei ole tauolla.
+convene-done = Olet nyt ryhmän { $group } koollekutsuja.
+convene-already = Olet jo ryhmän { $group } koollekutsuja.
+convene-taken = Ryhmällä on jo koollekutsuja.
+file-meeting = tapaaminen
+file-mydata = omat-tiedot
+data-time = { $when }
+data-person = Sinä
+data-name = Nimi
+data-platform = Alusta
+data-platform-id = Tunnus alustalla
+data-language = Kieli
+data-groups = Ryhmät
+data-group = Ryhmä
+data-programme = Ohjelma
+data-joined = Liittynyt
+data-notes = Muistiinpanot
+data-meeting = Tapaaminen
+data-text = Teksti
+data-told-about-coming = Mitä olet kertonut tulemisestasi
+data-told = Kerroit
+data-reason = Syy
+data-reason-seen-by = Kuka näkee syyn
+data-leads = Vetovuorosi
+data-open-feedback = Palaute, joka on vielä auki
+data-scales = Vastaukset
+data-sentence = Lause
+data-convener-of = Koollekutsujana
+data-unfinished-form = Kesken jäänyt lomake
+
+## Komennot (kirjoitetaan kauttaviivan perään)
+
+command-setup = aloita
+command-menu = valikko
+command-plan = tapaamiset
+command-coming = tulen
+command-absent = poissa
+command-late = myohassa
+command-note = kirjoita
+command-notes = muistiinpanot
+command-theme = aihe
+command-brief = vetaja
+command-rota = vuorot
+command-sentence = lause
+command-themes = aiheet
+command-move = siirra
+command-cancel = peru
+command-change = muuta
+command-add = lisaa
+command-upcoming = tulossa
+command-pause = tauko
+command-resume = jatka
+command-end = paata
+command-leave = lahden
+command-help = ohje
+command-privacy = yksityisyys
+command-mydata = omattiedot
+command-forgetme = unohdaminut

@@ -1,0 +1,206 @@
+# Mitä Piiri sanoo ryhmälle ja sen jäsenille. Ryhmälle te-muodossa, yhdelle ihmiselle sinä-muodossa.
+# Ajat: $when näkyy muodossa "ti 15.9. klo 17". Muotoa voi muuttaa tiedostossa forms.ftl.
+
+## Missä, milloin, kuka
+
+when = { $when }
+where-link = Etänä: { $link }
+where-place = Paikka: { $place }
+where-open = Paikka sovitaan vielä.
+theme-open = aihe valitaan vielä
+lead-is = Vetovuorossa: { $name }
+lead-open = Vetäjä sovitaan paikan päällä.
+absent-line = Ei pääse: { $names }
+absent-line-reason = Ei pääse: { $names } – ”{ $reason }”
+late-line = Tulee myöhässä: { $names }
+late-line-reason = Tulee myöhässä: { $names } – ”{ $reason }”
+next-time = Seuraava tapaaminen
+next-line = { $when }: { $theme }
+lasts = Kesto: { $hours ->
+    [0] { $minutes } minuuttia
+   *[other] { $minutes ->
+        [0] { $hours ->
+            [one] tunti
+           *[other] { $hours } tuntia
+        }
+       *[other] { $hours } h { $minutes } min
+    }
+}
+calendar-title = { $group }: { $theme }
+
+## Suunnitelma ja mukaan tuleminen
+
+plan-heading = { $group } – { $programme }
+plan-line = { $number }. { $when }: { $theme }
+plan-line-lead = { $number }. { $when }: { $theme } ({ $name } vetää)
+plan-join = Mukaan tullaan omalla painalluksella. Voitte lähteä milloin vain.
+plan-stranger = Tämän ryhmän suunnitelma näkyy ryhmän jäsenille.
+privacy-short =
+    Mitä kirjoitat yksityisesti, on sinun: muistiinpanosi näet vain sinä, ja palaute näytetään ilman nimiä.
+    Luen vain komennot, painallukset ja sen, mitä kirjoitat minulle.
+season-heading = { $group }: tapaamiset
+members-line = { $count ->
+    [0] Ryhmässä ei ole vielä jäseniä.
+    [one] Mukana on yksi: { $names }.
+   *[other] Mukana on { $count }: { $names }.
+}
+joined = Olet mukana: { $group }
+joined-what = Saat ennakkotehtävän ennen jokaista tapaamista ja muistutuksen päivää ennen.
+already-in = Olet jo mukana ryhmässä { $group }.
+leave-ask = Haluatko lähteä ryhmästä { $group }? Muistiinpanosi ja poissaolosi poistetaan pysyvästi.
+left-done = Et ole enää ryhmässä { $group }. Muistiinpanosi ja poissaolosi on poistettu. Kiitos, että olit mukana.
+left-post = { $name } on jättänyt ryhmän.
+
+## Ennakkotehtävä ja muistiinpanot
+
+pretask-heading = Ensi kerralla: { $theme }
+pretask-ask = Mieti ennen tapaamista, jos ehdit:
+pretask-no-theme = Tämän kerran aihe on vielä valitsematta. Koollekutsuja voi valita sen napista.
+note-title = Omat muistiinpanot: { $theme }
+note-label = Kirjoita itsellesi
+note-hint = Tämän näet vain sinä. Saat sen takaisin juuri ennen tapaamista.
+note-kept = Tallessa. Näet tämän vain sinä, ja saat sen takaisin ennen tapaamista ({ $when }).
+note-dropped = Muistiinpano on poistettu.
+notes-none = Sinulla ei ole muistiinpanoja tapaamiseen { $when }.
+notes-heading = Muistiinpanosi tapaamiseen { $when }
+notes-back = Muistiinpanosi: { $theme }
+notes-only-you = Nämä näet vain sinä.
+wrote-which = Mihin ryhmään tämä kuuluu? Valitse ryhmä ja kirjoita teksti sen muistivihkoon. Tätä viestiä ei tallennettu.
+wrote-nothing-to = En tiedä vielä, mihin tämä kuuluu, joten en tallentanut sitä. Muistiinpanoja voi kirjoittaa, kun ryhmälläsi on tapaaminen tulossa.
+
+## Muistutus ja juuri ennen
+
+reminder-heading = Muistutus: { $theme }
+soon-heading = Tapaaminen alkaa { $when }
+soon-rule = Pelisäännöistä: { $rule }
+
+## Tulen, en pääse
+
+coming-noted = Hyvä, olet tulossa ({ $when }).
+coming-again = Hyvä, pääset sittenkin ({ $when }).
+absent-noted = Merkitty: et pääse ({ $when }). Syytä ei tarvitse kertoa. Jos haluat, voit lähettää sanan ryhmälle tai vain koollekutsujalle.
+late-noted = Merkitty: tulet myöhässä ({ $when }).
+reason-title-group = Sana ryhmälle
+reason-title-convener = Sana koollekutsujalle
+reason-label-group = Mitä haluat sanoa ryhmälle?
+reason-label-convener = Mitä haluat sanoa koollekutsujalle?
+reason-hint = Kirjoita vain se, minkä haluat heidän tietävän.
+reason-kept-group = Kerron tämän ryhmälle, kun kerron poissaolosta.
+reason-kept-convener = Kerroin tämän vain koollekutsujalle.
+absent-post = { $names } ei pääse tapaamiseen.
+absent-post-reason = { $names } ei pääse tapaamiseen: ”{ $reason }”
+late-post = { $names } tulee myöhässä.
+late-post-reason = { $names } tulee myöhässä: ”{ $reason }”
+coming-after-all = { $name } pääsee sittenkin ({ $when }).
+word-to-convener = { $name } ei pääse tapaamiseen { $when } ja kertoo sinulle: ”{ $reason }”
+word-only-you = Tämän sanan saivat vain koollekutsujat.
+few-can = { $count ->
+    [0] Tapaamiseen { $when } ei pääse kukaan.
+    [one] Tapaamiseen { $when } pääsee vain yksi.
+   *[other] Tapaamiseen { $when } pääsee vain { $count }.
+}
+few-ask = Pidetäänkö tapaaminen, siirretäänkö se vai perutaanko?
+meet-kept = Selvä, tapaaminen pidetään ({ $when }).
+
+## Aihe ja vetäjä
+
+theme-still-open = Aihetta tapaamiseen { $when } ei ole vielä valittu.
+task-heading = { $task } ({ $minutes } min)
+task-step = { $company } { $minutes } min: { $text }
+brief-heading = Vetäjälle: { $theme }
+brief-mind = Tällä kerralla
+agenda-heading = Kulku, yhteensä { $minutes } min
+agenda-line = { $minutes } min: { $text }
+agenda-over = Tämä on { $minutes } min pidempi kuin tapaaminen. Valitkaa, mitä jätätte pois tai lyhennätte.
+aloud-heading = Lopuksi ääneen
+lead-taken = Vetovuoro { $when } on nyt sinun.
+lead-passed = Vetovuoro { $when } siirtyi: { $name } vetää.
+lead-absent = Olet kertonut, ettet pääse tapaamiseen { $when }. Kerro ensin, että tulet, niin voit ottaa vetovuoron.
+lead-nobody-else = Kukaan muu ei juuri nyt voi vetää tätä kertaa. Kysykää ryhmässä.
+rota-heading = Vetovuorot
+rota-line = { $when }: { $name }
+rota-open = { $when }: sovitaan vielä
+
+## Palaute
+
+feedback-heading = Miltä tapaaminen tuntui? { $theme }
+scale-line = { $letter }. { $question } 1 = { $low }, 5 = { $high }
+scale-button = { $letter } { $step }
+scale-drawn =
+    { $question } 1 = { $low }, 5 = { $high }
+    { $counts }
+feedback-promise = Vastaukset ovat auki { $closes } asti. Ne näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään { $floor } vastaa. Niille, jotka eivät päässeet, tämä ei ole kysymys.
+feedback-limits = Pienessä ryhmässä sanoista voi silti joskus arvata kirjoittajan.
+rated = { $letter }: { $step } on merkitty. Voit muuttaa sitä { $closes } asti.
+sentence-title = Yksi lause palautteeseen
+sentence-hint = Saa jättää tyhjäksi. Tyhjä lause poistaa aiemman.
+sentence-kept = Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään { $floor } vastaa.
+feedback-not-yet = Palaute avautuu tapaamisen jälkeen.
+feedback-closed = Palaute on jo suljettu, eikä vastauksia voi enää muuttaa.
+feedback-absent = Tästä tapaamisesta kysytään niiltä, jotka olivat paikalla. Jos olit mukana, sano se ryhmässä, niin palaute ei jää siitä kiinni.
+results-heading = Mitä sanoitte: { $theme }
+results-pooled = Vastauksia on vielä niin vähän, ettei niitä voi näyttää ilman nimiä. Ne lasketaan yhteen seuraavan kerran kanssa, ja näytetään, kun vähintään { $floor } on vastannut.
+results-too-few = Vastauksia tuli niin vähän, ettei niitä voi näyttää ilman nimiä. Ne poistetaan lukematta, kun ryhmä päättyy.
+results-of-several = { $count ->
+    [one] Vastaukset ovat viime tapaamisesta.
+   *[other] Vastaukset ovat { $count } viime tapaamisesta yhteensä.
+}
+results-alike = { $question } Vastaukset olivat lähellä toisiaan.
+results-sentences = Omin sanoin
+results-preview = Tähän tulee, mitä ryhmä vastasi, jos vähintään { $floor } vastaa.
+farewell-heading = Kausi on päättynyt
+done-noted = Kiitos, että vedit. Kysyn nyt ryhmältä palautetta.
+done-aloud = Kiitos, että vedit.
+done-too-early = Tapaaminen alkaa vasta { $when }. Paina tätä, kun olette valmiita.
+
+## Muutokset
+
+moved-heading = Tapaaminen siirtyy
+moved-line = { $old } siirtyy. Uusi aika on { $new }. Kertokaa uudelleen, pääsettekö.
+added-heading = Uusi tapaaminen
+cancelled-heading = Tapaaminen peruttu
+cancelled-line = { $when } ei tavata.
+changed-heading = Muutos tapaamiseen { $when }
+paused-post = Ryhmä on tauolla. En lähetä mitään, ennen kuin jatkatte.
+resumed-post = Ryhmä jatkaa.
+ended-post = Tämä ryhmä on päätetty. En lähetä tänne enää mitään. Kiitos teille.
+vacancy-post = Ryhmällä ei ole nyt koollekutsujaa. Kaikki jatkuu ennallaan, mutta joku voisi ottaa tehtävän: siirtää aikoja ja vastata kysymyksiin.
+
+## Koollekutsujalle
+
+trouble-heading = Kaikki ei mennyt perille ryhmässä { $group }:
+trouble-line = { $kind }, { $when }: { $why }
+trouble-do = Kerro ryhmälle itse, mitä se tarvitsee. Muut viestit lähtevät ajallaan.
+why-late = olin poissa, kun sen aika oli, ja nyt se olisi myöhässä
+why-crash = katkesi kesken, enkä tiedä, näkikö ryhmä sen
+why-unsure = yhteys katkesi, enkä tiedä, näkikö ryhmä sen
+why-error = en osannut muodostaa sitä; ylläpitäjän kannattaa katsoa lokia
+why-words = siitä puuttui teksti; ylläpitäjän kannattaa katsoa lokia
+why-other = kanava ei ottanut sitä vastaan
+upcoming-heading = Tulossa
+upcoming-line = { $when }: { $kind }
+upcoming-none = Mitään ei ole tulossa.
+preview-notes = (Omat muistiinpanot sille, joka on kirjoittanut niitä. Muut eivät näe niitä.)
+preview-private = (Yksityinen sana koollekutsujalle.)
+
+kind-plan = suunnitelma
+kind-pretask = ennakkotehtävä
+kind-brief = vetäjän ohje
+kind-reminder = muistutus
+kind-soon = tunti ennen
+kind-notes = omat muistiinpanot takaisin
+kind-absence = poissaolo
+kind-word = sana koollekutsujalle
+kind-few = kysymys: harva pääsee
+kind-feedback = palautekysymykset
+kind-results = palautteen tulokset
+kind-moved = tieto siirrosta
+kind-added = tieto uudesta tapaamisesta
+kind-cancelled = tieto perumisesta
+kind-changed = tieto muutoksesta
+kind-paused = tieto tauosta
+kind-resumed = tieto jatkosta
+kind-left = tieto lähdöstä
+kind-vacancy = koollekutsujan haku
+kind-ended = tieto päättymisestä
+kind-trouble = tieto häiriöstä

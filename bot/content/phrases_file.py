@@ -1,0 +1,68 @@
+"""The bot's own words: Fluent files, one folder a language, with plurals by CLDR and dates by Babel."""
+
+import unicodedata
+from datetime import date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_datetime, format_time
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+FOLDER = Path(__file__).parent / "phrases"
+
+
+def spoken() -> tuple[str, ...]:
+    """The languages that have a folder of phrases; Finnish first, the others by code."""
+    found = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+    return tuple(sorted(found, key=lambda code: (code != "fi", code)))
+
+
+@lru_cache
+def _bundle(language: str) -> FluentBundle:
+    # Isolation marks go only around names that need them (see isolated): most messages stay plain text.
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def phrase_ids(language: str) -> frozenset[str]:
+    """The ids of all phrases in a language."""
+    return frozenset(_bundle(language)._messages)
+
+
+def phrase(phrase_id: str, language: str, values: dict[str, Any]) -> str:
+    """A phrase in words. A phrase or value that is missing is an error, never a blank."""
+    bundle = _bundle(language)
+    message = bundle.get_message(phrase_id)
+    if message.value is None:
+        raise LookupError(f"the phrase {phrase_id} has no text in {language}")
+    ready = {name: _value(value, language) for name, value in values.items()}
+    text, errors = bundle.format_pattern(message.value, ready)
+    if errors:
+        raise LookupError(f"the phrase {phrase_id} in {language}: {errors[0]!r}")
+    return str(text)
+
+
+def _value(value: Any, language: str) -> str | int:
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, datetime):
+        pattern = "pattern-when" if value.minute else "pattern-when-full-hour"
+        return format_datetime(value, phrase(pattern, language, {}), locale=language)
+    if isinstance(value, date):
+        return format_date(value, phrase("pattern-date", language, {}), locale=language)
+    if isinstance(value, time):
+        return format_time(value, phrase("pattern-time", language, {}), locale=language)
+    if isinstance(value, list | tuple):
+        return format_list([isolated(str(item)) for item in value], locale=language)
+    return isolated(str(value))
+
+
+def isolated(text: str) -> str:
+    """Text with right-to-left letters kept from turning its neighbours round."""
+    if any(unicodedata.bidirectional(c) in {"R", "AL", "RLE", "RLO", "RLI"} for c in text):
+        return f"\u2068{text}\u2069"
+    return text

@@ -1,0 +1,314 @@
+"""Changing the series: a meeting moved, cancelled, added, held elsewhere or for longer. All of it is planned anew."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.model import Meeting, to_utc
+from bot.core.outgoing import Field, Form, Heading, Message, Para, Phrase, Reply, say
+from bot.core.plan import at_once
+from bot.core.refusal import Refusal
+from bot.core.replan import replan, tell
+from bot.core.saying import Saying, absences, calendar_file, coming_row, led_by, next_meeting, time_and_place
+from bot.core.turn import GroupTurn, MeetingTurn, Problems, Values, button, told
+from bot.core.view import where
+
+COMPACT = "%Y%m%d%H%M"
+"""Local wall time as a button carries it."""
+
+
+def refusal_as_problem(refusal: Refusal) -> Phrase:
+    """What to mend, for the field that it is about."""
+    return say(refusal.phrase, **refusal.values)  # type: ignore[arg-type]
+
+
+async def ask_move(turn: MeetingTurn) -> Reply:
+    """The form for a meeting's new time."""
+    turn.before_start()
+    return Form("move", turn.meeting.id, say("move-title", when=turn.meeting.starts), (_when_field(),))
+
+
+async def ask_add(turn: GroupTurn) -> Reply:
+    """The form for one more meeting."""
+    seen = await turn.view(turn.group)
+    closing = any(s.place == "last" for s in seen.programme.sessions)
+    if closing and seen.meetings and seen.meetings[-1].begins(turn.group.tz) <= turn.now:
+        raise Refusal("season-over", group=turn.group.name)
+    if len(seen.meetings) >= seen.programme.meetings.most:
+        raise Refusal("meetings-full", most=seen.programme.meetings.most)
+    return Form("add", turn.group.id, say("add-title"), (_when_field(),))
+
+
+def _when_field() -> Field:
+    return Field("when", say("when-label"), say("when-hint"), most=80)
+
+
+async def check_when(turn: GroupTurn, values: Values) -> Problems:
+    """A time ahead of us that the zone has once, and at which the group does not meet already."""
+    try:
+        await _free(turn, _typed(turn, values), turn.meeting if isinstance(turn, MeetingTurn) else None)
+    except Refusal as refusal:
+        return {"when": refusal_as_problem(refusal)}
+    return {}
+
+
+def _typed(turn: GroupTurn, values: Values) -> datetime:
+    language = turn.person.language
+    return turn.house.typed.when(values.get("when", ""), language=language, zone=turn.group.tz, now=turn.now)
+
+
+async def _free(turn: GroupTurn, starts: datetime, moving: Meeting | None) -> None:
+    length = timedelta(minutes=moving.minutes if moving else turn.group.minutes)
+    for other in (await turn.view(turn.group)).meetings:
+        theirs = timedelta(minutes=other.minutes)
+        if (
+            other.id != (moving.id if moving else "")
+            and starts < other.starts + theirs
+            and other.starts < starts + length
+        ):
+            raise Refusal("meeting-overlaps", when=other.starts)
+
+
+async def take_move(turn: MeetingTurn, values: Values) -> Reply:
+    """Show the time as it was understood, before anything is kept."""
+    starts = _typed(turn, values)
+    return told(
+        "move-ask",
+        (button(say("button-move-sure"), "move-sure", turn.meeting.id, starts.strftime(COMPACT)),),
+        (button(say("button-other-time"), "move", turn.meeting.id),),
+        old=turn.meeting.starts,
+        new=starts,
+    )
+
+
+async def take_add(turn: GroupTurn, values: Values) -> Reply:
+    """Show the time as it was understood, before anything is kept."""
+    starts = _typed(turn, values)
+    return told(
+        "add-ask",
+        (button(say("button-add-sure"), "add-sure", turn.group.id, starts.strftime(COMPACT)),),
+        (button(say("button-other-time"), "add", turn.group.id),),
+        new=starts,
+    )
+
+
+def _carried(turn: GroupTurn) -> datetime:
+    """The local time that a button carried, still ahead of us."""
+    try:
+        starts = datetime.strptime(turn.value, COMPACT)  # noqa: DTZ007 - wall time, the zone is the group's
+    except ValueError:
+        raise Refusal("refused-old") from None
+    if to_utc(starts, turn.group.tz) <= turn.now:
+        raise Refusal("when-past", when=starts)
+    return starts
+
+
+async def move(turn: MeetingTurn) -> Reply:
+    """Move the meeting and plan it anew; what was told about coming held for the old time and is asked again."""
+    turn.before_start()
+    starts = _carried(turn)
+    if starts == turn.meeting.starts:
+        return told("moved-already", when=starts)
+    await _free(turn, starts, turn.meeting)
+    before = turn.meeting
+    await turn.work.meetings.save(
+        replace(
+            before,
+            starts=starts,
+            version=before.version + 1,
+            revision=before.revision + 1,
+            time_set=turn.now,
+        )
+    )
+    await turn.work.comings.drop(meeting_id=before.id)
+    await replan(turn.work, turn.house, turn.group)
+    await _announce(turn, "moved", before, ref=before.starts.strftime(COMPACT))
+    return told("moved-done", when=starts)
+
+
+async def add(turn: GroupTurn) -> Reply:
+    """Add a meeting at the time that was shown; the theme follows from its place in the series."""
+    starts = _carried(turn)
+    await _free(turn, starts, None)
+    like = (await turn.view(turn.group)).next(turn.now)
+    meeting = Meeting(
+        id=turn.house.chance.new_id(),
+        group_id=turn.group.id,
+        starts=starts,
+        minutes=turn.group.minutes,
+        place=like.place if like else "",
+        link=like.link if like else "",
+        time_set=turn.now,
+    )
+    await turn.work.meetings.add(meeting)
+    await replan(turn.work, turn.house, turn.group)
+    await _announce(turn, "added", meeting, ref=meeting.id)
+    return told("added-done", when=starts)
+
+
+async def ask_cancel(turn: MeetingTurn) -> Reply:
+    """Ask once before a meeting falls away."""
+    turn.before_start()
+    return told(
+        "cancel-ask",
+        (button(say("button-cancel-sure"), "cancel-sure", turn.meeting.id),),
+        (button(say("button-move"), "move", turn.meeting.id), button(say("button-keep"), "menu", turn.group.id)),
+        when=turn.meeting.starts,
+    )
+
+
+async def cancel(turn: MeetingTurn) -> Reply:
+    """Cancel the meeting; its theme passes to the next one."""
+    turn.before_start()
+    gone = replace(turn.meeting, cancelled=True, revision=turn.meeting.revision + 1)
+    await turn.work.meetings.save(gone)
+    await turn.work.notices.drop(meeting_id=gone.id, state="waiting")
+    await replan(turn.work, turn.house, turn.group)
+    await _announce(turn, "cancelled", gone)
+    return told("cancelled-done", when=gone.starts)
+
+
+async def ask_change(turn: MeetingTurn) -> Reply:
+    """The form for one meeting's place or link, and its length."""
+    turn.before_start()
+    minutes = turn.meeting.minutes
+    return Form(
+        "change",
+        turn.meeting.id,
+        say("change-title", when=turn.meeting.starts),
+        (
+            Field(
+                "where",
+                say("where-label"),
+                say("where-hint"),
+                required=False,
+                value=turn.meeting.link or turn.meeting.place,
+            ),
+            Field("length", say("length-label"), say("length-hint"), value=f"{minutes // 60}h{minutes % 60:02}"),
+        ),
+    )
+
+
+async def check_change(turn: MeetingTurn, values: Values) -> Problems:
+    """A length between a quarter and twelve hours; a link is an https one."""
+    problems: Problems = {}
+    for name, read in (("length", _length), ("where", _where)):
+        if name not in values:
+            continue
+        try:
+            read(turn, values)
+        except Refusal as refusal:
+            problems[name] = refusal_as_problem(refusal)
+    return problems
+
+
+def _length(turn: GroupTurn, values: Values) -> int:
+    length = turn.house.typed.length(values["length"], language=turn.person.language)
+    return int(length.total_seconds() // 60)
+
+
+def _where(_turn: GroupTurn, values: Values) -> tuple[str, str]:
+    return place_or_link(values["where"])
+
+
+def place_or_link(typed: str) -> tuple[str, str]:
+    """What was typed as (place, link): one of them is empty. Only https links are taken, and none is ever fetched."""
+    text = " ".join(typed.split())
+    if text.lower().startswith("https://") and " " not in text and len(text) > len("https://"):
+        return "", text
+    if "://" in text or text.lower().startswith(("tg:", "javascript:", "data:")):
+        raise Refusal("link-not-https")
+    return text, ""
+
+
+async def take_change(turn: MeetingTurn, values: Values) -> Reply:
+    """Change this meeting alone; the group hears of it when anything is different."""
+    place, link = _where(turn, values)
+    minutes = _length(turn, values)
+    before = turn.meeting
+    after = replace(before, place=place, link=link, minutes=minutes)
+    if after == before:
+        return told("change-nothing", when=before.starts)
+    after = replace(after, revision=before.revision + 1)
+    await turn.work.meetings.save(after)
+    await replan(turn.work, turn.house, turn.group)
+    await _announce(turn, "changed", after, ref=str(after.revision))
+    return told("change-done", when=before.starts)
+
+
+async def _announce(turn: GroupTurn, kind: str, meeting: Meeting, ref: str = "") -> None:
+    """A post outside the budget, at once unless it is night and nothing is pressing."""
+    fresh = await turn.work.meetings.get(meeting.id) or meeting
+    nearer = min(meeting.begins(turn.group.tz), fresh.begins(turn.group.tz))
+    await tell(
+        turn.work,
+        turn.house,
+        turn.group,
+        kind,
+        due=at_once(turn.group, turn.now, nearer),
+        expires=max(meeting.begins(turn.group.tz), fresh.begins(turn.group.tz)),
+        meeting=fresh,
+        ref=ref,
+    )
+
+
+async def say_moved(saying: Saying) -> Message | None:
+    """Old time, new time, place, and the question anew."""
+    meeting = saying.meeting
+    old = datetime.strptime(saying.notice.ref, COMPACT)  # noqa: DTZ007 - wall time, the zone is the group's
+    return Message(
+        (Heading(say("moved-heading")), Para(say("moved-line", old=old, new=meeting.starts)), Para(where(meeting))),
+        (coming_row(meeting),),
+        (calendar_file(saying.seen, meeting, saying.now),),
+    )
+
+
+async def say_added(saying: Saying) -> Message | None:
+    """One more meeting."""
+    meeting = saying.meeting
+    return Message(
+        (Heading(say("added-heading")), Para(say("next-line", when=meeting.starts, theme=saying.seen.title(meeting)))),
+        (coming_row(meeting),),
+        (calendar_file(saying.seen, meeting, saying.now),),
+    )
+
+
+async def say_cancelled(saying: Saying) -> Message | None:
+    """That a meeting falls away, with the next one below and the calendar told."""
+    return Message(
+        (
+            Heading(say("cancelled-heading")),
+            Para(say("cancelled-line", when=saying.meeting.starts)),
+            *next_meeting(saying.seen, saying.seen.next(saying.now)),
+        ),
+        (),
+        (calendar_file(saying.seen, saying.meeting, saying.now),),
+    )
+
+
+async def say_changed(saying: Saying) -> Message | None:
+    """Where a meeting is now held, and how long it lasts."""
+    meeting = saying.meeting
+    return Message(
+        (
+            Heading(say("changed-heading", when=meeting.starts)),
+            Para(where(meeting)),
+            Para(say("lasts", hours=meeting.minutes // 60, minutes=meeting.minutes % 60)),
+        ),
+        (),
+        (calendar_file(saying.seen, meeting, saying.now),),
+    )
+
+
+async def say_reminder(saying: Saying) -> Message | None:
+    """Time, place, lead and who cannot come, a day before, with the calendar file."""
+    seen, meeting = saying.seen, saying.meeting
+    return Message(
+        (
+            Heading(say("reminder-heading", theme=seen.title(meeting))),
+            *time_and_place(meeting),
+            led_by(seen, meeting),
+            *absences(seen, meeting),
+        ),
+        (coming_row(meeting), (button(say("button-late"), "late", meeting.id),)),
+        (calendar_file(seen, meeting, saying.now),),
+    )

@@ -1,0 +1,161 @@
+"""The pre-task before a meeting, and the member's own notebook on it: written, shown, changed, deleted, given back."""
+
+from dataclasses import replace
+
+from bot.core.model import Meeting, Member, Note
+from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Pack, Para, Quote, Reply, say
+from bot.core.ports import House, UnitOfWork
+from bot.core.refusal import Refusal
+from bot.core.replan import replan
+from bot.core.saying import Saying, led_by, time_and_place
+from bot.core.turn import GroupTurn, MeetingTurn, Turn, Values, button, problems_in, told, with_problems
+from bot.core.view import View
+
+NOTE_MOST = 4000
+"""Characters in one note: what every platform can show again in one piece."""
+
+
+async def say_pretask(saying: Saying) -> Message | None:
+    """What to think over before the meeting; a theme still to be chosen is said to be so."""
+    meeting, theme = saying.meeting, saying.seen.theme(saying.meeting)
+    blocks: list[Block] = [Heading(say("pretask-heading", theme=saying.seen.title(meeting)))]
+    blocks += time_and_place(meeting)
+    if theme is None:
+        blocks += [Para(say("pretask-no-theme"))]
+        return Message(tuple(blocks), ((button(say("button-themes"), "themes", saying.seen.group.id),),))
+    which = saying.seen.group.season % saying.seen.programme.session(theme).pretasks
+    blocks += [
+        Para(saying.theme_text("summary")),
+        Para(say("pretask-ask")),
+        Items((saying.theme_text(f"pretasks.{which}.prompts"),)),
+        led_by(saying.seen, meeting),
+    ]
+    row = (
+        button(say("button-note"), "note", meeting.id),
+        button(say("button-absent"), "absent", meeting.id),
+    )
+    return Message(tuple(blocks), (row,))
+
+
+async def ask_note(turn: MeetingTurn) -> Reply:
+    """A new page in the notebook for this meeting; with an id in the press, that note of one's own to be changed."""
+    turn.before_end()
+    seen = await turn.view(turn.group)
+    note = await _own(turn.work, turn.me, turn.value) if turn.value else None
+    return _note_form(seen, turn.meeting, note.text if note else "", turn.value)
+
+
+def _note_form(seen: View, meeting: Meeting, text: str = "", note_id: str = "") -> Form:
+    theme = seen.theme(meeting)
+    prompts: tuple[Block, ...] = ()
+    if theme:
+        which = seen.group.season % seen.programme.session(theme).pretasks
+        prompts = (Items((_pack(seen, f"sessions.{theme}.pretasks.{which}.prompts"),)),)
+    return Form(
+        "note",
+        f"{meeting.id}:{note_id}",
+        say("note-title", theme=seen.title(meeting)),
+        (Field("text", say("note-label"), say("note-hint"), long=True, most=NOTE_MOST, value=text),),
+        prompts,
+    )
+
+
+def _pack(seen: View, path: str) -> Pack:
+    return Pack(seen.programme.slug, path)
+
+
+async def take_note(turn: MeetingTurn, values: Values) -> Reply:
+    """Keep a note, sealed with the member's own key; with an id in the press, change that note of theirs."""
+    turn.before_end()
+    mine = await _own(turn.work, turn.me, turn.value) if turn.value else None
+    if mine:
+        await turn.work.notes.save(replace(mine, text=values["text"]))
+    else:
+        await keep_note(turn.work, turn.house, turn.me, turn.meeting, values["text"])
+    await replan(turn.work, turn.house, turn.group)
+    return told("note-kept", _notes_row(turn.meeting), when=turn.meeting.starts)
+
+
+async def keep_note(work: UnitOfWork, house: House, member: Member, meeting: Meeting, text: str) -> None:
+    """A new note on a meeting."""
+    note = Note(house.chance.new_id(), member.group_id, meeting.id, member.id, member.key_id, text)
+    await work.notes.add(note)
+
+
+def _notes_row(meeting: Meeting) -> tuple[Button, ...]:
+    return (button(say("button-notes"), "notes", meeting.id), button(say("button-note-more"), "note", meeting.id))
+
+
+async def notes(turn: MeetingTurn) -> Reply:
+    """The member's own notes on a meeting, each with what can be done with it."""
+    mine = await turn.work.notes.find(meeting_id=turn.meeting.id, member_id=turn.me.id)
+    if not mine:
+        row = (button(say("button-note"), "note", turn.meeting.id),)
+        return told("notes-none", row, when=turn.meeting.starts)
+    blocks: list[Block] = [Heading(say("notes-heading", when=turn.meeting.starts))]
+    rows = []
+    for number, note in enumerate(mine, 1):
+        blocks.append(Quote(note.text))
+        rows.append(
+            (
+                button(say("button-note-change", number=number), "note", turn.meeting.id, note.id),
+                button(say("button-note-drop", number=number), "note-drop", turn.meeting.id, note.id),
+            )
+        )
+    return Message((*blocks, Para(say("notes-only-you"))), tuple(rows))
+
+
+async def drop_note(turn: MeetingTurn) -> Reply:
+    """Delete a note of one's own."""
+    note = await _own(turn.work, turn.me, turn.value)
+    await turn.work.notes.drop(id=note.id)
+    await replan(turn.work, turn.house, turn.group)
+    return told("note-dropped", _notes_row(turn.meeting))
+
+
+async def _own(work: UnitOfWork, member: Member, note_id: str) -> Note:
+    note = await work.notes.get(note_id)
+    if note is None or note.member_id != member.id:
+        raise Refusal("refused-old")
+    return note
+
+
+async def wrote(turn: Turn, mine: list[GroupTurn], text: str) -> Reply:
+    """Free text in private: a note for the next meeting; where several groups could be meant, the question which."""
+    ahead = []
+    for group_turn in mine:
+        seen = await group_turn.view(group_turn.group)
+        meeting = seen.next(turn.now)
+        if meeting and group_turn.member:
+            ahead.append((group_turn, seen, meeting))
+    if not ahead:
+        return told("wrote-nothing-to", (button(say("button-help"), "help"),))
+    if len(ahead) > 1 or len(text) > NOTE_MOST:
+        group_turn, seen, meeting = ahead[0]
+        if len(ahead) == 1:
+            form = _note_form(seen, meeting)
+            return with_problems(form, {"text": text}, problems_in(form, {"text": text}))
+        rows = tuple((button(say("label", text=seen.group.name), "note", meeting.id),) for _, seen, meeting in ahead)
+        return told("wrote-which", *rows)
+    group_turn, _, meeting = ahead[0]
+    await keep_note(turn.work, turn.house, group_turn.me, meeting, text)
+    await replan(turn.work, turn.house, group_turn.group)
+    return told("note-kept", _notes_row(meeting), when=meeting.starts)
+
+
+async def say_notes(saying: Saying) -> Message | None:
+    """The member's own notes, given back before the meeting."""
+    if saying.preview:
+        return Message((Para(say("preview-notes")),))
+    member = saying.seen.member(saying.notice.person_id or "")
+    mine = await saying.work.notes.find(meeting_id=saying.meeting.id, member_id=member.id) if member else []
+    if not mine:
+        return None
+    return Message(
+        (
+            Heading(say("notes-back", theme=saying.seen.title(saying.meeting))),
+            *(Quote(note.text) for note in mine),
+            Para(say("notes-only-you")),
+        ),
+        ((button(say("button-theme"), "theme", saying.meeting.id),),),
+    )

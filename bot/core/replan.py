@@ -1,0 +1,76 @@
+"""Bring the outbox in step with a group's meetings, in the transaction that changed them."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.kinds import KINDS
+from bot.core.model import Group, Meeting, Notice, State
+from bot.core.plan import Facts, as_notice, plan, polite
+from bot.core.ports import House, UnitOfWork
+from bot.core.view import View, view
+
+PLANNED = frozenset({"pretask", "brief", "reminder", "soon", "notes", "feedback", "results"})
+"""The kinds that follow from the plan; all others are told once, when something happens."""
+
+
+async def replan(work: UnitOfWork, house: House, group: Group) -> None:
+    """Add what is missing, move what has another time, drop what fell away; a plan already in place changes nothing."""
+    now = house.clock.now()
+    seen = await view(work, house, group)
+    wanted = plan(group, seen.meetings, seen.programme, await _facts(work, seen))
+    keys = {planned.key() for planned in wanted}
+    stale = [n.id for n in await work.notices.waiting(group.id) if n.kind in PLANNED and n.key not in keys]
+    if stale:
+        await work.notices.drop(id=stale)
+    for planned in wanted:
+        if planned.until < now or (planned.kind == "notes" and planned.due < now):
+            continue
+        notice = as_notice(planned, group, house.chance.new_id())
+        if notice.due < now:
+            notice = replace(notice, due=polite(group, now))
+        await work.notices.plan(notice)
+
+
+async def _facts(work: UnitOfWork, seen: View) -> Facts:
+    people = {m.id: m.person_id for m in seen.members}
+    writers: dict[str, tuple[str, ...]] = {}
+    for note in await work.notes.find(group_id=seen.group.id):
+        person = people[note.member_id]
+        if person not in writers.get(note.meeting_id, ()):
+            writers[note.meeting_id] = (*writers.get(note.meeting_id, ()), person)
+    posted = await work.notices.find(group_id=seen.group.id, kind="pretask", state=[State.SENT, State.SENDING])
+    return Facts(
+        leads={m.id: lead.person_id for m in seen.meetings if (lead := seen.lead(m))},
+        writers=writers,
+        pretasks={n.meeting_id: n.due for n in posted if n.meeting_id},
+    )
+
+
+async def tell(
+    work: UnitOfWork,
+    house: House,
+    group: Group,
+    kind: str,
+    *,
+    due: datetime,
+    expires: datetime,
+    meeting: Meeting | None = None,
+    person_id: str | None = None,
+    ref: str = "",
+) -> None:
+    """Put something that has just happened in the outbox, once for one kind, meeting, version, person and `ref`."""
+    version = f"{meeting.id}:{meeting.version}" if meeting else group.id
+    await work.notices.plan(
+        Notice(
+            id=house.chance.new_id(),
+            key=f"{kind}:{version}:{person_id or ''}:{ref}",
+            kind=kind,
+            group_id=group.id,
+            meeting_id=meeting.id if meeting else None,
+            person_id=person_id,
+            due=due,
+            expires=expires,
+            rank=KINDS[kind].rank,
+            ref=ref,
+        )
+    )

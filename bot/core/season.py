@@ -1,0 +1,91 @@
+"""What follows from a group's meetings without being stored: their order, themes and leads. Pure."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Literal
+
+from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
+
+from bot.core.model import Group, Meeting, Member
+from bot.core.programme import Programme
+
+
+def dates(first: datetime, count: int, unit: Literal["week", "month"], meetings: int) -> list[datetime]:
+    """The local times of so many meetings from the first on; a month means the same weekday of the month.
+
+    A first meeting on a fifth weekday means the last one of each month, since not every month has a fifth.
+    """
+    if unit == "week":
+        rule = rrule(WEEKLY, interval=count, dtstart=first, count=meetings)
+    else:
+        nth = (first.day - 1) // 7 + 1
+        rule = rrule(
+            MONTHLY,
+            interval=count,
+            dtstart=first,
+            count=meetings,
+            byweekday=weekday(first.weekday(), -1 if nth == 5 else nth),
+        )
+    return list(rule)
+
+
+def in_order(meetings: Collection[Meeting]) -> list[Meeting]:
+    """The meetings that stand, by time."""
+    return sorted((m for m in meetings if not m.cancelled), key=lambda m: (m.starts, m.id))
+
+
+def ahead(group: Group, meetings: Collection[Meeting], now: datetime) -> list[Meeting]:
+    """The meetings that have not ended by `now` (UTC), soonest first."""
+    return [m for m in in_order(meetings) if m.ends(group.tz) > now]
+
+
+def themes_of(group: Group, meetings: Collection[Meeting], programme: Programme) -> dict[str, str | None]:
+    """The session of every standing meeting: first and last ones where the programme has them, chosen ones between.
+
+    None is a theme that is still to be chosen. A cancelled meeting's theme passes to the next.
+    """
+    order = in_order(meetings)
+    first = next((s.id for s in programme.sessions if s.place == "first"), None)
+    last = next((s.id for s in programme.sessions if s.place == "last"), None)
+    sessions: list[str | None] = [*([first] if first else []), *group.themes]
+    middle = len(order) - (1 if last and len(order) > 1 else 0)
+    sessions = [*sessions, *([None] * len(order))][:middle]
+    if middle < len(order):
+        sessions.append(last)
+    return {meeting.id: session for meeting, session in zip(order, sessions, strict=True)}
+
+
+def leads_of(
+    members: Sequence[Member], meetings: Collection[Meeting], absent: Collection[tuple[str, str]]
+) -> dict[str, str | None]:
+    """Who leads each standing meeting, by member id: the turn goes round in the order of joining and skips the absent.
+
+    Whoever has taken a meeting leads it; otherwise the turn is theirs who led longest ago. `absent` holds pairs of
+    meeting and member id.
+    """
+    queue = [m.id for m in sorted(members, key=lambda m: (m.joined, m.id))]
+    led: dict[str, int] = {}
+    found: dict[str, str | None] = {}
+    taken = {m.id: m.lead_id for m in meetings if m.lead_id in queue and (m.id, m.lead_id) not in absent}
+    for number, meeting in enumerate(in_order(meetings)):
+        present = [member for member in queue if (meeting.id, member) not in absent]
+        lead = taken.get(meeting.id) or min(present, key=lambda m: (led.get(m, -1), queue.index(m)), default=None)
+        if lead:
+            led[lead] = number
+        found[meeting.id] = lead
+    return found
+
+
+def number_of(meeting: Meeting, meetings: Collection[Meeting]) -> int:
+    """Which meeting of the season it is, from 1; 0 for one that is cancelled."""
+    return next((n for n, m in enumerate(in_order(meetings), 1) if m.id == meeting.id), 0)
+
+
+def fewest(size: int) -> int:
+    """How many must be able to come before the convener is asked whether to meet: 3, or 2 in groups of up to four."""
+    return 2 if size <= 4 else 3
+
+
+def floor_of(group: Group, size: int) -> int:
+    """How many different people a batch needs; a floor of three is kept for groups of fewer than six."""
+    return 3 if group.floor == "three" and size < 6 else 5

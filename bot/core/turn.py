@@ -1,0 +1,208 @@
+"""One turn: an incoming is checked against who its person is, handled in one transaction, and answered."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from bot.core.model import Group, Life, Meeting, Member, Person, Role
+from bot.core.outgoing import Button, Form, Message, Para, Phrase, Reply, say
+from bot.core.ports import House, UnitOfWork
+from bot.core.refusal import Refusal
+from bot.core.view import View, view
+
+
+@dataclass(frozen=True)
+class Turn:
+    """An incoming being handled: who, where (channel None in private), now (group time, UTC), and a press's value.
+
+    `erased` gathers the handles of people whose pages the platform is to forget once the turn is committed.
+    """
+
+    work: UnitOfWork
+    house: House
+    now: datetime
+    person: Person
+    channel: str | None
+    may_convene: bool
+    value: str
+    erased: list[str]
+
+    async def view(self, group: Group) -> View:
+        """The group as it stands at this point of the turn."""
+        return await view(self.work, self.house, group)
+
+
+@dataclass(frozen=True)
+class GroupTurn(Turn):
+    """A turn about one group, with what the person is in it."""
+
+    group: Group
+    roles: frozenset[Role]
+    member: Member | None
+
+    @property
+    def me(self) -> Member:
+        """The person as a member; a refusal where they are none."""
+        if self.member is None:
+            raise Refusal("refused-not-member", group=self.group.name)
+        return self.member
+
+    @property
+    def convenes(self) -> bool:
+        """Whether the person is a convener of this group."""
+        return Role.CONVENER in self.roles
+
+
+@dataclass(frozen=True)
+class MeetingTurn(GroupTurn):
+    """A turn about one meeting."""
+
+    meeting: Meeting
+
+    def before_start(self) -> None:
+        """Refuse what makes no sense once the meeting has begun."""
+        if self.meeting.begins(self.group.tz) <= self.now:
+            raise Refusal("refused-over", when=self.meeting.starts)
+
+    def before_end(self) -> None:
+        """Refuse what makes no sense once the meeting is over."""
+        if self.meeting.ends(self.group.tz) <= self.now:
+            raise Refusal("refused-over", when=self.meeting.starts)
+
+
+Values = dict[str, str]
+Problems = dict[str, Phrase]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One thing that people can do, by the word that buttons and commands carry.
+
+    `about` says what it needs to know; `needs` lists the roles of which a person must have one (none: anyone may).
+    A use with a form answers a press with it (`do`), looks at values as they come (`check`), and carries it out
+    (`take`). `standing` names the lives of a group in which it is allowed, `which` the meeting meant by default.
+    """
+
+    word: str
+    do: Callable[[Any], Awaitable[Reply]]
+    about: Literal["person", "group", "meeting"] = "group"
+    needs: frozenset[Role] = frozenset()
+    check: Callable[[Any, Values], Awaitable[Problems]] | None = None
+    take: Callable[[Any, Values], Awaitable[Reply]] | None = None
+    standing: frozenset[Life] = field(default=frozenset({Life.RUNNING, Life.PAUSED}))
+    which: Literal["next", "last"] = "next"
+
+
+def press(word: str, about: str = "", value: str = "") -> str:
+    """What a button carries: at most 64 bytes, no secret, checked again at every press."""
+    data = f"{word}:{about}:{value}"
+    if len(data.encode()) > 64:
+        raise ValueError(f"a button of {word} carries more than 64 bytes")
+    return data
+
+
+def button(label: Phrase, word: str, about: str = "", value: str = "") -> Button:
+    """A button that sets something off."""
+    return Button(label, press(word, about, value))
+
+
+def told(phrase: str, /, *rows: tuple[Button, ...], **values: Any) -> Message:
+    """A short answer of one paragraph, with buttons below."""
+    return Message((Para(say(phrase, **values)),), rows)
+
+
+async def find_turn(turn: Turn, use: Use, about: str) -> Turn | Message:
+    """The turn with its group and meeting, the person's right to it checked; or the question which group is meant."""
+    if use.about == "person":
+        return turn
+    meeting = await turn.work.meetings.get(about) if about else None
+    group = await turn.work.groups.get(meeting.group_id if meeting else about) if about else None
+    if about and group is None:
+        raise Refusal("refused-old")
+    if group is None:
+        found = await _groups_meant(turn, use)
+        if len(found) > 1:
+            rows = tuple((Button(say("label", text=g.name), press(use.word, g.id, turn.value)),) for g in found)
+            return told("which-group", *rows)
+        if not found:
+            raise Refusal("refused-no-group" if turn.channel is None else "refused-no-group-here")
+        group = found[0]
+    await turn.work.lock(group.id)
+    roles, member = await roles_in(turn.work, group, turn.person)
+    if use.needs and not roles & use.needs:
+        raise _refusal(use, group, roles)
+    if group.life not in use.standing:
+        raise Refusal("refused-ended" if group.life is Life.ENDED else f"refused-{group.life.value}", group=group.name)
+    known = {**vars(turn), "group": group, "roles": roles, "member": member}
+    if use.about == "group":
+        return GroupTurn(**known)
+    seen = await turn.view(group)
+    meeting = meeting or (seen.next(turn.now) if use.which == "next" else seen.last(turn.now))
+    if meeting is None:
+        raise Refusal("refused-no-meeting")
+    if meeting.cancelled:
+        raise Refusal("refused-cancelled", when=meeting.starts)
+    lead = seen.lead(meeting)
+    if lead and member and lead.id == member.id:
+        known["roles"] = roles | {Role.LEAD}
+    return MeetingTurn(**known, meeting=meeting)
+
+
+async def roles_in(work: UnitOfWork, group: Group, person: Person) -> tuple[frozenset[Role], Member | None]:
+    """What a person is in a group, looked up where the state is."""
+    members = await work.members.find(group_id=group.id, person_id=person.id)
+    convener = await work.conveners.find(group_id=group.id, person_id=person.id)
+    roles = {Role.MEMBER} if members else set()
+    if convener:
+        roles.add(Role.CONVENER)
+    return frozenset(roles or {Role.STRANGER}), next(iter(members), None)
+
+
+async def groups_of(work: UnitOfWork, person: Person) -> list[Group]:
+    """The groups that a person has business in and that have not ended, by name."""
+    ids = {m.group_id for m in await work.members.find(person_id=person.id)}
+    ids |= {c.group_id for c in await work.conveners.find(person_id=person.id)}
+    groups = await work.groups.find(id=sorted(ids)) if ids else []
+    return sorted((g for g in groups if g.life is not Life.ENDED), key=lambda g: (g.name, g.id))
+
+
+async def _groups_meant(turn: Turn, use: Use) -> list[Group]:
+    """The group of the channel; in private, those of the person in which they may do this."""
+    if turn.channel is not None:
+        here = await turn.work.groups.find(platform=turn.person.platform, channel=turn.channel)
+        return [g for g in here if g.life is not Life.ENDED]
+    mine = await groups_of(turn.work, turn.person)
+    if not use.needs:
+        return mine
+    return [g for g in mine if (await roles_in(turn.work, g, turn.person))[0] & use.needs] or mine[:1]
+
+
+def _refusal(use: Use, group: Group, roles: frozenset[Role]) -> Refusal:
+    if Role.STRANGER in roles:
+        return Refusal("refused-stranger")
+    if Role.CONVENER in use.needs:
+        return Refusal("refused-convener", group=group.name)
+    return Refusal("refused-not-member", group=group.name)
+
+
+def with_problems(form: Form, values: Values, problems: Problems) -> Form:
+    """The form again, as it was filled in, with what is to be mended."""
+    fields = (replace(f, value=values.get(f.name, f.value), problem=problems.get(f.name)) for f in form.fields)
+    return replace(form, fields=tuple(fields))
+
+
+def problems_in(form: Form, values: Values) -> Problems:
+    """What any form minds, for the fields that have values: empty where it may not be, too long, or no such choice."""
+    problems: Problems = {}
+    for field_ in form.fields:
+        typed = values.get(field_.name)
+        if typed is None:
+            continue
+        if field_.required and not typed.strip():
+            problems[field_.name] = say("field-empty")
+        elif len(typed) > field_.most:
+            problems[field_.name] = say("field-too-long", count=len(typed), most=field_.most)
+        elif typed and field_.options and typed not in {option.value for option in field_.options}:
+            problems[field_.name] = say("choice-unknown")
+    return problems

@@ -1,0 +1,56 @@
+"""Holding the database, and any backup put in its place, to what was erased."""
+
+from hashlib import sha256
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store import marks, tables
+from bot.store.keys import AT_ONCE
+from bot.store.vault import Vault
+
+_DONE = "store:erased"
+
+
+async def obey(connection: AsyncConnection, vault: Vault) -> bool:
+    """Erase again what the list says was erased; whether there was anything that this database did not know of.
+
+    The database keeps how far into the list it has come, so that an everyday start reads no table, and a restored
+    backup, which had not come as far, erases the rest.
+    """
+    listed = vault.erased.text()
+    done = await marks.read(connection, _DONE)
+    fresh = listed[_length(done) if done and _says(listed[: _length(done)]) == done else 0 :].split()
+    for start in range(0, len(fresh), AT_ONCE):
+        some = fresh[start : start + AT_ONCE]
+        await connection.execute(sa.delete(tables.keys).where(tables.keys.c.id.in_(some)))
+        for table in tables.SEALED:
+            await connection.execute(sa.delete(table).where(table.c.key_id.in_(some)))
+        # A poll is open only as long as its key is there to seal ballots with.
+        polls = tables.polls
+        await connection.execute(sa.update(polls).where(polls.c.key_id.in_(some)).values(closed=True))
+    if _says(listed) != done:
+        await marks.write(connection, _DONE, _says(listed))
+    vault.ring.remove(vault.ring.ids().intersection(listed.split()))
+    await sweep_ring(connection, vault)
+    return bool(fresh)
+
+
+async def sweep_ring(connection: AsyncConnection, vault: Vault) -> None:
+    """Remove the keys outside that nothing refers to: a crash between writing one and the commit leaves it behind.
+
+    Needs a transaction that nobody else writes beside, or a key just made for a row still uncommitted would go too.
+    """
+    kept = vault.ring.ids()
+    if kept:
+        for table in (tables.polls, tables.ballots, tables.batches):
+            kept.difference_update(await connection.scalars(sa.select(table.c.key_id).distinct()))
+        vault.ring.remove(kept)
+
+
+def _says(part: str) -> str:
+    return f"{len(part)} {sha256(part.encode()).hexdigest()}"
+
+
+def _length(mark: str) -> int:
+    return int(mark.partition(" ")[0])

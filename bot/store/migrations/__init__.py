@@ -1,0 +1,1 @@
+"""Every shape that the database has had, from the first table on."""

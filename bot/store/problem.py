@@ -1,0 +1,5 @@
+"""What stops the store from opening, said so that an operator can act on it."""
+
+
+class StoreProblem(Exception):
+    """Raised when the store cannot be opened; its one line says what to do."""

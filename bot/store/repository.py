@@ -1,0 +1,133 @@
+"""One repository for every kind of row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.ports import Taken
+from bot.store import sqlite
+from bot.store.keys import WorkKeys
+from bot.store.tables import SEALED
+from bot.store.vault import seal, unseal
+
+
+class Kept(Protocol):
+    """A row: a dataclass with a text id."""
+
+    @property
+    def id(self) -> str:
+        """Its primary key."""
+
+
+R = TypeVar("R", bound=Kept)
+
+
+@dataclass(frozen=True)
+class Kind(Generic[R]):
+    """A table and the dataclass whose fields are its columns, in the same order."""
+
+    table: sa.Table
+    row: Callable[..., R]
+
+
+class Rows(Generic[R]):
+    """The rows of one kind, in one transaction."""
+
+    def __init__(self, connection: AsyncConnection, keys: WorkKeys, kind: Kind[R]) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._row = kind.row
+        self._table = kind.table
+        self._sealed = SEALED.get(kind.table)
+
+    async def get(self, row_id: str) -> R | None:
+        """The row with this id; None also where its key is destroyed."""
+        rows = await self.find(id=row_id)
+        return rows[0] if rows else None
+
+    async def find(self, **equal: object) -> list[R]:
+        """All rows whose columns equal these values; several values mean any of them, None means empty."""
+        found = await self._connection.execute(sa.select(self._table).where(*self._where(equal)))
+        return await self._read(found.all())
+
+    async def add(self, row: R) -> None:
+        """Insert; Taken where a unique key already stands, with nothing written and the transaction unharmed."""
+        values = await self._written(row)
+        await insert(self._connection, self._table, values)
+
+    async def save(self, row: R) -> None:
+        """Replace the row of the same id; LookupError where there is none, Taken where a unique key stands."""
+        values = await self._written(row)
+        update = sa.update(self._table).where(self._table.c.id == values.pop("id")).values(values)
+        try:
+            done = await self._connection.execute(update)
+        except IntegrityError as error:
+            raise _translated(error, self._table) from None
+        if not done.rowcount:
+            raise LookupError(f"no row of {self._table.name} to replace")
+
+    async def drop(self, **equal: object) -> int:
+        """Delete all such rows and say how many; at least one column must be named."""
+        if not equal:
+            raise ValueError(f"which rows of {self._table.name}?")
+        done = await self._connection.execute(sa.delete(self._table).where(*self._where(equal)))
+        return done.rowcount
+
+    def _where(self, equal: dict[str, object]) -> list[sa.ColumnElement[bool]]:
+        conditions: list[sa.ColumnElement[bool]] = []
+        for name, value in equal.items():
+            if name == self._sealed:
+                raise ValueError(f"{name} of {self._table.name} is sealed: nothing equals it")
+            column: sa.Column[Any] = self._table.c[name]
+            if isinstance(value, (tuple, list, set, frozenset)):
+                conditions.append(column.in_(value))
+            else:
+                conditions.append(column == value)
+        return conditions
+
+    async def _written(self, row: R) -> dict[str, Any]:
+        values = dict(vars(row))
+        if self._sealed:
+            key = await self._keys.one(values["key_id"])
+            # What a platform hands over may hold half a surrogate pair; it must come back as it came.
+            content = str(values[self._sealed]).encode("utf-8", "surrogatepass")
+            values[self._sealed] = seal(key, content, table=self._table.name, row_id=values["id"], column=self._sealed)
+        return values
+
+    async def _read(self, rows: Sequence[sa.Row[Any]]) -> list[R]:
+        if not self._sealed or not rows:
+            return [self._row(*row) for row in rows]
+        keys = await self._keys.at_hand(row.key_id for row in rows)
+        opened: list[R] = []
+        for row in rows:
+            values = row._asdict()
+            key = keys.get(values["key_id"])
+            if key is None:
+                continue
+            sealed = values[self._sealed]
+            content = unseal(key, sealed, table=self._table.name, row_id=values["id"], column=self._sealed)
+            if content is not None:
+                values[self._sealed] = content.decode("utf-8", "surrogatepass")
+                opened.append(self._row(**values))
+        return opened
+
+
+async def insert(connection: AsyncConnection, table: sa.Table, values: dict[str, Any]) -> None:
+    """Insert one row; Taken where a unique key already stands, with nothing written and the transaction unharmed."""
+    try:
+        # The savepoint is for databases that give up a whole transaction at the first failed statement.
+        async with connection.begin_nested():
+            await connection.execute(sa.insert(table), values)
+    except IntegrityError as error:
+        raise _translated(error, table) from None
+
+
+def _translated(error: IntegrityError, table: sa.Table) -> Exception:
+    # PostgreSQL says it with a number, SQLite with a name.
+    if getattr(error.orig, "sqlstate", None) == "23505" or sqlite.is_double(error.orig):
+        return Taken(table.name)
+    return error

@@ -1,0 +1,110 @@
+"""All that is true of SQLite only."""
+
+import logging
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import URL, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.store.backend import Backend
+from bot.store.problem import StoreProblem
+
+_WAIT = "PRAGMA busy_timeout=30000"
+_WAIT_BRIEFLY = "PRAGMA busy_timeout=1000"
+_SETTINGS = (
+    _WAIT,
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",  # WAL alone would lose the last commits in a power cut
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+)
+
+
+def connect(url: URL) -> Backend:
+    """The database in a file, which is made, for our eyes only, where there is none."""
+    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+        raise StoreProblem("The database needs a file: write sqlite:///path/to/piiri.db")
+    path = Path(url.database)
+    _make_file(path)
+    # At DEBUG the driver writes every statement's values to the log.
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
+        connect_args={"isolation_level": None},
+        hide_parameters=True,
+        pool_use_lifo=True,
+    )
+    event.listen(engine.sync_engine, "connect", _set_up)
+    event.listen(engine.sync_engine, "begin", _begin)
+
+    async def scrub() -> None:
+        """Empty the write-ahead log, where erased rows would still stand; not at the price of waiting for a reader."""
+        async with engine.connect() as connection:
+            await connection.exec_driver_sql(_WAIT_BRIEFLY)
+            try:
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            except OperationalError:
+                pass  # somebody else is at it, or reading; the next nightly tidying comes
+            finally:
+                await connection.exec_driver_sql(_WAIT)
+
+    return Backend(
+        # IMMEDIATE: a transaction that reads and then writes would otherwise fail when another wrote in between.
+        writing=engine.execution_options(piiri_begin="BEGIN IMMEDIATE"),
+        reading=engine,
+        alone=True,
+        scrub=scrub,
+        explain=lambda error: _explain(error, path),
+    )
+
+
+def is_double(error: BaseException | None) -> bool:
+    """Whether a unique or primary key was in the way."""
+    name = getattr(error, "sqlite_errorname", "")
+    return name in ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
+
+
+def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for setting in _SETTINGS:
+        cursor.execute(setting)
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # Reading alone needs no BEGIN: one statement sees one state of the database by itself.
+    if begin := connection.get_execution_options().get("piiri_begin"):
+        connection.exec_driver_sql(begin)
+
+
+def _make_file(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StoreProblem(
+            f"The database {path} cannot be written ({error.strerror}): name another file or mend its rights."
+        ) from None
+
+
+def _explain(error: Exception, path: Path) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_NOTADB":
+        return f"The file {path} is not a database: name another file, or put a backup in its place."
+    if name.startswith("SQLITE_CORRUPT"):
+        return f"The database {path} is damaged: put a backup in its place."
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return f"The database {path} is held by another program: end that one and start again."
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return f"The database {path} or its folder cannot be written: give the bot's user the right to."
+    if name.startswith("SQLITE_FULL"):
+        return f"There is no room left on the disk of the database {path}: make some."
+    kind = name or (type(error).__name__ if not isinstance(error, sqlite3.Error) else "SQLITE_ERROR")
+    return f"The database {path} cannot be opened ({kind}): check the file, its folder and the disk."

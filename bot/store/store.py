@@ -1,0 +1,112 @@
+"""Where everything is kept: opening it, and the doors to it."""
+
+import base64
+import binascii
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from bot.core.ports import Chance, Outbox, Shelf, UnitOfWork
+from bot.store import marks, sqlite
+from bot.store.backend import Backend
+from bot.store.erasure import obey
+from bot.store.outbox import SqlOutbox
+from bot.store.problem import StoreProblem
+from bot.store.schema import bring_up
+from bot.store.secret_files import load_master
+from bot.store.shelf import SqlShelf
+from bot.store.transactions import Transactions
+from bot.store.vault import Vault
+
+_CHECK = "store:check"
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+class SqlStore:
+    """An open store. `created_key` says that the master key is new, for the operator must keep a copy of it."""
+
+    def __init__(self, transactions: Transactions, *, created_key: bool) -> None:
+        self._transactions = transactions
+        self.created_key = created_key
+        self.outbox: Outbox = SqlOutbox(transactions)
+        self.shelf: Shelf = SqlShelf(transactions)
+
+    def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """One transaction, committed on leaving."""
+        return self._transactions.begin()
+
+    async def mark(self, name: str) -> str | None:
+        """A fact about the whole store."""
+        async with self._transactions.reading() as connection:
+            return await marks.read(connection, name)
+
+    async def set_mark(self, name: str, value: str) -> None:
+        """Keep such a fact."""
+        async with self._transactions.begin() as work:
+            await marks.write(work.connection, name, value)
+
+    async def close(self) -> None:
+        """Let go of the database; nothing may be under way."""
+        await self._transactions.backend.writing.dispose()
+
+
+async def open_store(url: str, key_file: Path, chance: Chance | None = None) -> SqlStore:
+    """The store at this address, made or migrated where need be; StoreProblem says why it cannot be opened."""
+    backend = _backend(url)
+    try:
+        vault, created = await _prepare(backend, key_file)
+        transactions = Transactions(backend, vault, chance.new_id if chance else _new_id)
+        async with transactions.begin() as work:
+            erased = await obey(work.connection, vault)
+        if erased:
+            await backend.scrub()
+    except DBAPIError as error:
+        await backend.writing.dispose()
+        raise StoreProblem(backend.explain(error.orig or error)) from None
+    except BaseException:
+        await backend.writing.dispose()
+        raise
+    return SqlStore(transactions, created_key=created)
+
+
+async def _prepare(backend: Backend, key_file: Path) -> tuple[Vault, bool]:
+    async with backend.writing.begin() as connection:
+        await connection.run_sync(bring_up)
+        check = await marks.read(connection, _CHECK)
+        # Once anything may have been sealed, a new key would not open it: then a missing file is no first start.
+        master, created = load_master(key_file, may_make=check is None)
+        vault = Vault(master, key_file)
+        if check is None:
+            await marks.write(connection, _CHECK, base64.b64encode(vault.check_value()).decode())
+        elif not vault.is_ours(_decoded(check)):
+            raise StoreProblem(
+                f"The key file {key_file} is not the one that this database was sealed with: put that one in its place."
+            )
+    return vault, created
+
+
+def _backend(url: str) -> Backend:
+    try:
+        parsed = sa.make_url(url)
+    except ArgumentError:
+        parsed = None
+    backends: dict[str, Callable[[sa.URL], Backend]] = {"sqlite": sqlite.connect, "sqlite+aiosqlite": sqlite.connect}
+    if parsed is None or parsed.drivername not in backends:
+        # The address is not repeated: it may hold a password.
+        raise StoreProblem("This address of a database is not understood: write sqlite:///path/to/piiri.db")
+    return backends[parsed.drivername](parsed)
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except binascii.Error:
+        return b""
+
+
+def _new_id() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(16))

@@ -1,0 +1,90 @@
+"""One transaction, as the core works in it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.model import (
+    Ballot,
+    Batch,
+    Coming,
+    Convener,
+    Draft,
+    Group,
+    Meeting,
+    Member,
+    Note,
+    Notice,
+    Person,
+    Poll,
+)
+from bot.core.ports import Keys, Notices, Repository, Taken
+from bot.store import tables
+from bot.store.keys import WorkKeys
+from bot.store.notices import WorkNotices
+from bot.store.repository import Kind, Rows, insert
+from bot.store.vault import Vault
+
+PERSONS = Kind(tables.persons, Person)
+GROUPS = Kind(tables.groups, Group)
+MEMBERS = Kind(tables.members, Member)
+CONVENERS = Kind(tables.conveners, Convener)
+MEETINGS = Kind(tables.meetings, Meeting)
+COMINGS = Kind(tables.comings, Coming)
+NOTES = Kind(tables.notes, Note)
+POLLS = Kind(tables.polls, Poll)
+BALLOTS = Kind(tables.ballots, Ballot)
+BATCHES = Kind(tables.batches, Batch)
+DRAFTS = Kind(tables.drafts, Draft)
+NOTICES = Kind(tables.notices, Notice)
+
+
+class Work:
+    """One transaction: all that a turn reads and writes."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault, new_id: Callable[[], str], *, alone: bool) -> None:
+        self.connection = connection
+        self.own_keys = keys = WorkKeys(connection, vault, new_id)
+        self._alone = alone
+        self.keys: Keys = keys
+        self.persons: Repository[Person] = Rows(connection, keys, PERSONS)
+        self.groups: Repository[Group] = Rows(connection, keys, GROUPS)
+        self.members: Repository[Member] = Rows(connection, keys, MEMBERS)
+        self.conveners: Repository[Convener] = Rows(connection, keys, CONVENERS)
+        self.meetings: Repository[Meeting] = Rows(connection, keys, MEETINGS)
+        self.comings: Repository[Coming] = Rows(connection, keys, COMINGS)
+        self.notes: Repository[Note] = Rows(connection, keys, NOTES)
+        self.polls: Repository[Poll] = Rows(connection, keys, POLLS)
+        self.ballots: Repository[Ballot] = Rows(connection, keys, BALLOTS)
+        self.batches: Repository[Batch] = Rows(connection, keys, BATCHES)
+        self.drafts: Repository[Draft] = Rows(connection, keys, DRAFTS)
+        self.notices: Notices = WorkNotices(connection, keys, NOTICES)
+
+    async def remember(self, platform: str, key: str, at: datetime) -> bool:
+        """Note that this incoming is being handled; False when it was handled before."""
+        try:
+            await insert(self.connection, tables.seen, {"platform": platform, "key": key, "at": at})
+        except Taken:
+            return False
+        return True
+
+    async def lock(self, group_id: str) -> None:
+        """Wait until no other transaction works on this group."""
+        if self._alone:
+            return  # nobody else writes anything anywhere while we do
+        row = sa.select(tables.groups.c.id).where(tables.groups.c.id == group_id)
+        await self.connection.execute(row.with_for_update())
+
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """A part that can fail alone: an exception inside undoes only the part, its keys included, and goes on up."""
+        point = self.own_keys.point()
+        try:
+            async with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self.own_keys.back_to(point)
+            raise

@@ -1,0 +1,302 @@
+"""Claims what is due, has it posted, and sees to it that what became of it is written down."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core.model import Notice, State
+from bot.core.ports import Adapter, House, Outbox, Outcome, Rejected, Settlement, Store, UnitOfWork, Unsure
+from scheduler.clock import Waking, machine_now
+from scheduler.pace import Gate, Pace
+from scheduler.sending import Job, Sender, given_back, judge
+from scheduler.settling import Result, Settler, try_aftermath
+from scheduler.steps import Steps, Waits
+
+logger = logging.getLogger("piiri.scheduler")
+
+BATCH = 64
+
+
+@dataclass(frozen=True)
+class Health:
+    """How the dispatcher is: its last round that went well, notices in hand, since when the database fails it."""
+
+    last_round: datetime | None
+    in_hand: int
+    failing_since: datetime | None
+
+
+class _Held(Exception):
+    """The address must wait; composing is undone."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__()
+        self.until = until
+
+
+class Dispatcher:
+    """Sends notices when they are due. One at a time works on a store; call `recover` first, then `run` it."""
+
+    def __init__(
+        self,
+        store: Store,
+        outbox: Outbox,
+        adapters: Mapping[str, Adapter],
+        house: House,
+        waking: Waking,
+        *,
+        steps: Steps,
+        paces: Mapping[str, Pace] | None = None,
+        waits: Waits | None = None,
+        now: Callable[[], datetime] = machine_now,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._store = store
+        self._outbox = outbox
+        self._house = house
+        self._waking = waking
+        self._steps = steps
+        self._waits = waits or Waits()
+        self._now = now
+        self._settler = Settler(
+            store, outbox, house, steps.aftermath, waits=self._waits, committed=self._committed, now=now
+        )
+        self._sender = Sender(
+            adapters,
+            house.library,
+            steps,
+            gate=lambda pace: Gate(pace, monotonic=monotonic, sleep=sleep),
+            paces=paces or {},
+            waits=self._waits,
+            settle=self._settler.put,
+            now=now,
+        )
+        self._rung = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._stopped = asyncio.Event()
+        self._calm = asyncio.Event()
+        self._calm.set()
+        self._running: asyncio.Task[object] | None = None
+        self._claims = 0
+        self._claiming = False
+        # A claim whose commit failed may have been committed all the same; then its rows are nobody's.
+        self._strays = False
+        self._in_hand: set[str] = set()
+        # What waits on the machine's time, for a clock that nobody wakes us by.
+        self._waiting: dict[str, datetime] = {}
+        self._last_round: datetime | None = None
+        self._failing_since: datetime | None = None
+
+    def health(self) -> Health:
+        """How it goes, from memory."""
+        failing = [since for since in (self._failing_since, self._settler.failing_since) if since is not None]
+        return Health(self._last_round, len(self._in_hand), min(failing, default=None))
+
+    def ring(self) -> None:
+        """Something may be due now; cheap, and may be said too often."""
+        self._rung.set()
+
+    async def recover(self) -> None:
+        """Settle what a crash left in flight as unsure. Comes before `run`; raises where the database is away."""
+        seen: set[str] = set()
+        while True:
+            async with self._store.begin() as work:
+                left = [notice for notice in await self._outbox.in_flight(work) if notice.id not in seen][:BATCH]
+                if not left:
+                    return
+                await self._outbox.settle(work, [await self._recovered(work, notice) for notice in left])
+            seen.update(notice.id for notice in left)
+            logger.warning("%d notices were in flight when we went down", len(left))
+
+    async def run(self) -> None:
+        """Send what is due until stopped or cancelled. Cancelling leaves what is in flight to the next `recover`."""
+        self._running = asyncio.current_task()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                settling = tasks.create_task(self._settler.run())
+                self._sender.start(tasks)
+                await self._claim_until_stopped()
+                await self._stopped.wait()
+                settling.cancel()
+                self._sender.cancel()
+        finally:
+            self._running = None
+
+    async def stop(self) -> None:
+        """Claim no more, let what is being posted settle for 3 s, give back the rest; then `run` ends."""
+        self._stopping.set()
+        self.ring()
+        self._sender.wind_down()
+        running = self._running
+        if running is None:
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._waits.stop):
+                await self._calm.wait()
+        if self._in_hand:
+            logger.warning("stopped with %d notices in flight", len(self._in_hand))
+        self._stopped.set()
+        # An adapter or a database that hangs must not keep the process.
+        done, _ = await asyncio.wait([running], timeout=0.2)
+        if not done:
+            running.cancel()
+            await asyncio.wait([running], timeout=0.2)
+
+    async def settled(self, timeout: float) -> bool:  # noqa: ASYNC109 - the answer is False, not an exception
+        """Wait until nothing is due at the group's now, nothing is being sent and all is committed; False in time."""
+        deadline = time.monotonic() + timeout
+        pause = 0.002
+        while not await self._quiet():
+            if time.monotonic() >= deadline:
+                return False
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, 0.05)
+        return True
+
+    async def _quiet(self) -> bool:
+        now = self._now()
+        if not self._calm.is_set() or any(until > now for until in self._waiting.values()):
+            return False
+        claims = self._claims
+        try:
+            first = await self._outbox.next_due(machine_now=now)
+        except Exception as error:
+            logger.error("looking for what is due failed: %s", type(error).__name__)
+            return False
+        if first is not None and first.due <= self._house.clock.now():
+            self.ring()
+            return False
+        # Only what was read with nothing in hand counts.
+        return self._calm.is_set() and claims == self._claims
+
+    async def _claim_until_stopped(self) -> None:
+        pause = self._waits.first_retry
+        while not self._stopping.is_set():
+            self._rung.clear()
+            try:
+                await self._round()
+            except Exception as error:
+                logger.error("claiming failed: %s", type(error).__name__)
+                self._failing_since = self._failing_since or self._now()
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(pause):
+                        await self._stopping.wait()
+                pause = min(2 * pause, self._waits.longest_retry)
+                continue
+            self._failing_since = None
+            pause = self._waits.first_retry
+            self._last_round = self._now()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._until_waiting()):
+                    await self._rung.wait()
+
+    def _until_waiting(self) -> float | None:
+        now = self._now()
+        first = min((until for until in self._waiting.values() if until > now), default=None)
+        return None if first is None else (first - now).total_seconds() + 0.001
+
+    async def _round(self) -> None:
+        taken = 1
+        while True:
+            # While settling fails, claiming waits; but not for ever, should a single bad settlement be the reason.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(4 * self._waits.longest_retry):
+                    await self._settler.well.wait()
+            machine, now = self._now(), self._house.clock.now()
+            first = await self._outbox.next_due(machine_now=machine)
+            due = first is not None and first.due <= now
+            if self._stopping.is_set() or not due or not taken or len(self._in_hand) > BATCH:
+                break
+            taken = await self._claim(now, machine)
+        if first is None:
+            self._waking.wake_at(None)
+        else:
+            # What is due and could not be taken (its hour on the machine's clock is to come) is looked at again soon.
+            self._waking.wake_at(machine + timedelta(seconds=1) if due else first.due)
+
+    async def _claim(self, now: datetime, machine: datetime) -> int:
+        self._waiting = {each: until for each, until in self._waiting.items() if until > machine}
+        self._sender.forget_holds(machine - timedelta(hours=1))
+        self._claims += 1
+        self._claiming = True
+        self._calm.clear()
+        strays, self._strays = self._strays, True
+        try:
+            async with self._store.begin() as work:
+                if strays:
+                    await self._take_back_strays(work)
+                claimed = await self._outbox.claim(work, now=now, machine_now=machine, most=BATCH)
+                for notice in claimed.late:
+                    skipped = Settlement(notice.id, State.SKIPPED, notice.parts, notice.posts, notice.why or "late")
+                    await self._follow(work, notice, skipped, None)
+                ready = [await self._compose(work, notice, machine) for notice in claimed.due]
+                settlements = [each for each in ready if isinstance(each, Settlement)]
+                if settlements:
+                    await self._outbox.settle(work, settlements)
+            self._strays = False
+            jobs = [each for each in ready if isinstance(each, Job)]
+            self._in_hand.update(job.notice.id for job in jobs)
+            self._note_waiting(settlements)
+            self._sender.add(jobs)
+            return len(claimed.due) + len(claimed.late)
+        finally:
+            self._claiming = False
+            self._note_calm()
+
+    async def _take_back_strays(self, work: UnitOfWork) -> None:
+        strays = [notice for notice in await self._outbox.in_flight(work) if notice.id not in self._in_hand]
+        if strays:
+            logger.warning("%d claimed notices were in nobody's hand", len(strays))
+            await self._outbox.settle(
+                work, [given_back(notice, parts=notice.parts, posts=notice.posts, until=None) for notice in strays]
+            )
+
+    async def _compose(self, work: UnitOfWork, notice: Notice, machine: datetime) -> Job | Settlement:
+        try:
+            async with work.attempt():
+                said = await self._steps.compose(work, notice, self._house)
+                if isinstance(said, Settlement):
+                    return said
+                until = self._sender.held(said.to, machine)
+                if until is not None:
+                    raise _Held(until)
+        except _Held as held:
+            return given_back(notice, parts=notice.parts, posts=notice.posts, until=held.until)
+        except Exception as error:
+            logger.error("composing %s (%s) failed: %s", notice.id, notice.kind, type(error).__name__)
+            failed = Settlement(notice.id, State.FAILED, parts=notice.parts, posts=notice.posts, why="error")
+            await self._follow(work, notice, failed, Rejected("error"))
+            return failed
+        return Job(notice, said, machine, notice.parts, notice.posts)
+
+    async def _recovered(self, work: UnitOfWork, notice: Notice) -> Settlement:
+        outcome = Unsure("crash")
+        settlement = judge(
+            self._steps.verdict, notice, outcome, parts=notice.parts, posts=notice.posts, machine_now=self._now()
+        )
+        await self._follow(work, notice, settlement, outcome)
+        return settlement
+
+    async def _follow(self, work: UnitOfWork, notice: Notice, settlement: Settlement, outcome: Outcome | None) -> None:
+        await try_aftermath(work, notice, settlement, outcome, aftermath=self._steps.aftermath, house=self._house)
+
+    def _committed(self, results: Sequence[Result]) -> None:
+        self._in_hand.difference_update(result.notice.id for result in results if result.last)
+        self._note_waiting([result.settlement for result in results])
+        self._note_calm()
+        # There may be room for a claim now, and what followed may be due.
+        self.ring()
+
+    def _note_waiting(self, settlements: Sequence[Settlement]) -> None:
+        for settlement in settlements:
+            if settlement.state is State.WAITING and settlement.not_before is not None:
+                self._waiting[settlement.notice_id] = settlement.not_before
+
+    def _note_calm(self) -> None:
+        if not self._claiming and not self._in_hand:
+            self._calm.set()

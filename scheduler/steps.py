@@ -1,0 +1,47 @@
+"""What the scheduler has the core decide, and how long it waits for whom."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.core import delivery
+from bot.core.delivery import Said
+from bot.core.model import Notice
+from bot.core.outgoing import Written
+from bot.core.ports import Capabilities, House, Outcome, Settlement, UnitOfWork
+
+
+class Verdict(Protocol):
+    """As `bot.core.delivery.verdict`."""
+
+    def __call__(
+        self, notice: Notice, outcome: Outcome, *, parts: int, posts: tuple[str, ...], machine_now: datetime
+    ) -> Settlement:
+        """What an outcome means for this notice."""
+
+
+Compose = Callable[[UnitOfWork, Notice, House], Awaitable[Said | Settlement]]
+Aftermath = Callable[[UnitOfWork, Notice, Settlement, Outcome | None, House], Awaitable[None]]
+Fit = Callable[[Written, Capabilities], tuple[Written, ...]]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The core's part in a delivery."""
+
+    fit: Fit
+    compose: Compose = delivery.compose
+    verdict: Verdict = delivery.verdict
+    aftermath: Aftermath = delivery.aftermath
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Machine seconds: between tries while the database is away, for one post, and for the end."""
+
+    first_retry: float = 0.2
+    longest_retry: float = 5.0
+    # An adapter has timeouts of its own; this one only keeps a hung one from holding its place for ever.
+    post: float = 120.0
+    stop: float = 3.0

@@ -1,0 +1,747 @@
+"""What people type for dates, rhythms, lengths and zones is understood, or refused; never guessed."""
+
+import importlib
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from time import perf_counter
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from bot.content.typed import Every, read_length, read_rhythm, read_when, read_zone
+from bot.core.refusal import Refusal
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+LANGUAGES = ["fi", "en", "sv"]
+# A Thursday, noon in Helsinki.
+NOW = datetime(2026, 9, 10, 9, 0, tzinfo=UTC)
+HERE = datetime.fromisoformat("2026-09-10T12:00")
+
+
+Wrap = Callable[[str], str]
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def listed(words: str) -> list[str]:
+    return words.split()
+
+
+def when(text: str, *, language: str = "en", zone: ZoneInfo = HELSINKI, now: datetime = NOW) -> datetime:
+    return read_when(text, language=language, zone=zone, now=now)
+
+
+def refusal(read: Callable[[], object]) -> tuple[str, dict[str, object]]:
+    with pytest.raises(Refusal) as caught:
+        read()
+    return caught.value.phrase, dict(caught.value.values)
+
+
+def outcome(read: Callable[[], Any]) -> Any:
+    """What was read, or the refusal."""
+    try:
+        return read()
+    except Refusal as said:
+        return said
+
+
+def refused_when(text: str, **how: Any) -> tuple[str, dict[str, object]]:
+    return refusal(lambda: when(text, **how))
+
+
+# -- Dates --
+
+DATES_AS_TYPED = {
+    # Finnish
+    "ti 15.9. klo 17": "2026-09-15T17:00",
+    "ti 15.9. klo 17.30": "2026-09-15T17:30",
+    "15.9.2026 klo 17": "2026-09-15T17:00",
+    "15.9.26 klo 17": "2026-09-15T17:00",
+    "15. 9. 2026 klo 17": "2026-09-15T17:00",
+    "15.9.klo 17": "2026-09-15T17:00",
+    "klo17 15.9.": "2026-09-15T17:00",
+    "tiistaina klo 17": "2026-09-15T17:00",
+    "tiistai 15. syyskuuta klo 17": "2026-09-15T17:00",
+    "syyskuun 15. päivänä klo 17": "2026-09-15T17:00",
+    "ensi tiistaina kello 17": "2026-09-15T17:00",
+    "ensi viikon tiistaina klo 17": "2026-09-15T17:00",
+    "tänään klo 18": "2026-09-10T18:00",
+    "tänä iltana klo 6": "2026-09-10T18:00",
+    "huomenna klo 9": "2026-09-11T09:00",
+    "huomenna perjantaina klo 9": "2026-09-11T09:00",
+    "ylihuomenna 18": "2026-09-12T18:00",
+    "tiistai-iltana klo 6": "2026-09-15T18:00",
+    # English
+    "Tuesday 5 pm": "2026-09-15T17:00",
+    "Tue 15 Sep 5pm": "2026-09-15T17:00",
+    "15 September at 17:00": "2026-09-15T17:00",
+    "September 15, 5:30 pm": "2026-09-15T17:30",
+    "Sept. 15th, 2026 at 5:30 p.m.": "2026-09-15T17:30",
+    "the 15th of September at 17": "2026-09-15T17:00",
+    "tomorrow at noon": "2026-09-11T12:00",
+    "Tuesday 12 pm": "2026-09-15T12:00",
+    "Tuesday 12 am": "2026-09-15T00:00",
+    "tonight at 6": "2026-09-10T18:00",
+    "day after tomorrow 9:15": "2026-09-12T09:15",
+    "next Tuesday 17": "2026-09-15T17:00",
+    "Tuesday next week at 5 pm": "2026-09-15T17:00",
+    # Swedish
+    "tisdag 15.9 kl. 17": "2026-09-15T17:00",
+    "tisdag 15 september kl 17.30": "2026-09-15T17:30",
+    "den 15:e september kl 17": "2026-09-15T17:00",
+    "i morgon kl. 9": "2026-09-11T09:00",
+    "i morgon bitti kl 7": "2026-09-11T07:00",
+    "i övermorgon 18": "2026-09-12T18:00",
+    "ikväll kl 18": "2026-09-10T18:00",
+    "på tisdag kl 17": "2026-09-15T17:00",
+    "tisdag kväll kl 6": "2026-09-15T18:00",
+    "nästa tisdag 17": "2026-09-15T17:00",
+    # Anywhere
+    "2026-09-15 17:00": "2026-09-15T17:00",
+    "2026-09-15T17:00": "2026-09-15T17:00",
+    "2026-09-15T17:00:00": "2026-09-15T17:00",
+    "15.9.2026 17:00": "2026-09-15T17:00",
+    "15.9. 17.30": "2026-09-15T17:30",
+    "17.30 15.9.": "2026-09-15T17:30",
+    "1.1. klo 0": "2027-01-01T00:00",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("typed", "meant"), DATES_AS_TYPED.items())
+def test_a_date_is_understood_whatever_the_group_speaks(typed: str, meant: str, language: str) -> None:
+    assert when(typed, language=language) == moment(meant)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        str.upper,
+        str.title,
+        lambda text: f"   {text}  ",
+        lambda text: text.replace(" ", "   "),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace(" ", "\u202f"),
+        lambda text: text.replace(" ", "\t") + "\n",
+        lambda text: f"{text}.",
+        lambda text: f"{text} ...",
+        lambda text: text.translate({ord("0") + digit: ord("０") + digit for digit in range(10)}),
+        lambda text: text.translate(str.maketrans("äåö", "aao")),
+        lambda text: text.replace("ä", "a\u0308").replace("å", "a\u030a").replace("ö", "o\u0308"),
+    ],
+)
+@pytest.mark.parametrize(("typed", "meant"), DATES_AS_TYPED.items())
+def test_case_spaces_stops_and_wide_digits_change_nothing(typed: str, meant: str, wrap: Wrap) -> None:
+    assert when(wrap(typed)) == moment(meant)
+
+
+def test_a_date_without_its_year_is_the_next_such_date() -> None:
+    assert when("9.9. klo 17") == moment("2027-09-09T17:00")
+    assert when("10.9. klo 17") == moment("2026-09-10T17:00")
+    assert when("29.2. klo 17") == moment("2028-02-29T17:00")
+
+
+def test_a_bare_weekday_is_today_while_its_time_is_still_ahead() -> None:
+    assert when("torstaina klo 12.01") == moment("2026-09-10T12:01")
+    assert when("torstaina klo 12") == moment("2026-09-17T12:00")
+
+
+def test_the_next_weekday_is_never_today() -> None:
+    assert when("ensi torstaina klo 18") == moment("2026-09-17T18:00")
+    assert when("next Thursday 18") == moment("2026-09-17T18:00")
+    assert when("nästa torsdag kl 18") == moment("2026-09-17T18:00")
+
+
+def test_next_week_starts_on_its_monday() -> None:
+    assert when("ensi viikon sunnuntaina klo 18") == moment("2026-09-20T18:00")
+    assert when("fredag nästa vecka kl 18") == moment("2026-09-18T18:00")
+    assert refused_when("ensi viikolla 22.9. klo 18")[0] == "when-unclear"
+
+
+def test_today_is_counted_in_the_zone_of_the_group() -> None:
+    late = datetime(2026, 9, 10, 22, 30, tzinfo=UTC)
+    assert when("huomenna klo 9", now=late) == moment("2026-09-12T09:00")
+    assert when("tomorrow 9:00", now=late, zone=ZoneInfo("America/New_York")) == moment("2026-09-11T09:00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "on"),
+    [
+        ("ti 15.9.", "2026-09-15"),
+        ("15.9", "2026-09-15"),
+        ("tiistaina", "2026-09-15"),
+        ("tiistai-iltana", "2026-09-15"),
+        ("torstai", "2026-09-10"),
+        ("tomorrow", "2026-09-11"),
+        ("15 september 2026", "2026-09-15"),
+        ("17.10", "2026-10-17"),
+    ],
+)
+def test_a_date_without_a_time_asks_for_the_time(typed: str, on: str) -> None:
+    assert refused_when(typed) == ("when-no-time", {"date": date.fromisoformat(on)})
+
+
+@pytest.mark.parametrize(
+    ("typed", "on", "weekday"),
+    [
+        ("ke 15.9. klo 17", "2026-09-15", 2),
+        ("Monday 15 September 2026 17:00", "2026-09-15", 0),
+        ("söndag 15.9 kl 17", "2026-09-15", 6),
+        ("huomenna torstaina klo 17", "2026-09-11", 3),
+        # It was a Wednesday this year, but that is yesterday.
+        ("ke 9.9. klo 17", "2027-09-09", 2),
+    ],
+)
+def test_a_weekday_that_disagrees_with_its_date_is_refused(typed: str, on: str, weekday: int) -> None:
+    assert refused_when(typed) == ("when-weekday", {"date": date.fromisoformat(on), "weekday": weekday})
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("15.9.2025 klo 17", "2025-09-15T17:00"),
+        ("2026-09-10 12:00", "2026-09-10T12:00"),
+        ("10.9. klo 11", "2026-09-10T11:00"),
+        ("today 11:59", "2026-09-10T11:59"),
+        ("15.9.1026 klo 17", "1026-09-15T17:00"),
+    ],
+)
+def test_a_moment_that_is_past_is_refused(typed: str, at: str) -> None:
+    assert refused_when(typed) == ("when-past", {"when": moment(at)})
+
+
+def test_two_years_ahead_is_as_far_as_it_goes() -> None:
+    assert when("10.9.2028 klo 12") == moment("2028-09-10T12:00")
+    assert refused_when("10.9.2028 klo 12.01") == ("when-far", {"when": moment("2028-09-10T12:01")})
+    assert refused_when("15.9.2117 klo 17") == ("when-far", {"when": moment("2117-09-15T17:00")})
+    assert refused_when("31.12.9999 23:59")[0] == "when-far"
+    leap = datetime(2028, 2, 29, 9, 0, tzinfo=UTC)
+    assert when("28.2.2030 klo 17", now=leap) == moment("2030-02-28T17:00")
+    assert refused_when("1.3.2030 klo 17", now=leap)[0] == "when-far"
+
+
+def test_dots_and_finnish_and_swedish_have_the_day_first() -> None:
+    assert when("5.6.2027 17:00", language="en") == moment("2027-06-05T17:00")
+    assert when("5/6/2027 17:00", language="fi") == moment("2027-06-05T17:00")
+    assert when("5/6 kl 17", language="sv") == moment("2027-06-05T17:00")
+    assert refused_when("9/15/2026 17:00", language="fi")[0] == "when-unclear"
+
+
+def test_english_slashes_are_understood_only_when_one_reading_is_a_date() -> None:
+    assert when("9/15/2026 17:00") == moment("2026-09-15T17:00")
+    assert when("15/9/26 17:00") == moment("2026-09-15T17:00")
+    assert when("6/6/2027 17:00") == moment("2027-06-06T17:00")
+    assert refused_when("5/6/2027 17:00")[0] == "when-unclear"
+    assert refused_when("10-11-2026 17:00")[0] == "when-unclear"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        " ",
+        "...",
+        "hei",
+        "klo 17",
+        "17:00",
+        "31.2. klo 17",
+        "15.13. klo 17",
+        "15.9. klo 25",
+        "15.9. klo 24",
+        "15.9. klo 17.60",
+        "Tuesday 13 pm",
+        "ti 15. klo 17",  # the fifteenth of what?
+        "ti 15.",
+        "tisdag den 17",
+        "huomenna 15.9. klo 17",
+        "ma ti klo 17",
+        "ti tai ke klo 17",
+        "ti 15.9. tai 16.9. klo 17",
+        "15.9. klo 17-19",
+        "15.9. klo 17–19",
+        "15.9. 17:00 18:00",
+        "15.9. klo 17 ja 18",
+        "after 15 Sep 17:00",
+        "ti puoli 6",
+        "tisdag halv sex",
+        "Tuesday half past 5",
+        "Tuesday midnight",
+        "every tuesday at 17:00",
+        "last tuesday 17:00",
+        "eilen 17:00",
+        "2026-09-15T17:00Z",
+        "2026-09-15T17:00+03:00",
+        "15 Sep 2026 17:00 UTC",
+        "15 Sep 2026 5 pm EST",
+        "ti 15.9. klo 17 \U0001f600",
+        "ti 15.9. klo 1\ufe0f\u20e37",
+        "\u200fti 15.9. klo 17",
+        "ti\x0015.9. klo 17",
+        "ti 15.9.\u200b klo 17",
+        "ti_15.9._klo_17",
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_could_mean_two_things_or_nothing_is_refused(typed: str, language: str) -> None:
+    assert refused_when(typed, language=language) == ("when-unclear", {"typed": typed})
+
+
+def test_a_refusal_says_back_no_more_than_sixty_characters() -> None:
+    assert refused_when("x" * 70) == ("when-unclear", {"typed": "x" * 60})
+
+
+# -- Clock changes --
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "at", "phrase"),
+    [
+        ("Europe/Helsinki", "2026-09-10", "2027-03-28T03:00", "when-skipped"),
+        ("Europe/Helsinki", "2026-09-10", "2027-03-28T03:30", "when-skipped"),
+        ("Europe/Helsinki", "2026-09-10", "2026-10-25T03:00", "when-doubled"),
+        ("Europe/Helsinki", "2026-09-10", "2026-10-25T03:30", "when-doubled"),
+        ("America/New_York", "2026-09-10", "2027-03-14T02:30", "when-skipped"),
+        ("America/New_York", "2026-09-10", "2026-11-01T01:30", "when-doubled"),
+        # São Paulo changed its clocks at midnight while it still did.
+        ("America/Sao_Paulo", "2018-10-01", "2018-11-04T00:30", "when-skipped"),
+        ("America/Sao_Paulo", "2017-10-01", "2018-02-17T23:30", "when-doubled"),
+        # Half an hour only.
+        ("Australia/Lord_Howe", "2026-09-10", "2026-10-04T02:15", "when-skipped"),
+        ("Australia/Lord_Howe", "2026-09-10", "2027-04-04T01:45", "when-doubled"),
+        # A whole day.
+        ("Pacific/Apia", "2011-12-01", "2011-12-30T12:00", "when-skipped"),
+    ],
+)
+def test_a_time_that_the_clocks_skip_or_repeat_is_refused(zone: str, now: str, at: str, phrase: str) -> None:
+    said = refused_when(at, zone=ZoneInfo(zone), now=moment(f"{now}T00:00+00:00"))
+    assert said == (phrase, {"when": moment(at)})
+
+
+def test_the_minutes_beside_a_clock_change_are_taken() -> None:
+    for at in ("2027-03-28T02:59", "2027-03-28T04:00", "2026-10-25T02:59", "2026-10-25T04:00"):
+        assert when(at) == moment(at)
+
+
+def test_a_zone_that_no_longer_changes_its_clocks_has_no_such_times() -> None:
+    assert when("2026-11-01 00:30", zone=ZoneInfo("America/Sao_Paulo")) == moment("2026-11-01T00:30")
+
+
+# -- The library --
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("15 oct 17h30", "2026-10-15T17:30"), ("15 September 2026 five pm", "2026-09-15T17:00")],
+)
+def test_what_only_the_library_knows_is_still_understood(typed: str, meant: str) -> None:
+    assert when(typed) == moment(meant)
+
+
+def test_the_library_is_not_loaded_before_it_is_needed() -> None:
+    lines = ["import sys, bot.content.typed", "sys.exit('dateparser' in sys.modules)"]
+    assert subprocess.run([sys.executable, "-c", "\n".join(lines)], check=False).returncode == 0
+
+
+class Answer:
+    def __init__(self, date_obj: datetime | None, period: str = "time") -> None:
+        self.date_obj, self.period = date_obj, period
+
+
+def library_that(monkeypatch: pytest.MonkeyPatch, answer: Answer | Exception) -> None:
+    def get_date_data(*_: object) -> Answer:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    parser = importlib.import_module("dateparser.date").DateDataParser
+    monkeypatch.setattr(parser, "get_date_data", get_date_data)
+
+
+@pytest.mark.parametrize("slip", [RuntimeError(), OverflowError(), RecursionError(), TypeError(), KeyError()])
+def test_a_text_the_library_trips_over_is_unclear(monkeypatch: pytest.MonkeyPatch, slip: Exception) -> None:
+    library_that(monkeypatch, slip)
+    assert refused_when("zz 15.9. 17:00")[0] == "when-unclear"
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (None, "it found nothing"),
+        ("2117-09-15T17:00", "it lies a century off"),
+        ("2025-09-15T17:00", "it lies in the past"),
+        ("2026-09-16T17:00", "the fifteenth was typed"),
+        ("2026-10-15T17:00", "September was typed"),
+        ("2026-09-15T05:00", "17:00 was typed"),
+        ("2026-09-15T17:00+03:00", "it is in a zone"),
+    ],
+)
+def test_an_answer_of_the_library_that_does_not_fit_is_dropped(
+    monkeypatch: pytest.MonkeyPatch, answer: str | None, why: str
+) -> None:
+    library_that(monkeypatch, Answer(moment(answer) if answer else None))
+    assert refused_when("zz 15.9. 17:00")[0] == "when-unclear", why
+
+
+def test_an_answer_of_the_library_without_a_time_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    library_that(monkeypatch, Answer(moment("2026-09-15T00:00"), period="day"))
+    assert refused_when("zz 15.9.") == ("when-no-time", {"date": date(2026, 9, 15)})
+
+
+def test_an_answer_of_the_library_is_held_to_the_weekday_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    library_that(monkeypatch, Answer(moment("2026-09-15T17:00")))
+    assert when("zz ti 15.9. 17:00") == moment("2026-09-15T17:00")
+    assert refused_when("zz ke 15.9. 17:00")[0] == "when-weekday"
+
+
+# -- Rhythms --
+
+WEEKLY, MONTHLY = Every(1, "week"), Every(1, "month")
+TUESDAYS_AT_FIVE = Every(1, "week", 1, time(17))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("rhythm", "typed"),
+    [
+        (WEEKLY, ["w", "1w", "weekly", "every week", "once a week", "each week"]),
+        (WEEKLY, ["viikoittain", "joka viikko", "kerran viikossa", "viikon välein"]),
+        (WEEKLY, ["varje vecka", "en gång i veckan", "veckovis"]),
+        (Every(2, "week"), ["2 w", "every other week", "fortnightly", "every second week", "2 weeks."]),
+        (Every(2, "week"), ["joka toinen viikko", "kahden viikon välein", "kerran kahdessa viikossa"]),
+        (Every(2, "week"), ["varannan vecka", "en gång varannan vecka"]),
+        (
+            Every(3, "week"),
+            ["3w", "3 W", "every three weeks", "Every  3 weeks", "once every three weeks", "every 3rd week"],
+        ),
+        (
+            Every(3, "week"),
+            ["joka kolmas viikko", "joka 3. viikko", "kolmen viikon välein", "3 viikon välein"],
+        ),
+        (Every(3, "week"), ["var tredje vecka", "var 3:e vecka"]),
+        (MONTHLY, ["1m", "m", "monthly", "once a month", "every month"]),
+        (MONTHLY, ["kuukausittain", "kerran kuussa", "joka kuukausi", "1 kk"]),
+        (MONTHLY, ["en gång i månaden", "varje månad", "EN GÅNG I MÅNADEN"]),
+        (Every(2, "month"), ["every second month", "kahden kuukauden välein", "varannan månad"]),
+        (
+            TUESDAYS_AT_FIVE,
+            ["tue 17:00", "tue 17", "every Tuesday 5 pm", "Tuesdays at 17", "Tuesday evening at 5"],
+        ),
+        (TUESDAYS_AT_FIVE, ["joka tiistai klo 17", "tiistaisin klo 17", "joka viikko tiistaina klo 17.00"]),
+        (TUESDAYS_AT_FIVE, ["varje tisdag kl. 17", "på tisdagar kl 17"]),
+        (Every(2, "week", 1, time(17, 30)), ["every other Tuesday 5:30 pm", "joka toinen tiistai klo 17.30"]),
+        (
+            Every(2, "week", 1, time(17, 30)),
+            ["varannan tisdag kl 17.30", "tiistaisin joka toinen viikko klo 17.30"],
+        ),
+        (Every(3, "week", 1, time(17)), ["3w tue 17:00", "every 3 weeks, Tuesday 17"]),
+        (Every(3, "week", None, time(17)), ["3w klo 17"]),
+        (Every(1, "month", 1), ["monthly on Tuesday", "tiistaisin kerran kuussa"]),
+    ],
+)
+def test_a_rhythm_is_understood_in_any_language(rhythm: Every, typed: list[str], language: str) -> None:
+    assert {text: read_rhythm(text, language=language) for text in typed} == dict.fromkeys(typed, rhythm)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "every",
+        "0w",
+        "13w",
+        "999999999w",
+        "-3w",
+        "2.5 w",
+        "2-3 w",
+        "twice a month",
+        "two a month",
+        "kaksi kuussa",
+        "biweekly",  # half of its speakers mean twice a week
+        "second week",
+        "2nd tuesday",
+        "every month on the second tuesday",
+        "every day",
+        "ti ja to",
+        "tue 25:00",
+        "tue 17 18",
+        "#",
+        "3w \U0001f600",
+        "w" * 81,
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rhythm_that_is_not_ours_is_refused(typed: str, language: str) -> None:
+    said = refusal(lambda: read_rhythm(typed, language=language))
+    assert said == ("rhythm-unclear", {"typed": typed[:60]})
+
+
+# -- Lengths --
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("minutes", "typed"),
+    [
+        (15, ["15", "15 min", "0:15"]),
+        (30, ["half an hour", "puoli tuntia", "en halvtimme", "en halv timme", "½ h", "0,5 h"]),
+        (60, ["1", "an hour", "tunti", "yksi tunti", "en timme", "60"]),
+        (75, ["1.25 h", "1 h 15"]),
+        (
+            90,
+            [
+                "1:30",
+                "90 minuuttia",
+                "1 t 30",
+                "puolitoista tuntia",
+                "one and a half hours",
+                "an hour and a half",
+            ],
+        ),
+        (90, ["tunti ja puoli", "en och en halv timme", "1,5", "1 ½ h", "1h30m", "90 m"]),
+        (120, ["2h", "2 tuntia", "2 t", "två timmar", "two hours.", "2", "２ ｈ", "2\u00a0h"]),
+        (150, ["2h30", "2 h 30 min", "150 min", "150", "2,5 h", "2.5 hours", "2½ h", "2,5 timmar"]),
+        (150, ["kaksi ja puoli tuntia", "två och en halv timme", "2 tuntia ja 30 minuuttia", "2:30"]),
+        (720, ["12", "12 h", "12:00", "720"]),
+    ],
+)
+def test_a_length_is_understood_in_any_language(minutes: int, typed: list[str], language: str) -> None:
+    read = {text: read_length(text, language=language) for text in typed}
+    assert read == dict.fromkeys(typed, timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize("typed", ["0", "0 h", "14 min", "0:14", "12 h 1 min", "12:01", "721", "9999 min"])
+def test_a_length_outside_a_quarter_to_twelve_hours_is_refused(typed: str) -> None:
+    assert refusal(lambda: read_length(typed, language="fi")) == ("length-range", {"least": 15, "most": 720})
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "h",
+        "13",
+        "14",
+        "2.30",
+        "2.30 h",
+        "2-3 h",
+        "-2 h",
+        "2 h 75 min",
+        "2,5 h 30",
+        "60 seconds",
+        "99999",
+        "½½",
+        "1e2",
+    ],
+)
+def test_a_length_that_could_mean_two_things_or_nothing_is_refused(typed: str) -> None:
+    assert refusal(lambda: read_length(typed, language="fi")) == ("length-unclear", {"typed": typed})
+
+
+# -- Zones --
+
+
+def test_every_place_on_the_list_is_a_zone_in_any_case() -> None:
+    places = [name for name in available_timezones() if "/" in name]
+    assert len(places) > 400
+    assert [name for name in places if read_zone(name).key != name] == []
+    assert read_zone(" europe/helsinki ").key == "Europe/Helsinki"
+    assert read_zone("America/new york").key == "America/New_York"
+    assert read_zone("utc").key == "UTC"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "Helsinki",
+        "Europe",
+        "Europe/",
+        "Europe/Atlantis",
+        "EST",
+        "localtime",
+        "right/Europe/Helsinki",
+        "posix/Europe/Helsinki",
+        "../../etc/passwd",
+        "/etc/passwd",
+        "Europe/../Europe/Helsinki",
+        "Europe/Helsinki\x00",
+        "\ud800/Helsinki",
+        "Europe/" + "x" * 10_000,
+    ],
+)
+def test_a_zone_that_is_no_place_is_refused(typed: str) -> None:
+    assert refusal(lambda: read_zone(typed)) == ("zone-unknown", {"zone": typed[:40]})
+
+
+# -- Anything at all --
+
+ENDS_OF_A_LONG_TEXT = [
+    "1" * 10_000,
+    " " * 10_000,
+    "ti 15.9. klo 17" + " " * 10_000,
+    "." * 10_000,
+    "½" * 10_000,
+]
+READERS: list[Callable[[str], object]] = [
+    when,
+    lambda text: read_rhythm(text, language="sv"),
+    lambda text: read_length(text, language="fi"),
+    read_zone,
+]
+
+
+@pytest.mark.parametrize("typed", ENDS_OF_A_LONG_TEXT)
+@pytest.mark.parametrize("read", READERS)
+def test_a_very_long_text_is_refused(read: Callable[[str], object], typed: str) -> None:
+    said, values = refusal(lambda: read(typed))
+    assert said in ("when-unclear", "rhythm-unclear", "length-unclear", "zone-unknown")
+    assert all(len(str(value)) <= 60 for value in values.values())
+
+
+@pytest.mark.parametrize(
+    "typed", [*ENDS_OF_A_LONG_TEXT, "1 " * 40, "." * 80, "1." * 40, "ti " * 26, "½" * 80, "a" * 80]
+)
+@pytest.mark.parametrize("read", READERS)
+def test_no_text_takes_longer_than_five_milliseconds(read: Callable[[str], object], typed: str) -> None:
+    def took() -> float:
+        start = perf_counter()
+        with pytest.raises(Refusal):
+            read(typed)
+        return perf_counter() - start
+
+    assert min(took() for _ in range(5)) < 0.005
+
+
+PIECES = listed(
+    """
+    ti tiistaina Tuesday tis to ke 15 9 15.9. 17.10 17.30 klo kl at 17 17:00 5 pm p.m. am next ensi nästa
+    viikon week vecka huomenna i morgon syyskuuta sep september 15. 2026 2027 26 the den , - / in two kaksi
+    half puoli every joka var toinen tredje kuussa month h min tuntia 2h30 1:30 ½ 31.2. 29.2. 9/15 9/9/2026
+    2026-09-15 T Z
+    noin yesterday o'clock
+    """
+)
+sentences = st.lists(st.sampled_from(PIECES), max_size=7).flatmap(
+    lambda words: st.sampled_from(["", " ", " ", " "]).map(lambda gap: gap.join(words))
+)
+anything = st.one_of(st.text(max_size=90), st.text("0123456789.:/-, apmtikloh", max_size=40), sentences)
+
+
+@settings(max_examples=400, deadline=None)
+@given(typed=anything, language=st.sampled_from(LANGUAGES))
+@example(typed="1 1 1 1 1", language="en")
+@example(typed="\ufdfa" * 60, language="en")
+@example(typed="٣.٩. klo ١٧", language="fi")
+def test_any_text_is_a_moment_within_two_years_or_a_refusal(typed: str, language: str) -> None:
+    at = outcome(lambda: when(typed, language=language))
+    if isinstance(at, Refusal):
+        assert at.phrase.startswith("when-")
+    else:
+        assert at.tzinfo is None
+        assert HERE < at <= moment("2028-09-10T12:00")
+
+
+@settings(max_examples=300, deadline=None)
+@given(typed=anything, language=st.sampled_from(LANGUAGES))
+def test_any_text_is_a_rhythm_a_length_and_a_zone_or_a_refusal(typed: str, language: str) -> None:
+    every = outcome(lambda: read_rhythm(typed, language=language))
+    length = outcome(lambda: read_length(typed, language=language))
+    zone = outcome(lambda: read_zone(typed))
+    assert every.phrase == "rhythm-unclear" if isinstance(every, Refusal) else 1 <= every.count <= 12
+    if isinstance(length, Refusal):
+        assert length.phrase in ("length-unclear", "length-range")
+    else:
+        assert timedelta(minutes=15) <= length <= timedelta(hours=12)
+    assert zone.phrase == "zone-unknown" if isinstance(zone, Refusal) else zone.key
+
+
+# -- There and back --
+
+FINNISH_DAYS = listed("maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai")
+ENGLISH_DAYS = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+SWEDISH_DAYS = listed("måndag tisdag onsdag torsdag fredag lördag söndag")
+FINNISH_MONTHS = listed("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu")
+ENGLISH_MONTHS = [
+    *listed("January February March April May June July"),
+    *listed("August September October November December"),
+]
+SWEDISH_MONTHS = [
+    *listed("januari februari mars april maj juni juli"),
+    *listed("augusti september oktober november december"),
+]
+
+
+def as_written(at: datetime, year: str) -> dict[str, list[str]]:
+    """The moment in forms that each language has for it; `year` is one to write, or nothing."""
+    day, clock, month = at.day, f"{at:%H.%M}", at.month - 1
+    half = f"{at.hour % 12 or 12}:{at:%M} {'pm' if at.hour >= 12 else 'am'}"
+    return {
+        "fi": [
+            f"{FINNISH_DAYS[at.weekday()][:2]} {day}.{at.month}.{year} klo {clock}",
+            f"{FINNISH_DAYS[at.weekday()]}na {day}. {FINNISH_MONTHS[month]}kuuta {year} kello {clock}",
+            f"{at:%d.%m.}{year} {at:%H:%M}",
+        ],
+        "en": [
+            f"{ENGLISH_DAYS[at.weekday()]} {day} {ENGLISH_MONTHS[month]} {year} at {at:%H:%M}",
+            f"{ENGLISH_MONTHS[month]} {day}, {year} {half}",
+            f"{ENGLISH_DAYS[at.weekday()][:3]} {day} {ENGLISH_MONTHS[month][:3]} {year} {half}",
+        ],
+        "sv": [
+            f"{SWEDISH_DAYS[at.weekday()]} {day} {SWEDISH_MONTHS[month]} {year} kl. {clock}",
+            f"{SWEDISH_DAYS[at.weekday()][:3]} {day}.{at.month}.{year} kl {clock}",
+            f"den {day}:e {SWEDISH_MONTHS[month][:3]} {year} klockan {clock}",
+        ],
+    }
+
+
+@settings(deadline=None)
+@given(
+    at=st.datetimes(HERE + timedelta(minutes=1), moment("2028-09-10T12:00")),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_a_date_written_out_in_each_language_comes_back(at: datetime, language: str) -> None:
+    at = at.replace(second=0, microsecond=0)
+    # The clock changes have tests of their own.
+    assume(at > HERE and at.hour != 3)
+    assert {when(text, language=language) for text in as_written(at, str(at.year))[language]} == {at}
+    assert when(f"{at:%Y-%m-%d %H:%M}", language=language) == at
+
+
+@settings(deadline=None)
+@given(days=st.integers(1, 364), at=st.times(), language=st.sampled_from(LANGUAGES))
+def test_a_date_written_without_its_year_comes_back_within_a_year(days: int, at: time, language: str) -> None:
+    meant = datetime.combine(HERE.date() + timedelta(days=days), at.replace(second=0, microsecond=0))
+    assume(meant.hour != 3)
+    assert {when(text, language=language) for text in as_written(meant, "")[language]} == {meant}
+
+
+@given(count=st.integers(1, 12), weekday=st.integers(0, 6), at=st.times())
+def test_a_rhythm_written_out_in_each_language_comes_back(count: int, weekday: int, at: time) -> None:
+    at = at.replace(second=0, microsecond=0)
+    typed = [
+        f"{count} viikon välein {FINNISH_DAYS[weekday]}na klo {at:%H.%M}",
+        f"every {count} weeks on {ENGLISH_DAYS[weekday]}s at {at:%H:%M}",
+        f"var {count}:e vecka på {SWEDISH_DAYS[weekday]}ar kl. {at:%H.%M}",
+    ]
+    assert {read_rhythm(text, language="en") for text in typed} == {Every(count, "week", weekday, at)}
+
+
+@given(minutes=st.integers(15, 720))
+def test_a_length_written_out_in_each_language_comes_back(minutes: int) -> None:
+    hours, rest = divmod(minutes, 60)
+    typed = [
+        f"{hours}:{rest:02}",
+        f"{hours}h{rest:02}",
+        f"{minutes} min",
+        f"{hours} tuntia {rest} minuuttia",
+        f"{hours} hours and {rest} minutes",
+        f"{hours} timmar och {rest} minuter",
+    ]
+    assert {read_length(text, language="en") for text in typed} == {timedelta(minutes=minutes)}
