@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.core.delivery import Said
 from bot.core.model import Notice, State
 from bot.core.ports import Adapter, House, Outbox, Outcome, Rejected, Settlement, Store, UnitOfWork, Unsure
 from scheduler.clock import Waking, machine_now
@@ -19,6 +20,7 @@ from scheduler.steps import Steps, Waits
 logger = logging.getLogger("piiri.scheduler")
 
 BATCH = 64
+LOOK_AGAIN = timedelta(seconds=0.5)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Dispatcher:
         house: House,
         waking: Waking,
         *,
-        steps: Steps,
+        steps: Steps | None = None,
         paces: Mapping[str, Pace] | None = None,
         waits: Waits | None = None,
         now: Callable[[], datetime] = machine_now,
@@ -60,7 +62,7 @@ class Dispatcher:
         self._outbox = outbox
         self._house = house
         self._waking = waking
-        self._steps = steps
+        self._steps = steps = steps or Steps()
         self._waits = waits or Waits()
         self._now = now
         self._settler = Settler(
@@ -120,10 +122,12 @@ class Dispatcher:
             async with asyncio.TaskGroup() as tasks:
                 settling = tasks.create_task(self._settler.run())
                 self._sender.start(tasks)
-                await self._claim_until_stopped()
-                await self._stopped.wait()
-                settling.cancel()
-                self._sender.cancel()
+                try:
+                    await self._claim_until_stopped()
+                    await self._stopped.wait()
+                finally:
+                    settling.cancel()
+                    self._sender.cancel()
         finally:
             self._running = None
 
@@ -134,6 +138,8 @@ class Dispatcher:
         self._sender.wind_down()
         running = self._running
         if running is None:
+            # A `run` that only comes now ends at once.
+            self._stopped.set()
             return
         with suppress(TimeoutError):
             async with asyncio.timeout(self._waits.stop):
@@ -216,8 +222,9 @@ class Dispatcher:
         if first is None:
             self._waking.wake_at(None)
         else:
-            # What is due and could not be taken (its hour on the machine's clock is to come) is looked at again soon.
-            self._waking.wake_at(machine + timedelta(seconds=1) if due else first.due)
+            # Behind one that is due and could not be taken (its hour on the machine's clock is to come) the next due
+            # one is not seen: look again soon.
+            self._waking.wake_at(machine + LOOK_AGAIN if due else first.due)
 
     async def _claim(self, now: datetime, machine: datetime) -> int:
         self._waiting = {each: until for each, until in self._waiting.items() if until > machine}
@@ -260,11 +267,10 @@ class Dispatcher:
         try:
             async with work.attempt():
                 said = await self._steps.compose(work, notice, self._house)
-                if isinstance(said, Settlement):
-                    return said
-                until = self._sender.held(said.to, machine)
-                if until is not None:
-                    raise _Held(until)
+                if isinstance(said, Said):
+                    until = self._sender.held(said.to, machine)
+                    if until is not None:
+                        raise _Held(until)
         except _Held as held:
             return given_back(notice, parts=notice.parts, posts=notice.posts, until=held.until)
         except Exception as error:
@@ -272,6 +278,10 @@ class Dispatcher:
             failed = Settlement(notice.id, State.FAILED, parts=notice.parts, posts=notice.posts, why="error")
             await self._follow(work, notice, failed, Rejected("error"))
             return failed
+        if isinstance(said, Settlement):
+            # It may have failed, for a closed channel say, and then somebody must hear of it.
+            await self._follow(work, notice, said, None)
+            return said
         return Job(notice, said, machine, notice.parts, notice.posts)
 
     async def _recovered(self, work: UnitOfWork, notice: Notice) -> Settlement:

@@ -95,6 +95,7 @@ class Sender:
         self._holds: dict[Address, datetime] = {}
         self._tasks: asyncio.TaskGroup | None = None
         self._stopping = False
+        self._cancelled = False
 
     def start(self, tasks: asyncio.TaskGroup) -> None:
         """Post from now on, as tasks of this group."""
@@ -139,7 +140,8 @@ class Sender:
                 lane.task.cancel()
 
     def cancel(self) -> None:
-        """Break off posts that are still under way."""
+        """Break off posts that are still under way; nothing is written down any more."""
+        self._cancelled = True
         for lane in self._lanes.values():
             if lane.task is not None:
                 lane.task.cancel()
@@ -227,6 +229,9 @@ class Sender:
         return Settlement(job.notice.id, State.SENDING, parts=job.parts, posts=job.posts, why=job.notice.why)
 
     async def _write(self, job: Job, settlement: Settlement, outcome: Outcome | None, *, last: bool) -> None:
+        if self._cancelled:
+            # An adapter swallowed the breaking off; what it says now is for the next recovery to find out.
+            raise asyncio.CancelledError
         result = Result(job.notice, settlement, outcome, last=last)
         self._settle(result)
         await result.written.wait()

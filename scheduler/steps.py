@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.core import delivery
+from bot.core import delivery, fit
 from bot.core.delivery import Said
 from bot.core.model import Notice
 from bot.core.outgoing import Written
@@ -30,10 +30,10 @@ Fit = Callable[[Written, Capabilities], tuple[Written, ...]]
 class Steps:
     """The core's part in a delivery."""
 
-    fit: Fit
     compose: Compose = delivery.compose
     verdict: Verdict = delivery.verdict
     aftermath: Aftermath = delivery.aftermath
+    fit: Fit = fit.fit
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Reading a pack's files: plain YAML of text, lists and maps. Aliases, depth, size and tags are refused before they cost."""
+"""Reading a pack's files: plain YAML of text, lists and maps. What would cost or grow is refused before it does."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -33,7 +33,7 @@ def read_pack_file(path: Path) -> Any:
     except UnicodeDecodeError:
         raise PackProblem(f"{path}: is not UTF-8 text; save it as UTF-8") from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+        mark = cast(Any, error.problem_mark)
         at = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
         raise PackProblem(f"{at}: {error.problem or 'is not YAML'}; check the indentation and the quotes") from None
     except yaml.YAMLError:
@@ -42,14 +42,13 @@ def read_pack_file(path: Path) -> Any:
 
 def _check_events(path: Path, text: str) -> None:
     """Walk the file once without building anything: what would grow is refused here."""
-    depth = nodes = 0
-    for event in yaml.parse(text, Loader=LOADER):
+    depth = 0
+    for nodes, event in enumerate(yaml.parse(text, Loader=LOADER)):
         at = f"{path}:{event.start_mark.line + 1}:{event.start_mark.column + 1}"
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise PackProblem(f"{at}: anchors (&) and aliases (*) are not taken; write the text out")
         if getattr(event, "tag", None) and not getattr(event, "implicit", True):
             raise PackProblem(f"{at}: tags (!) are not taken; write plain text")
-        nodes += 1
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -21,6 +21,7 @@ from bot.core.ports import (
     Throttled,
     UnitOfWork,
     Unreachable,
+    Unsure,
 )
 from bot.core.saying import Saying
 from bot.core.view import view
@@ -76,7 +77,7 @@ class Said:
 
 
 async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Settlement:
-    """What the notice says now, or the settlement of one that need not be said. Does what its kind does at this moment."""
+    """What the notice says now, or the settlement of one that need not be said. Does what its kind does then."""
     group = await work.groups.get(notice.group_id)
     if group is None:
         return Settlement(notice.id, State.DROPPED, why="group-gone")
@@ -121,28 +122,29 @@ def verdict(
     `parts` and `posts` are what has surely been sent, earlier tries included. An unknowable outcome is repeated once
     for kinds that may be; `attempts` counts the claims so far.
     """
-    sent = (parts, posts)
+    settled = Settlement(notice.id, State.SENT, parts, posts)
     match outcome:
         case Sent():
-            return Settlement(notice.id, State.SENT, *sent)
+            return settled
         case Throttled(retry_after):
-            return _again(notice, sent, machine_now + timedelta(seconds=retry_after), "throttled")
+            return _again(notice, settled, "throttled", machine_now + timedelta(seconds=retry_after))
         case NotSent(why):
             wait = min(FIRST_WAIT * 2 ** min(notice.attempts, 12), LONGEST_WAIT)
-            return _again(notice, sent, machine_now + wait, why)
+            return _again(notice, settled, why, machine_now + wait)
         case Moved():
-            return _again(notice, sent, machine_now, "moved")
+            return _again(notice, settled, "moved", machine_now)
+        case Unsure() if KINDS[notice.kind].again and notice.why != "unsure":
+            return _again(notice, settled, "unsure", machine_now)
+        case Unsure(why):
+            return replace(settled, state=State.UNSURE, why=why)
         case Unreachable(why) | Rejected(why):
-            return Settlement(notice.id, State.FAILED, *sent, why)
-        case _:
-            if KINDS[notice.kind].again and notice.why != "unsure":
-                return _again(notice, sent, machine_now, "unsure")
-            return Settlement(notice.id, State.UNSURE, *sent, outcome.why)
+            return replace(settled, state=State.FAILED, why=why)
 
 
-def _again(notice: Notice, sent: tuple[int, tuple[str, ...]], when: datetime, why: str) -> Settlement:
+def _again(notice: Notice, settled: Settlement, why: str, when: datetime) -> Settlement:
     """Wait for another try. Once a try was unsure the row remembers it, whatever comes between."""
-    return Settlement(notice.id, State.WAITING, *sent, "unsure" if notice.why == "unsure" else why, when)
+    remembered = "unsure" if notice.why == "unsure" else why
+    return replace(settled, state=State.WAITING, why=remembered, not_before=when)
 
 
 async def aftermath(

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.core import forms, pretasks
-from bot.core.incoming import Command, Filled, Incoming, Press, Sender, Wrote
+from bot.core.incoming import Command, Filled, Incoming, Press, Wrote
 from bot.core.model import Draft, Person
 from bot.core.outgoing import Form, Reply
+from bot.core.people import person_for
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.turn import (
@@ -23,8 +24,6 @@ from bot.core.turn import (
 )
 from bot.core.uses import COMMANDS, USES
 
-NAME_MOST = 64
-
 
 @dataclass(frozen=True)
 class Heard:
@@ -39,7 +38,8 @@ async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
     """Handle an incoming; one that was handled before changes nothing and is answered with nothing."""
     sender = incoming.sender
     now = house.clock.now()
-    person, known = await _person(work, house, sender)
+    known = bool(await work.persons.find(platform=sender.platform, handle=sender.handle))
+    person = await person_for(work, house, sender)
     if not await work.remember(sender.platform, incoming.key, now):
         return Heard(None, person.language)
     turn = Turn(work, house, now, person, incoming.channel, sender.may_convene, "", [])
@@ -51,29 +51,6 @@ async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
     if not known:
         await _drop_if_stranger(work, person)
     return Heard(reply, person.language, tuple(turn.erased))
-
-
-async def _person(work: UnitOfWork, house: House, sender: Sender) -> tuple[Person, bool]:
-    """The identity behind the sender, its name and language as the platform tells now; and whether it was known."""
-    name = clean_name(sender.name) or sender.handle
-    spoken = house.library.languages()
-    found = await work.persons.find(platform=sender.platform, handle=sender.handle)
-    language = sender.language if sender.language in spoken else (found[0].language if found else spoken[0])
-    if not found:
-        person = Person(house.chance.new_id(), sender.platform, sender.handle, name, language)
-        await work.persons.add(person)
-        return person, False
-    person = replace(found[0], name=name, language=language)
-    if person != found[0]:
-        await work.persons.save(person)
-        for member in await work.members.find(person_id=person.id):
-            await work.members.save(replace(member, name=name))
-    return person, True
-
-
-def clean_name(typed: str) -> str:
-    """A name on one line without control characters, at most 64 long; emoji and every script are kept."""
-    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())[:NAME_MOST]
 
 
 async def _drop_if_stranger(work: UnitOfWork, person: Person) -> None:
@@ -109,7 +86,7 @@ def _use(word: str) -> Use:
 
 
 async def _found(turn: Turn, use: Use, about: str) -> Turn | Reply:
-    """The turn with group and meeting, `about` being as buttons and forms carry it: an id, and a value after a colon."""
+    """The turn with group and meeting; `about` is as buttons and forms carry it: an id, and a value after a colon."""
     target, _, value = about.partition(":")
     return await find_turn(replace(turn, value=value), use, target)
 

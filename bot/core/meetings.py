@@ -18,7 +18,7 @@ COMPACT = "%Y%m%d%H%M"
 
 def refusal_as_problem(refusal: Refusal) -> Phrase:
     """What to mend, for the field that it is about."""
-    return say(refusal.phrase, **refusal.values)  # type: ignore[arg-type]
+    return say(refusal.phrase, **refusal.values)
 
 
 async def ask_move(turn: MeetingTurn) -> Reply:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from bot.core.incoming import Incoming
@@ -341,6 +341,7 @@ class Adapter(Protocol):
         """Put this in the place of an earlier post; Rejected where the platform or the post does not allow it."""
 
 
+@runtime_checkable
 class CanForget(Protocol):
     """An adapter that keeps pages itself, and can erase what it kept for one person."""
 

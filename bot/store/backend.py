@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+UNDOES_STATEMENTS = "piiri_undoes_statements"
+"""An engine's option: a statement that fails undoes itself alone, so that trying needs no savepoint around it."""
+
 
 @dataclass(frozen=True)
 class Backend:

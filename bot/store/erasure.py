@@ -1,5 +1,6 @@
 """Holding the database, and any backup put in its place, to what was erased."""
 
+import logging
 from hashlib import sha256
 
 import sqlalchemy as sa
@@ -8,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store import marks, tables
 from bot.store.keys import AT_ONCE
 from bot.store.vault import Vault
+
+log = logging.getLogger(__name__)
 
 _DONE = "store:erased"
 
@@ -19,8 +22,10 @@ async def obey(connection: AsyncConnection, vault: Vault) -> bool:
     backup, which had not come as far, erases the rest.
     """
     listed = vault.erased.text()
-    done = await marks.read(connection, _DONE)
-    fresh = listed[_length(done) if done and _says(listed[: _length(done)]) == done else 0 :].split()
+    done = await marks.read(connection, _DONE) or _says("")
+    if _length(done) > len(listed):
+        log.warning("the list of erasures is shorter than it was: an older backup would bring back what was erased")
+    fresh = listed[_length(done) if _says(listed[: _length(done)]) == done else 0 :].split()
     for start in range(0, len(fresh), AT_ONCE):
         some = fresh[start : start + AT_ONCE]
         await connection.execute(sa.delete(tables.keys).where(tables.keys.c.id.in_(some)))

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.ports import Taken
 from bot.store import sqlite
+from bot.store.backend import UNDOES_STATEMENTS
 from bot.store.keys import WorkKeys
 from bot.store.tables import SEALED
 from bot.store.vault import seal, unseal
@@ -118,10 +119,13 @@ class Rows(Generic[R]):
 
 async def insert(connection: AsyncConnection, table: sa.Table, values: dict[str, Any]) -> None:
     """Insert one row; Taken where a unique key already stands, with nothing written and the transaction unharmed."""
+    statement = sa.insert(table)
     try:
-        # The savepoint is for databases that give up a whole transaction at the first failed statement.
-        async with connection.begin_nested():
-            await connection.execute(sa.insert(table), values)
+        if connection.sync_engine.get_execution_options().get(UNDOES_STATEMENTS):
+            await connection.execute(statement, values)
+        else:
+            async with connection.begin_nested():
+                await connection.execute(statement, values)
     except IntegrityError as error:
         raise _translated(error, table) from None
 

@@ -21,21 +21,11 @@ def bring_up(connection: Connection) -> None:
         return
     if now is None and sa.inspect(connection).get_table_names():
         raise StoreProblem("This database belongs to something else: name a file of Piiri's own.")
-    # Only a start that has something to do pays for importing these.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.util import CommandError  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
     logger = logging.getLogger("alembic")
     level = logger.level
-    logger.setLevel(logging.WARNING)
+    logger.setLevel(logging.WARNING)  # before the import, which tells what it loads
     try:
-        command.upgrade(config, "head")
-    except CommandError:
-        raise StoreProblem("This database was last used by a newer Piiri: update, or put a backup in place.") from None
+        _upgrade(connection)
     finally:
         logger.setLevel(level)
 
@@ -46,3 +36,18 @@ def revision(connection: Connection) -> str | None:
         return None
     found: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
     return found
+
+
+def _upgrade(connection: Connection) -> None:
+    # Only a start that has something to do pays for importing these.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError:
+        raise StoreProblem("This database was last used by a newer Piiri: update, or put a backup in place.") from None

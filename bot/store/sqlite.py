@@ -12,9 +12,10 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.store.backend import Backend
+from bot.store.backend import UNDOES_STATEMENTS, Backend
 from bot.store.problem import StoreProblem
 
+_BEGIN = "piiri_begin"
 _WAIT = "PRAGMA busy_timeout=30000"
 _WAIT_BRIEFLY = "PRAGMA busy_timeout=1000"
 _SETTINGS = (
@@ -57,7 +58,7 @@ def connect(url: URL) -> Backend:
 
     return Backend(
         # IMMEDIATE: a transaction that reads and then writes would otherwise fail when another wrote in between.
-        writing=engine.execution_options(piiri_begin="BEGIN IMMEDIATE"),
+        writing=engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", UNDOES_STATEMENTS: True}),
         reading=engine,
         alone=True,
         scrub=scrub,
@@ -80,7 +81,7 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     # Reading alone needs no BEGIN: one statement sees one state of the database by itself.
-    if begin := connection.get_execution_options().get("piiri_begin"):
+    if begin := connection.get_execution_options().get(_BEGIN):
         connection.exec_driver_sql(begin)
 
 

@@ -24,8 +24,8 @@ from bot.core.ports import (
     Sent,
     Settlement,
     Throttled,
-    Unreachable,
     UnitOfWork,
+    Unreachable,
     Unsure,
 )
 from scheduler.clock import Waking, machine_now
@@ -131,7 +131,7 @@ class FakeOutbox:
         )[:most]
         due, late = [], []
         for each in ready:
-            if each.expires <= now:
+            if each.expires < now:
                 late.append(replace(each, state=State.SKIPPED, why="late"))
             else:
                 due.append(replace(each, state=State.SENDING, attempts=each.attempts + 1))
@@ -159,8 +159,7 @@ class FakeOutbox:
         if self.away:
             raise Gone
         waiting = [each for each in self.store.rows.values() if each.state is State.WAITING]
-        free = [each for each in waiting if each.not_before is None or each.not_before <= machine_now]
-        return min(free, key=lambda each: each.due, default=None)
+        return min(waiting, key=lambda each: (each.due, each.rank, each.id), default=None)
 
     async def in_flight(self, work: UnitOfWork) -> list[Notice]:
         return [each for each in cast(FakeWork, work).rows.values() if each.state is State.SENDING]
@@ -242,6 +241,8 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         raise RuntimeError(SECRET)
     if notice.kind == "needless":
         return Settlement(notice.id, State.DROPPED, why="needless")
+    if notice.kind == "closed":
+        return Settlement(notice.id, State.FAILED, why="kicked")
     platform = "off" if notice.kind == "off" else "fake"
     moved = [each for each in cast(FakeWork, work).told if each.startswith("moved ")]
     group = moved[-1].split()[1] if moved else notice.group_id
@@ -254,7 +255,7 @@ def fit(written: Written, capabilities: Capabilities) -> tuple[Written, ...]:
     return tuple(Written((WrittenBlock("para", text),)) for text in written.blocks[0].text.split("|") if text)
 
 
-def verdict(  # noqa: PLR0912
+def verdict(
     notice: Notice, outcome: Outcome, *, parts: int, posts: tuple[str, ...], machine_now: datetime
 ) -> Settlement:
     state, why, not_before = State.WAITING, "", None
@@ -281,10 +282,19 @@ async def aftermath(
     work: UnitOfWork, notice: Notice, settlement: Settlement, outcome: Outcome | None, house: House
 ) -> None:
     told = cast(FakeWork, work).told
+    if outcome is None and settlement.state is State.DROPPED:
+        return
     if isinstance(outcome, Moved):
         told.append(f"moved {outcome.new_id}")
     elif settlement.state is not State.SENT:
         told.append(f"{notice.id} {settlement.state} {settlement.why}".strip())
+
+
+async def until(true: Callable[[], bool], seconds: float = 3.0) -> None:
+    """Wait for something that nobody announces."""
+    async with asyncio.timeout(seconds):
+        while not true():  # noqa: ASYNC110
+            await asyncio.sleep(0.002)
 
 
 STEPS = Steps(fit=fit, compose=compose, verdict=verdict, aftermath=aftermath)

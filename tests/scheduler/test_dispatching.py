@@ -5,16 +5,18 @@ import logging
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.core.model import Notice, State
 from bot.core.ports import Moved, NotSent, Outcome, Rejected, Sent, Settlement, Throttled, Unreachable, Unsure
+from scheduler.clock import machine_now
+from scheduler.dispatcher import LOOK_AGAIN
 from scheduler.pace import Pace
 from scheduler.steps import Waits
-from tests.scheduler.fakes import QUICK, SECRET, START, STEPS, FakeWork, Stage, notice, verdict
+from tests.scheduler.fakes import QUICK, SECRET, START, STEPS, FakeWork, Stage, notice, until
 
 
 @pytest.fixture(autouse=True)
@@ -87,6 +89,25 @@ async def test_a_notice_that_need_not_be_said_is_dropped() -> None:
     await stage.play()
     assert stage.store.states() == {"n1": State.DROPPED}
     assert not stage.adapter.begun
+
+
+async def test_a_notice_for_a_closed_channel_is_not_tried_and_somebody_hears_of_it() -> None:
+    stage = Stage(notice("n1", kind="closed"))
+    await stage.play()
+    assert stage.store.states() == {"n1": State.FAILED}
+    assert "n1 failed kicked" in stage.store.told
+    assert not stage.adapter.begun
+
+
+async def test_behind_one_that_is_held_back_the_next_is_looked_for_soon() -> None:
+    stage = Stage(notice("n1"), notice("n2", due=START + timedelta(hours=1)))
+    stage.adapter.answers["n1:0"] = [Throttled(60)]
+    async with stage.running():
+        await until(lambda: stage.store.rows["n1"].not_before is not None)
+        await asyncio.sleep(0.02)
+        asked = stage.hand.asked[-1]
+        assert asked is not None
+        assert asked <= machine_now() + LOOK_AGAIN
 
 
 async def test_nothing_is_posted_while_the_claim_is_open() -> None:
@@ -340,8 +361,7 @@ async def test_a_settlement_that_cannot_be_committed_is_tried_until_it_is() -> N
     away = [True] * 4
     stage.store.refuse = lambda work: bool(stage.adapter.posts) and bool(away) and away.pop()
     async with stage.running():
-        while away:
-            await asyncio.sleep(0.002)
+        await until(lambda: not away)
         assert stage.dispatcher.health().failing_since is not None
         assert await stage.dispatcher.settled(3)
         assert stage.dispatcher.health().failing_since is None
@@ -350,15 +370,18 @@ async def test_a_settlement_that_cannot_be_committed_is_tried_until_it_is() -> N
 
 
 async def test_while_settling_fails_nothing_new_is_claimed_and_few_are_posted() -> None:
-    stage = Stage(*several(100, groups=100), pace=Pace(in_flight=8))
+    stage = Stage(*several(200, groups=200), pace=Pace(in_flight=8), waits=replace(QUICK, longest_retry=0.3))
     stage.store.refuse = lambda work: bool(stage.adapter.posts)
     async with stage.running():
+        await asyncio.sleep(0.1)
+        claims = len(stage.outbox.batches)
+        assert claims <= 2
         await asyncio.sleep(0.15)
-        assert stage.outbox.batches == [64]
+        assert len(stage.outbox.batches) == claims
         assert len(stage.adapter.posts) == 8
         stage.store.refuse = lambda work: False
         assert await stage.dispatcher.settled(3)
-    assert len(set(stage.adapter.marks)) == len(stage.adapter.marks) == 100
+    assert len(set(stage.adapter.marks)) == len(stage.adapter.marks) == 200
 
 
 async def test_one_settlement_that_cannot_be_written_does_not_keep_the_others() -> None:
@@ -420,8 +443,7 @@ async def test_a_claim_that_was_committed_and_then_broke_off_is_not_lost() -> No
     broken = [True]
     stage.store.refuse_late = lambda work: bool(broken) and broken.pop()
     async with stage.running():
-        while broken:
-            await asyncio.sleep(0.002)
+        await until(lambda: not broken)
         stage.store.add(notice("n3"))
         stage.dispatcher.ring()
         assert await stage.dispatcher.settled(2)
@@ -513,8 +535,11 @@ async def test_stopping_with_the_database_away_ends_all_the_same() -> None:
     assert task.done()
 
 
-async def test_stopping_what_never_ran_is_no_harm() -> None:
-    await Stage(notice("n1")).dispatcher.stop()
+async def test_stopping_before_the_run_began_keeps_it_from_beginning() -> None:
+    stage = Stage(notice("n1"))
+    await stage.dispatcher.stop()
+    await asyncio.wait_for(stage.dispatcher.run(), 1)
+    assert stage.store.states() == {"n1": State.WAITING}
 
 
 async def test_stopping_while_an_adapter_hangs_on_its_cancelling_ends_all_the_same() -> None:
@@ -571,8 +596,3 @@ async def test_settled_says_no_when_the_time_is_over() -> None:
 
 async def test_settled_with_nobody_running_says_no() -> None:
     assert not await Stage(notice("n1")).dispatcher.settled(0.05)
-
-
-def test_the_fake_verdict_is_as_pure_as_the_real_one() -> None:
-    settlement = verdict(notice("n1"), Sent("x"), parts=1, posts=("x",), machine_now=datetime.max)
-    assert settlement == Settlement("n1", State.SENT, 1, ("x",))

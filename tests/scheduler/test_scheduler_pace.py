@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -32,7 +34,7 @@ class FakeTime:
         self._sleepers.append((self.now + seconds, self._count, woken))
         await woken.wait()
 
-    async def play(self, *tasks: "asyncio.Task[None]") -> None:
+    async def play(self, *tasks: "asyncio.Future[Any]") -> None:
         while not all(task.done() for task in tasks):
             for _ in range(5):
                 await asyncio.sleep(0)
@@ -101,7 +103,7 @@ def test_two_posts_to_one_address_keep_their_distance(gap: float, posts: list[tu
     assert len(done) == len(posts)
     for name in "abc":
         starts = [at for each, at in done if each == name]
-        assert all(later >= earlier + gap for earlier, later in zip(starts, starts[1:], strict=False))
+        assert all(later >= earlier + gap for earlier, later in pairwise(starts))
 
 
 async def test_no_more_posts_are_in_flight_than_the_pace_allows() -> None:
@@ -175,10 +177,8 @@ async def test_a_stop_that_comes_while_waiting_for_the_rate_is_heeded() -> None:
     waiting = asyncio.ensure_future(gate.enter(to("b")))
     await asyncio.sleep(0)
     gate.throttle(to("b"), 30)
-    await time.play(asyncio.ensure_future(asyncio.wait_for(asyncio.shield(asyncio.sleep(0)), 1)))
-    while not waiting.done():
-        await time.play(asyncio.ensure_future(asyncio.sleep(0)))
-    assert await waiting is False
+    await time.play(waiting)
+    assert waiting.result() is False
 
 
 @pytest.mark.parametrize("seconds", [float("inf"), float("nan"), -5.0])

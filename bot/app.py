@@ -1,0 +1,188 @@
+"""The wiring: the only file that imports every room."""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.chance import Chance
+from bot.content.library import Library
+from bot.content.typed_port import TypedText
+from bot.core.fit import fit
+from bot.core.hear import Heard, hear
+from bot.core.incoming import Incoming
+from bot.core.outgoing import Answer, Form, Toast, WrittenToast
+from bot.core.ports import Adapter, CanForget, Capabilities, Clock, House
+from bot.core.turn import told
+from bot.store.store import SqlStore, open_store
+from scheduler.clock import HeldClock, NoWaking, RealClock
+from scheduler.control import held_clock
+from scheduler.dispatcher import Dispatcher
+from scheduler.housekeeping import nightly
+from scheduler.steps import Steps
+
+if TYPE_CHECKING:
+    from scheduler.waking import SchedulerWaking
+
+log = logging.getLogger("piiri.app")
+
+FIRST_DAY = datetime(2026, 9, 1, 6, tzinfo=UTC)
+"""When a rehearsal begins: always on this morning, so that two of them can be compared."""
+
+REHEARSAL = "rehearsal"
+"""The store's mark that says that its groups are a rehearsal's and its time is held, or that they are real."""
+
+
+class AppProblem(Exception):
+    """Why Piiri cannot start; its one line says what to do."""
+
+
+@dataclass
+class Piiri:
+    """A store, a core and the platforms, put together. `hear` takes what comes in, the dispatcher what goes out."""
+
+    store: SqlStore
+    house: House
+    adapters: Mapping[str, Adapter]
+    dispatcher: Dispatcher
+    waking: "SchedulerWaking | NoWaking"
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def hear(self, incoming: Incoming) -> Answer:
+        """Handle one incoming in a turn of its own, and return what its person is shown. Never raises."""
+        try:
+            async with self.store.begin() as work:
+                heard = await hear(work, self.house, incoming)
+        except Exception as error:  # a person is never left without an answer, and the log gets no text of theirs
+            log.error("a turn failed: %s", where_raised(error))
+            heard = Heard(told("refused-error"), incoming.sender.language or self.house.library.languages()[0])
+        self.dispatcher.ring()
+        platform = incoming.sender.platform
+        for handle in heard.erased:
+            adapter = self.adapters[platform]
+            if isinstance(adapter, CanForget):
+                await adapter.forget(handle)
+        return self.answer(platform, heard)
+
+    def answer(self, platform: str, heard: Heard) -> Answer:
+        """The reply in words, cut to what the platform carries."""
+        library, reply = self.house.library, heard.reply
+        if reply is None:
+            return None
+        if isinstance(reply, Toast):
+            return WrittenToast(library.text(reply.text, heard.language))
+        if isinstance(reply, Form):
+            return library.write_form(reply, heard.language)
+        return fit(library.write(reply, heard.language), self.house.capabilities[platform])
+
+    async def start(self) -> None:
+        """Settle what a crash left, then listen and send."""
+        await self.dispatcher.recover()
+        self._spawn(self.dispatcher.run(), "dispatcher")
+        for adapter in self.adapters.values():
+            self._spawn(adapter.run(self.hear), adapter.name)
+        if not isinstance(self.waking, NoWaking):
+            self.waking.start()
+        self.dispatcher.ring()
+
+    async def stop(self) -> None:
+        """Stop listening, let what is in flight settle for a moment, and let go of everything."""
+        if not isinstance(self.waking, NoWaking):
+            self.waking.stop()
+        listening = [task for task in self._tasks if task.get_name() != "dispatcher"]
+        for task in listening:
+            task.cancel()
+        await self.dispatcher.stop()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def ended(self) -> None:
+        """Return when any part that should go on has ended."""
+        await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+
+    @property
+    def failed(self) -> BaseException | None:
+        """What ended a task that should have gone on, if anything did."""
+        for task in self._tasks:
+            if task.done() and not task.cancelled() and task.exception():
+                return task.exception()
+        return None
+
+    def _spawn(self, coroutine: Any, name: str) -> None:
+        self._tasks.add(asyncio.create_task(coroutine, name=name))
+
+
+def where_raised(error: BaseException) -> str:
+    """File and line of an exception, never its text, which may quote what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+
+
+Adapters = Callable[[SqlStore, Clock, Chance], Sequence[Adapter]]
+"""Makes the platforms' adapters, once there is a store for those that keep something in it."""
+
+
+@asynccontextmanager
+async def opened(
+    url: str,
+    key_file: Path,
+    adapters: Adapters,
+    *,
+    clock: Clock | None = None,
+    chance: Chance | None = None,
+    library: Library | None = None,
+    held: bool = False,
+    wakes: bool = True,
+) -> AsyncIterator[Piiri]:
+    """Piiri put together on a store, started, and at the end stopped and closed.
+
+    With no clock, group time is the machine's; with `held` it is the store's own, from the rehearsal's first day on.
+    Without `wakes` nothing is sent by itself: whoever moves the clock rings.
+    """
+    chance = chance or Chance()
+    store = await open_store(url, key_file, chance)
+    try:
+        await _claim_for(store, "held" if held else "real")
+        clock = clock or (await held_clock(store, FIRST_DAY) if held else RealClock())
+        piiri = _together(store, adapters(store, clock, chance), clock, chance, library or Library(), wakes=wakes)
+        await piiri.start()
+        try:
+            yield piiri
+        finally:
+            await piiri.stop()
+    finally:
+        await store.close()
+
+
+async def _claim_for(store: SqlStore, use: str) -> None:
+    """A store is either a rehearsal's or real: hurried time must never reach a real group, nor the other way round."""
+    mark = await store.mark(REHEARSAL)
+    if mark is None:
+        await store.set_mark(REHEARSAL, use)
+    elif mark != use:
+        raise AppProblem(
+            "This database has real groups in it: rehearse on another, with PIIRI_DATABASE_URL"
+            if use == "held"
+            else "This database is a rehearsal's: name another for real groups with PIIRI_DATABASE_URL"
+        )
+
+
+def _together(
+    store: SqlStore, adapters: Sequence[Adapter], clock: Clock, chance: Chance, library: Library, *, wakes: bool
+) -> Piiri:
+    by_name = {adapter.name: adapter for adapter in adapters}
+    can: dict[str, Capabilities] = {name: adapter.capabilities for name, adapter in by_name.items()}
+    house = House(library, TypedText(), clock, chance, can)
+    waking = _waking(lambda: dispatcher.ring(), store, clock) if wakes else NoWaking()  # noqa: PLW0108 - made below
+    dispatcher = Dispatcher(store, store.outbox, by_name, house, waking, steps=Steps(fit=fit))
+    return Piiri(store, house, by_name, dispatcher, waking)
+
+
+def _waking(ring: Callable[[], None], store: SqlStore, clock: Clock) -> "SchedulerWaking":
+    from scheduler.waking import SchedulerWaking  # noqa: PLC0415 - a rehearsal without a page needs no APScheduler
+
+    return SchedulerWaking(ring, lambda: nightly(store.outbox, clock), held=isinstance(clock, HeldClock))

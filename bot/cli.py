@@ -1,0 +1,167 @@
+"""The piiri command. A command imports only what it needs; what goes wrong is one line that says what to do."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot import __version__
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="piiri")
+def cli() -> None:
+    """Piiri keeps a peer group together between its meetings."""
+
+
+@cli.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of the page on this machine (default 8123).")
+@click.option("--rehearsal", is_flag=True, help="Hold group time; move it through /rehearsal/clock.")
+def run(port: int | None, rehearsal: bool) -> None:
+    """Run for real, from settings, until stopped."""
+    from bot.commands.run import run_until_stopped
+
+    _run(run_until_stopped(port=port, held=rehearsal))
+
+
+@cli.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8123, show_default=True)
+@click.option("--language", default="fi", show_default=True, help="Language of the sample group.")
+def demo(port: int, language: str) -> None:
+    """Show a sample group of seven in the browser, on a clock that you move."""
+    from bot.commands.demo import show
+
+    _run(show(port=port, language=language))
+
+
+@cli.command()
+@click.option("--programme", default="vahvistin", show_default=True)
+@click.option("--language", default="fi", show_default=True)
+@click.option("--meetings", type=int, default=6, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same season.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a page instead.")
+def rehearse(programme: str, language: str, meetings: int, seed: int, html: Path | None) -> None:
+    """Play a whole season on a hurried clock and print what everybody sees."""
+    from bot.commands.rehearse import play_and_print
+
+    _run(play_and_print(programme=programme, language=language, meetings=meetings, seed=seed, html=html))
+
+
+@cli.command()
+def settings() -> None:
+    """Print the settings in force and where each comes from; secrets are hidden."""
+    from dataclasses import asdict
+
+    from bot.settings import load_settings, shown
+
+    in_force, sources = load_settings()
+    values = {**asdict(in_force), "key_file": str(in_force.key_path)}
+    for name, value in values.items():
+        click.echo(f"{name} = {shown(name, value)}    ({sources[name]})")
+
+
+@cli.group()
+def group() -> None:
+    """Create, list, show and end groups."""
+
+
+def _founding(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that found a group."""
+    options: list[tuple[str, dict[str, Any]]] = [
+        ("--platform", {"default": "browser", "show_default": True, "help": "browser, telegram or discord"}),
+        ("--channel", {"required": True, "help": "The platform's id of the group's channel."}),
+        ("--name", {"required": True}),
+        ("--programme", {"default": "vahvistin", "show_default": True}),
+        ("--language", {"default": "fi", "show_default": True}),
+        ("--zone", {"default": "Europe/Helsinki", "show_default": True}),
+        ("--first", {"required": True, "help": "First meeting, such as “2026-09-15 17:00”."}),
+        ("--every", {"default": "3w", "show_default": True, "help": "3w, 1m, or “tue 17:00”."}),
+        ("--length", {"help": "Such as 2h30; the programme's usual length otherwise."}),
+        ("--meetings", {"type": int, "help": "The programme's usual number otherwise."}),
+        ("--remote", {"metavar": "URL", "help": "https link of remote meetings."}),
+        ("--place", {"metavar": "TEXT", "help": "Where meetings are held."}),
+        ("--convener", {"required": True, "help": "The platform's id of the convener."}),
+        ("--convener-name", {"help": "How the convener is called until the platform tells."}),
+        ("--themes", {"help": "Theme ids in order, with commas."}),
+        ("--feedback", {"type": click.Choice(["five", "three", "aloud"]), "default": "five", "show_default": True}),
+    ]
+    for name, keywords in reversed(options):
+        command = click.option(name, **keywords)(command)
+    return command
+
+
+@group.command("create")
+@_founding
+def create(**typed: Any) -> None:
+    """Found a group; its plan is posted on its channel."""
+    from bot.commands.groups import create_group
+
+    _run(create_group(typed))
+
+
+@group.command("list")
+def list_() -> None:
+    """List all groups."""
+    from bot.commands.groups import list_groups
+
+    _run(list_groups())
+
+
+@group.command()
+@click.argument("group_id")
+def show(group_id: str) -> None:
+    """Show a group's meetings, what is coming, and what did not arrive."""
+    from bot.commands.groups import show_group
+
+    _run(show_group(group_id))
+
+
+@group.command()
+@click.argument("group_id")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def end(group_id: str, yes: bool) -> None:
+    """End a group for good; what was never shown is destroyed."""
+    from bot.commands.groups import end_group
+
+    if not yes and not click.confirm(f"End the group {group_id} for good?"):
+        return
+    _run(end_group(group_id))
+
+
+def _run(coroutine: Any) -> None:
+    import asyncio
+
+    asyncio.run(coroutine)
+
+
+def main() -> None:
+    """The command's entry: exits 0 when all went well, else with one line on standard error and no traceback."""
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "piiri"
+        _fail(f"{error.format_message().rstrip('.')}; see {where} --help", 2)
+    except click.ClickException as error:
+        _fail(error.format_message(), 1)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("stopped", 130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception as error:  # the text of an unexpected error may hold what somebody wrote
+        _fail(_explained(error), 1)
+
+
+def _explained(error: Exception) -> str:
+    """What an error says to the operator, in one line."""
+    from bot.problems import explain
+
+    return explain(error)
+
+
+def _fail(line: str, code: int) -> None:
+    print(f"piiri: {' '.join(line.split())}", file=sys.stderr)  # noqa: T201
+    sys.exit(code)

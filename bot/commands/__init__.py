@@ -1,0 +1,1 @@
+"""What each piiri command does, imported when it is called."""

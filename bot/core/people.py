@@ -1,0 +1,32 @@
+"""Identities: who is behind a sender, by the platform's own id, with the name and language that it tells now."""
+
+from dataclasses import replace
+
+from bot.core.incoming import Sender
+from bot.core.model import Person
+from bot.core.ports import House, UnitOfWork
+
+NAME_MOST = 64
+
+
+async def person_for(work: UnitOfWork, house: House, sender: Sender) -> Person:
+    """The person, added where they were not known, brought up to date where they were."""
+    name = clean_name(sender.name) or sender.handle
+    spoken = house.library.languages()
+    found = await work.persons.find(platform=sender.platform, handle=sender.handle)
+    language = sender.language if sender.language in spoken else (found[0].language if found else spoken[0])
+    if not found:
+        person = Person(house.chance.new_id(), sender.platform, sender.handle, name, language)
+        await work.persons.add(person)
+        return person
+    person = replace(found[0], name=name, language=language)
+    if person != found[0]:
+        await work.persons.save(person)
+        for member in await work.members.find(person_id=person.id):
+            await work.members.save(replace(member, name=name))
+    return person
+
+
+def clean_name(typed: str) -> str:
+    """A name on one line without control characters, at most 64 long; emoji and every script are kept."""
+    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())[:NAME_MOST]

@@ -1,0 +1,35 @@
+"""Errors as an operator reads them: known ones say what to do, unknown ones only their type and place."""
+
+import sys
+import traceback
+from pathlib import Path
+
+from bot.core.refusal import Refusal
+
+
+def explain(error: BaseException) -> str:
+    """One line. Only modules already imported can have raised, so none is imported to find out."""
+    if isinstance(error, BaseExceptionGroup):
+        return explain(error.exceptions[0])
+    if isinstance(error, Refusal):
+        from bot.content.library import Library  # noqa: PLC0415 - only now are words needed
+        from bot.core.outgoing import Phrase  # noqa: PLC0415
+
+        return Library().text(Phrase(error.phrase, error.values), "en")
+    for module, name in (
+        ("bot.app", "AppProblem"),
+        ("bot.settings", "SettingsProblem"),
+        ("bot.store.problem", "StoreProblem"),
+        ("bot.content.pack_file", "PackProblem"),
+    ):
+        if isinstance(error, _known(module, name)):
+            return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'a file'}: {error.strerror}; check the path and its rights"
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"an unexpected error, {type(error).__name__}{place}; nothing half-done was kept, please report this line"
+
+
+def _known(module: str, name: str) -> type:
+    return getattr(sys.modules.get(module), name, type(None))

@@ -1,0 +1,94 @@
+"""What an operator can set: by environment, by a TOML file, or not at all."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+FILE = "piiri.toml"
+PREFIX = "PIIRI_"
+LEVELS = ("debug", "info", "warning", "error")
+
+
+class SettingsProblem(Exception):
+    """A setting that cannot stand; its one line says what to write instead."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that can be set, with what is in force where nothing is."""
+
+    database_url: str = "sqlite:///piiri.db"
+    key_file: str = ""
+    port: int = 8123
+    log_level: str = "info"
+
+    @property
+    def key_path(self) -> Path:
+        """The master key's file: beside the database, and never in it, where nothing else is set."""
+        if self.key_file:
+            return Path(self.key_file)
+        path = self.database_url.partition(":///")[2] if self.database_url.startswith("sqlite") else ""
+        return Path(path).with_suffix(".key") if path else Path("piiri.key")
+
+
+def load_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()) -> tuple[Settings, dict[str, str]]:
+    """The settings in force, and by name where each comes from; the environment goes before the file."""
+    path = Path(environ.get("PIIRI_CONFIG", "") or folder / FILE)
+    typed: dict[str, tuple[object, str]] = {}
+    if path.exists():
+        typed |= {name: (value, str(path)) for name, value in _read_file(path).items()}
+    elif "PIIRI_CONFIG" in environ:
+        raise SettingsProblem(f"PIIRI_CONFIG names {path}, which is not there; check the path")
+    names = {f.name: f for f in fields(Settings)}
+    for name in names:
+        variable = PREFIX + name.upper()
+        if environ.get(variable):
+            typed[name] = (environ[variable], variable)
+    settings, sources = Settings(), dict.fromkeys(names, "default")
+    for name, (value, source) in typed.items():
+        if name not in names:
+            raise SettingsProblem(f"{source}: there is no setting “{name}”; the settings are {', '.join(names)}")
+        changed: dict[str, Any] = {name: _value(name, value, source)}
+        settings = replace(settings, **changed)
+        sources[name] = source
+    return settings, sources
+
+
+def _read_file(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsProblem(f"{path} is not TOML: {error}") from None
+    except OSError as error:
+        raise SettingsProblem(f"{path} cannot be read ({error.strerror}); check its rights") from None
+
+
+def _value(name: str, value: object, source: str) -> object:
+    if name == "port":
+        return port(str(value), source)
+    if name == "log_level":
+        if str(value).lower() not in LEVELS:
+            raise SettingsProblem(f"{source}: log_level is {value}; write one of {', '.join(LEVELS)}")
+        return str(value).lower()
+    return str(value)
+
+
+def port(typed: str, source: str) -> int:
+    """A port's number; SettingsProblem where it is none."""
+    if not typed.isdecimal() or not 1 <= int(typed) <= 65535:
+        raise SettingsProblem(f"{source}: port is {typed}; write a number from 1 to 65535")
+    return int(typed)
+
+
+def shown(name: str, value: object) -> str:
+    """A setting as it may be printed: a password in a database's address, or a token, is hidden."""
+    text = str(value)
+    if name == "database_url" and "@" in text and "://" in text:
+        scheme, _, rest = text.partition("://")
+        return f"{scheme}://…@{rest.rpartition('@')[2]}"
+    if name.endswith(("token", "secret", "password")):
+        return "(set, hidden)" if text else ""
+    return text
