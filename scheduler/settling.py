@@ -131,6 +131,10 @@ class Settler:
         if result.outcome is None:
             return True
         result.tries += 1
+        if result.tries == 1:
+            # A savepoint costs more than all the rest. Should this raise, the group comes again, each with its own.
+            await self._aftermath(work, result.notice, result.settlement, result.outcome, self._house)
+            return True
         followed = await try_aftermath(
             work, result.notice, result.settlement, result.outcome, aftermath=self._aftermath, house=self._house
         )

@@ -12,8 +12,7 @@ from bot.core.incoming import Incoming, Press, Sender
 from bot.core.model import Floor
 from bot.core.people import person_for
 from bot.core.ports import Rhythm
-from bot.core.refusal import Refusal
-from bot.core.setup import Spec, found
+from bot.core.setup import Spec, found, not_in_programme
 from bot.core.turn import press
 from bot.serve import bound, running, serve
 from bot.settings import Settings
@@ -45,8 +44,9 @@ async def show(*, port: int, language: str) -> None:
 async def sample_group(piiri: Piiri, browser: BrowserAdapter, language: str) -> None:
     """Seven members on Vahvistin, Kaarina convening, and one guest who has not joined."""
     house = piiri.house
-    if language not in house.library.programme("vahvistin").languages:
-        raise Refusal("language-not-in-programme", names=house.library.programme("vahvistin").languages)
+    programme = house.library.programme("vahvistin")
+    if language not in programme.languages:
+        raise not_in_programme(programme)
     await browser.add_room(NAMES[language], ROOM)
     for name in (*SEVEN, GUEST):
         await browser.add_person(name, language, name.lower())
@@ -54,7 +54,6 @@ async def sample_group(piiri: Piiri, browser: BrowserAdapter, language: str) -> 
         convener = await person_for(work, house, Sender("browser", SEVEN[0].lower(), SEVEN[0], language))
         zone = house.typed.zone("Europe/Helsinki")
         first = house.clock.now().astimezone(zone).replace(tzinfo=None, hour=17, minute=0) + timedelta(days=16)
-        programme = house.library.programme("vahvistin")
         group = await found(
             work,
             house,
@@ -66,7 +65,7 @@ async def sample_group(piiri: Piiri, browser: BrowserAdapter, language: str) -> 
                 language=language,
                 zone=zone,
                 first=first,
-                rhythm=Rhythm(3, "week"),
+                rhythm=Rhythm(2, "week"),
                 minutes=150,
                 meetings=6,
                 place=PLACES[language],

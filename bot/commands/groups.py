@@ -17,7 +17,7 @@ from bot.core.outgoing import say
 from bot.core.people import person_for
 from bot.core.ports import House
 from bot.core.refusal import Refusal
-from bot.core.setup import Spec, count_within, found, length_within, read_name
+from bot.core.setup import Spec, count_within, found, length_within, not_in_programme, read_name
 from bot.core.theme import read_order
 from bot.core.view import view
 from bot.settings import load_settings
@@ -72,7 +72,7 @@ async def _browser_room(store: SqlStore, house: House, channel: str, name: str, 
 def _spec(house: House, typed: dict[str, Any]) -> Spec:
     programme = house.library.programme(typed["programme"])
     if typed["language"] not in programme.languages:
-        raise Refusal("language-not-in-programme", names=programme.languages)
+        raise not_in_programme(programme)
     zone = house.typed.zone(typed["zone"])
     first = house.typed.when(typed["first"], language=LANGUAGE, zone=zone, now=house.clock.now())
     minutes = programme.minutes.usual

@@ -1,5 +1,6 @@
 """The content room's front: programmes by slug, and words for whatever the core says."""
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -52,7 +53,7 @@ class Library:
 
     @cached_property
     def _commands(self) -> dict[str, str]:
-        """Every language's command words, without accents being needed: “pois” for absent, “missar” likewise."""
+        """Every language's command words; accents may be typed or left out."""
         found: dict[str, str] = {}
         for language in self.languages():
             for phrase_id in phrase_ids(language):
@@ -64,7 +65,8 @@ class Library:
 
     def command(self, word: str) -> str:
         """The use that a command's word stands for in any language; the word itself where it stands for none."""
-        return self._commands.get(word.lower(), word.lower())
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+        return self._commands.get(plain, plain)
 
     def programmes(self) -> tuple[str, ...]:
         """The slugs of all programmes, by name of folder."""
@@ -100,6 +102,8 @@ class Library:
                 return phrase(phrase_id, language, said)
 
     def _value(self, value: Any, language: str) -> Any:
+        if isinstance(value, tuple):
+            return tuple(self._value(item, language) for item in value)
         return self.text(value, language) if isinstance(value, Phrase | Pack | Own) else value
 
     def _from_pack(self, text: Pack, language: str) -> str | list[str]:

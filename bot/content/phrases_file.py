@@ -46,18 +46,23 @@ def phrase(phrase_id: str, language: str, values: dict[str, Any]) -> str:
     return str(text)
 
 
+def _locale(language: str) -> str:
+    """Babel's locale: English is British here, with no comma before the last name of a list."""
+    return {"en": "en_GB"}.get(language, language)
+
+
 def _value(value: Any, language: str) -> str | int:
     if isinstance(value, bool | int):
         return value
     if isinstance(value, datetime):
         pattern = "pattern-when" if value.minute else "pattern-when-full-hour"
-        return format_datetime(value, phrase(pattern, language, {}), locale=language)
+        return format_datetime(value, phrase(pattern, language, {}), locale=_locale(language))
     if isinstance(value, date):
-        return format_date(value, phrase("pattern-date", language, {}), locale=language)
+        return format_date(value, phrase("pattern-date", language, {}), locale=_locale(language))
     if isinstance(value, time):
-        return format_time(value, phrase("pattern-time", language, {}), locale=language)
+        return format_time(value, phrase("pattern-time", language, {}), locale=_locale(language))
     if isinstance(value, list | tuple):
-        return format_list([isolated(str(item)) for item in value], locale=language)
+        return format_list([isolated(str(item)) for item in value], locale=_locale(language))
     return isolated(str(value))
 
 

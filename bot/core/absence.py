@@ -191,7 +191,8 @@ async def say_word(saying: Saying) -> Message | None:
     if told_of is None or told_of.seen is not Seen.CONVENER or saying.preview:
         return Message((Para(say("preview-private")),)) if saying.preview else None
     member = next(m for m in saying.seen.members if m.id == told_of.member_id)
-    line = say("word-to-convener", name=member.name, when=saying.meeting.starts, reason=Own(told_of.reason))
+    phrase = "word-to-convener" if told_of.how is How.ABSENT else "word-to-convener-late"
+    line = say(phrase, name=member.name, when=saying.meeting.starts, reason=Own(told_of.reason))
     return Message((Para(line), Para(say("word-only-you"))))
 
 

@@ -115,7 +115,10 @@ async def ask_sentence(turn: MeetingTurn) -> Reply:
 
 async def take_sentence(turn: MeetingTurn, values: Values) -> Reply:
     """Keep the sentence in the member's ballot."""
-    await _mark(turn, sentence=values.get("sentence", "").strip())
+    sentence = values["sentence"].strip()
+    await _mark(turn, sentence=sentence)
+    if not sentence:
+        return told("sentence-back", (button(say("button-sentence"), "sentence", turn.meeting.id),))
     closes = await closing_time(turn.work, turn.group, turn.meeting)
     floor = floor_of(turn.group, len((await turn.view(turn.group)).members))
     return Message(

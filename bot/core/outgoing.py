@@ -30,7 +30,7 @@ class Own:
 
 
 Text = Phrase | Pack | Own
-Value = str | int | date | datetime | time | Phrase | Pack | Own | tuple[str, ...]
+Value = str | int | date | datetime | time | Phrase | Pack | Own | tuple["str | Phrase", ...]
 
 
 def say(phrase: str, /, **values: Value) -> Phrase:

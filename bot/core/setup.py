@@ -127,7 +127,7 @@ def read_name(typed: str) -> str:
     if not name:
         raise Refusal("field-empty")
     if len(name) > NAME_MOST:
-        raise Refusal("field-too-long", most=NAME_MOST)
+        raise Refusal("field-too-long", count=len(name), most=NAME_MOST)
     return name
 
 
@@ -167,8 +167,13 @@ def _language(turn: Turn, values: Values) -> str:
     if language not in turn.house.library.languages():
         raise Refusal("language-unknown")
     if language not in _programme(turn, values).languages:
-        raise Refusal("language-not-in-programme", names=_programme(turn, values).languages)
+        raise not_in_programme(_programme(turn, values))
     return language
+
+
+def not_in_programme(programme: Programme) -> Refusal:
+    """That the programme has no words in a language, with those that it has."""
+    return Refusal("language-not-in-programme", names=tuple(say("language-name", code=c) for c in programme.languages))
 
 
 def _minutes(turn: Turn, values: Values) -> int:

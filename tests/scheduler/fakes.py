@@ -192,7 +192,6 @@ class FakeAdapter:
         self.now_at: dict[str, int] = defaultdict(int)
         self.most_at_once = 0
         self.most_at_one_address = 0
-        self.in_open_transaction = False
 
     async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:
         self.begun.append(mark)

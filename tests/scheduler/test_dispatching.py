@@ -111,7 +111,6 @@ async def test_behind_one_that_is_held_back_the_next_is_looked_for_soon() -> Non
 
 
 async def test_nothing_is_posted_while_the_claim_is_open() -> None:
-    stage = Stage(*several(5, groups=5))
     open_at_post: list[bool] = []
 
     async def composing(work: Any, each: Notice, house: Any) -> Any:
@@ -265,7 +264,12 @@ async def test_each_part_is_written_down_before_the_next_so_that_a_crash_repeats
     stage = Stage(notice("n1", kind="one|two"))
     stage.adapter.answers["n1:1"] = [Unsure("timeout")]
     seen: list[int] = []
-    stage.store.refuse = lambda work: bool(seen.append(stage.store.rows["n1"].parts))
+
+    def note(work: FakeWork) -> bool:
+        seen.append(stage.store.rows["n1"].parts)
+        return False
+
+    stage.store.refuse = note
     await stage.play()
     assert 1 in seen
     assert stage.adapter.marks == ["n1:0", "n1:1"]
@@ -548,7 +552,7 @@ async def test_stopping_while_an_adapter_hangs_on_its_cancelling_ends_all_the_sa
     async def stubborn(*_: Any, **__: Any) -> Outcome:
         while True:
             try:
-                await asyncio.sleep(1.2)
+                await asyncio.sleep(0.9)
                 return Sent("x")
             except asyncio.CancelledError:
                 continue

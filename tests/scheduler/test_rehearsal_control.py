@@ -23,7 +23,7 @@ CLOCK = "/rehearsal/clock"
 async def rehearsal(*notices: Any, seconds: float = 5.0) -> AsyncIterator[tuple[httpx.AsyncClient, Stage]]:
     stage = Stage(*notices, clock=HeldClock(START - timedelta(days=1)))
     control = Control(stage.clock, stage.store, stage.outbox, stage.dispatcher, seconds=seconds)  # type: ignore[arg-type]
-    transport = httpx.ASGITransport(Starlette(routes=routes(control)))  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(Starlette(routes=routes(control)))
     async with stage.running(), httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         yield client, stage
 
@@ -95,13 +95,13 @@ async def test_what_does_not_settle_in_time_is_said_and_time_stays_there() -> No
 async def test_a_restart_goes_on_where_the_rehearsal_was() -> None:
     async with rehearsal(notice("n1")) as (client, stage):
         await client.post(CLOCK, json={"to": "2026-09-20T00:00:00Z"})
-        clock = await held_clock(stage.store, START)  # type: ignore[arg-type]
+        clock = await held_clock(stage.store, START)
         assert clock.now().isoformat() == "2026-09-20T00:00:00+00:00"
         assert stage.store.marks[MARK] == "2026-09-20T00:00:00+00:00"
 
 
 async def test_a_rehearsal_that_has_not_begun_starts_at_the_default() -> None:
-    assert (await held_clock(FakeStore(), START)).now() == START  # type: ignore[arg-type]
+    assert (await held_clock(FakeStore(), START)).now() == START
 
 
 async def test_moves_at_the_same_time_follow_each_other() -> None:

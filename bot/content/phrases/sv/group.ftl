@@ -33,7 +33,7 @@ calendar-title = { $group }: { $theme }
 plan-heading = { $group } – { $programme }
 plan-line = { $number }. { $when }: { $theme }
 plan-line-lead = { $number }. { $when }: { $theme } ({ $name } leder)
-plan-join = Var och en kommer med genom att själv trycka på knappen. Ni kan sluta när ni vill.
+plan-join = Var och en kommer med genom att själv trycka på knappen. Ni kan lämna gruppen när ni vill.
 plan-stranger = Gruppens plan syns för gruppens medlemmar.
 privacy-short =
     Det du skriver privat är ditt: dina anteckningar ser bara du, och responsen visas utan namn.
@@ -93,6 +93,7 @@ late-post = { $names } kommer lite senare.
 late-post-reason = { $names } kommer lite senare: ”{ $reason }”
 coming-after-all = { $name } kan komma i alla fall ({ $when }).
 word-to-convener = { $name } kan inte komma till träffen { $when } och hälsar dig: ”{ $reason }”
+word-to-convener-late = { $name } kommer lite senare till träffen { $when } och hälsar dig: ”{ $reason }”
 word-only-you = Den här hälsningen har bara sammankallarna fått.
 few-can = { $count ->
     [0] Ingen kan komma till träffen { $when }.
@@ -129,15 +130,16 @@ scale-button = { $letter } { $step }
 scale-drawn =
     { $question } 1 = { $low }, 5 = { $high }
     { $counts }
-feedback-promise = Ni kan svara fram till { $closes }. Först då visas svaren, alla tillsammans och utan namn, om minst { $floor } svarar. Du som inte kunde komma behöver inte svara.
+feedback-promise = Ni kan svara fram till { $closes }. Först då visas svaren, alla tillsammans och utan namn, om minst { $floor } svarar. Den som inte kunde komma behöver inte svara.
 feedback-limits = I en liten grupp kan man ändå ibland gissa vem som har skrivit.
 rated = { $letter }: { $step } är antecknat. Du kan ändra det fram till { $closes }.
 sentence-title = En mening som respons
 sentence-hint = Du får lämna det tomt. En tom mening tar bort den tidigare.
 sentence-kept = Din mening är sparad. Du kan ändra den fram till { $closes }. Den visas bland de andra utan namn, om minst { $floor } svarar.
+sentence-back = Bra, ingen mening är sparad.
 feedback-not-yet = Man kan ge respons efter träffen.
 feedback-closed = Tiden för respons är slut, så svaren kan inte ändras mera.
-feedback-absent = De som var på plats får frågor om den här träffen. Om du var med kan du säga det i gruppen, så blir också dina tankar hörda.
+feedback-absent = De som var på plats får frågor om den här träffen. Om du var med i alla fall, berätta vad du tänker i gruppen.
 results-heading = Det här sade ni: { $theme }
 results-pooled = Svaren är ännu så få att de inte kan visas utan namn. De räknas ihop med nästa gångs svar, och visas när minst { $floor } har svarat.
 results-too-few = Svaren var så få att de inte kan visas utan namn. De raderas olästa när gruppen avslutas.
