@@ -1,7 +1,7 @@
 """Reading a pack's files: plain YAML of text, lists and maps. What would cost or grow is refused before it does."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -21,11 +21,12 @@ class PackProblem(Exception):
 def read_pack_file(path: Path) -> Any:
     """The file's contents with every scalar as text; PackProblem with file, line and column where it cannot be read."""
     try:
-        raw = path.read_bytes()
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= MOST_BYTES else b""
     except OSError as error:
         raise PackProblem(f"{path}: cannot be read ({error.strerror}); check that the file is there") from None
-    if len(raw) > MOST_BYTES:
-        raise PackProblem(f"{path}: {len(raw)} bytes are more than the {MOST_BYTES} that a pack's file may have")
+    if size > MOST_BYTES:
+        raise PackProblem(f"{path}: {size} bytes are more than the {MOST_BYTES} that a pack's file may have")
     try:
         text = raw.decode("utf-8")
         _check_events(path, text)
@@ -33,18 +34,21 @@ def read_pack_file(path: Path) -> Any:
     except UnicodeDecodeError:
         raise PackProblem(f"{path}: is not UTF-8 text; save it as UTF-8") from None
     except yaml.MarkedYAMLError as error:
-        mark = cast(Any, error.problem_mark)
-        at = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        at = _at(path, error.problem_mark)
         raise PackProblem(f"{at}: {error.problem or 'is not YAML'}; check the indentation and the quotes") from None
     except yaml.YAMLError:
         raise PackProblem(f"{path}: has characters that YAML does not take; save it as plain text") from None
+
+
+def _at(path: Path, mark: Any) -> str:
+    return f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
 
 
 def _check_events(path: Path, text: str) -> None:
     """Walk the file once without building anything: what would grow is refused here."""
     depth = 0
     for nodes, event in enumerate(yaml.parse(text, Loader=LOADER)):
-        at = f"{path}:{event.start_mark.line + 1}:{event.start_mark.column + 1}"
+        at = _at(path, event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise PackProblem(f"{at}: anchors (&) and aliases (*) are not taken; write the text out")
         if getattr(event, "tag", None) and not getattr(event, "implicit", True):

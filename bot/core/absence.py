@@ -178,9 +178,9 @@ async def say_absence(saying: Saying) -> Message | None:
     if told_of.how is How.COMING:
         return Message((Para(say("coming-after-all", name=member.name, when=saying.meeting.starts)),))
     phrase = "absent-post" if told_of.how is How.ABSENT else "late-post"
-    lines = [Para(with_reason(phrase, member, told_of)), Para(say("when", when=saying.meeting.starts))]
+    lines = [Para(with_reason(phrase, member, told_of, when=saying.meeting.starts))]
     lead = saying.seen.lead(saying.meeting)
-    if told_of.how is How.ABSENT and lead:
+    if lead and saying.meeting.lead_id is None:  # the one whose turn it was cannot come, so it is somebody else's now
         lines.append(Para(say("lead-is", name=lead.name)))
     return Message(tuple(lines))
 

@@ -65,6 +65,8 @@ DOERS: dict[str, Do] = {
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
+A_DAY = 86_400.0
+"""Seconds: longer than any platform's throttling, so that a senseless answer cannot park a notice for ever."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ def verdict(
         case Sent():
             return settled
         case Throttled(retry_after):
-            return _again(notice, settled, "throttled", machine_now + timedelta(seconds=retry_after))
+            return _again(notice, settled, "throttled", machine_now + timedelta(seconds=min(retry_after, A_DAY)))
         case NotSent(why):
             wait = min(FIRST_WAIT * 2 ** min(notice.attempts, 12), LONGEST_WAIT)
             return _again(notice, settled, why, machine_now + wait)

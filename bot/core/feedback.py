@@ -106,10 +106,12 @@ async def rate(turn: MeetingTurn) -> Reply:
 
 
 async def ask_sentence(turn: MeetingTurn) -> Reply:
-    """The one optional sentence."""
-    await _ballot(turn)
+    """The one optional sentence, with what the member wrote before."""
+    _, ballot = await _ballot(turn)
+    written = json.loads(ballot.answers)["sentence"] if ballot else ""
     label = Pack(turn.group.programme, "feedback.sentence")
-    field = Field("sentence", label, say("sentence-hint"), required=False, long=True, most=SENTENCE_MOST)
+    hint = say("sentence-hint")
+    field = Field("sentence", label, hint, required=False, long=True, most=SENTENCE_MOST, value=written)
     return Form("sentence", turn.meeting.id, say("sentence-title"), (field,))
 
 

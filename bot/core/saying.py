@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.model import Coming, How, Meeting, Member, Notice, Person, Seen
-from bot.core.outgoing import Block, Button, CalendarFile, Heading, Own, Pack, Para, Text, say
+from bot.core.outgoing import Block, Button, CalendarFile, Heading, Own, Pack, Para, Text, Value, say
 from bot.core.ports import House, UnitOfWork
 from bot.core.turn import button
 from bot.core.view import View, where
@@ -62,11 +62,11 @@ def absences(seen: View, meeting: Meeting) -> list[Block]:
     return lines
 
 
-def with_reason(phrase: str, member: Member, coming: Coming) -> Text:
+def with_reason(phrase: str, member: Member, coming: Coming, **values: Value) -> Text:
     """The same line about one member, with the words they gave to the group."""
     if not _open_reason(coming):
-        return say(phrase, names=(member.name,))
-    return say(f"{phrase}-reason", names=(member.name,), reason=Own(coming.reason))
+        return say(phrase, names=(member.name,), **values)
+    return say(f"{phrase}-reason", names=(member.name,), reason=Own(coming.reason), **values)
 
 
 def _open_reason(coming: Coming) -> bool:

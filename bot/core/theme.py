@@ -112,12 +112,15 @@ def brief_of(seen: View, meeting: Meeting) -> Message:
     flow, slug = seen.programme.flow, seen.programme.slug
     tasks = seen.programme.session(session_id).tasks
     lines: list[Text] = [_line(flow.arrive, Pack(slug, "flow.arrive"))]
-    for number, task in enumerate(tasks):
-        lines.append(_line(task.minutes, _words(seen, meeting, f"tasks.{task.id}.title")))
-        if number == 0 and len(tasks) > 1:
+    talked, rested, whole = 0, False, sum(task.minutes for task in tasks)
+    for task in tasks:
+        if 2 * talked >= whole and not rested:  # the pause falls between tasks, when half of them is done
             lines.append(_line(flow.pause, Pack(slug, "flow.pause")))
+            rested = True
+        lines.append(_line(task.minutes, _words(seen, meeting, f"tasks.{task.id}.title")))
+        talked += task.minutes
     lines.append(_line(flow.close, Pack(slug, "flow.close")))
-    total = flow.arrive + flow.close + (flow.pause if len(tasks) > 1 else 0) + sum(t.minutes for t in tasks)
+    total = flow.arrive + flow.close + (flow.pause if rested else 0) + whole
     blocks += [Heading(say("agenda-heading", minutes=total)), Items(tuple(lines))]
     if total > meeting.minutes:
         blocks.append(Para(say("agenda-over", minutes=total - meeting.minutes)))

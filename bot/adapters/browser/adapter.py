@@ -64,7 +64,7 @@ class BrowserAdapter:
         form="modal",
         fields=20,
         buttons=40,
-        per_row=4,
+        per_row=5,
         label=80,
         text=20_000,
         files=True,
