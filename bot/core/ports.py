@@ -45,7 +45,7 @@ class Repository(Protocol[Row]):
         """Insert; raises Taken where a unique key already stands."""
 
     async def save(self, row: Row) -> None:
-        """Replace the row of the same id."""
+        """Replace the row of the same id; LookupError where there is none, Taken where a unique key stands."""
 
     async def drop(self, **equal: object) -> int:
         """Delete all such rows and say how many; at least one column must be named."""
@@ -68,8 +68,8 @@ class Keys(Protocol):
 class Notices(Repository[Notice], Protocol):
     """The outbox as the core sees it."""
 
-    async def plan(self, notice: Notice) -> bool:
-        """Add it, or move a waiting one of the same key to its due time; False where nothing had to change."""
+    async def plan(self, *planned: Notice) -> int:
+        """Add those of a new key, move waiting ones of a known key to their due time; how many rows that changed."""
 
     async def waiting(self, group_id: str) -> list[Notice]:
         """What is still to come in a group, soonest first."""

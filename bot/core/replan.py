@@ -22,13 +22,10 @@ async def replan(work: UnitOfWork, house: House, group: Group) -> None:
     stale = [n.id for n in await work.notices.waiting(group.id) if n.kind in PLANNED and n.key not in keys]
     if stale:
         await work.notices.drop(id=stale)
-    for planned in wanted:
-        if planned.until < now or (planned.kind == "notes" and planned.due < now):
-            continue
-        notice = as_notice(planned, group, house.chance.new_id())
-        if notice.due < now:
-            notice = replace(notice, due=polite(group, now))
-        await work.notices.plan(notice)
+    useful = [p for p in wanted if p.until >= now and not (p.kind == "notes" and p.due < now)]
+    notices = [as_notice(p, group, house.chance.new_id()) for p in useful]
+    soonest = polite(group, now)
+    await work.notices.plan(*(replace(n, due=soonest) if n.due < now else n for n in notices))
 
 
 async def _facts(work: UnitOfWork, seen: View) -> Facts:

@@ -1,5 +1,7 @@
 """The outbox as the core sees it: notices planned in a turn's own transaction."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from bot.core.model import Notice, State
@@ -13,17 +15,26 @@ SOONEST = (notices.c.due, notices.c.rank, notices.c.id)
 class WorkNotices(Rows[Notice]):
     """The notices, in one transaction."""
 
-    async def plan(self, notice: Notice) -> bool:
-        """Add it, or move a waiting one of the same key to its due time; False where nothing had to change."""
-        standing = (await self._connection.execute(_STANDING, {"this_key": notice.key})).one_or_none()
-        if standing is None:
-            await self.add(notice)
-            return True
-        when = {"due": notice.due, "expires": notice.expires, "rank": notice.rank}
-        if standing.state is not State.WAITING or standing._asdict().items() >= when.items():
-            return False
-        await self._connection.execute(sa.update(notices).where(notices.c.id == standing.id).values(when))
-        return True
+    async def plan(self, *planned: Notice) -> int:
+        """Add those of a new key, move waiting ones of a known key to their due time; how many rows that changed."""
+        if not planned:
+            return 0
+        keys = [notice.key for notice in planned]
+        there = await self._connection.execute(_STANDING, {"these_keys": keys})
+        standing = {row.key: row for row in there}
+        new = [vars(notice) for notice in planned if notice.key not in standing]
+        moved = [
+            {"this_id": row.id, **when}
+            for notice in planned
+            if (row := standing.get(notice.key)) is not None
+            and row.state is State.WAITING
+            and (when := _when(notice)) != _when(row)
+        ]
+        if new:
+            await self._connection.execute(sa.insert(notices), new)
+        if moved:
+            await self._connection.execute(_MOVE, moved)
+        return len(new) + len(moved)
 
     async def waiting(self, group_id: str) -> list[Notice]:
         """What is still to come in a group, soonest first."""
@@ -31,8 +42,17 @@ class WorkNotices(Rows[Notice]):
         return await self._read(found.all())
 
 
-_STANDING = sa.select(notices.c.id, notices.c.state, notices.c.due, notices.c.expires, notices.c.rank).where(
-    notices.c.key == sa.bindparam("this_key")
+def _when(row: Any) -> dict[str, Any]:
+    return {"due": row.due, "expires": row.expires, "rank": row.rank}
+
+
+_STANDING = sa.select(
+    notices.c.id, notices.c.key, notices.c.state, notices.c.due, notices.c.expires, notices.c.rank
+).where(notices.c.key.in_(sa.bindparam("these_keys", expanding=True)))
+_MOVE = (
+    sa.update(notices)
+    .where(notices.c.id == sa.bindparam("this_id"))
+    .values({name: sa.bindparam(name) for name in ("due", "expires", "rank")})
 )
 # The state is bound here, unlike in the dispatcher's queries: it is the group's index that serves this one.
 _WAITING = (

@@ -1,0 +1,1 @@
+"""Figures, printed and not asserted. Machines are noisy: read the medians and the ratios taken in one run."""

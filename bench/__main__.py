@@ -1,0 +1,27 @@
+"""python -m bench [name …]: every measurement, or those named."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+from bench import commands, idle, outbox, planning
+
+MEASURES: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
+    "commands": commands.measure,
+    "memory": commands.measure_memory,
+    "planning": planning.measure,
+    "due": outbox.measure,
+    "idle": idle.measure,
+}
+
+
+def main(names: list[str]) -> None:
+    """Print a line per figure as soon as it is known."""
+    unknown = set(names) - set(MEASURES)
+    if unknown:
+        sys.exit(f"no such measurement: {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+    for name in names or MEASURES:
+        for what, figure in MEASURES[name]():
+            print(f"{what:<58} {figure}", flush=True)
+
+
+main(sys.argv[1:])

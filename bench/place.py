@@ -1,0 +1,52 @@
+"""A Piiri on a temporary store and the memory platform, for measurements."""
+
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.adapters.memory.adapter import MemoryAdapter
+from bot.app import FIRST_DAY, Piiri, opened
+from bot.core.incoming import Sender
+from bot.core.model import Floor, Group
+from bot.core.people import person_for
+from bot.core.ports import Clock, Rhythm
+from bot.core.setup import Spec, found
+from scheduler.clock import HeldClock
+
+
+@asynccontextmanager
+async def place(clock: Clock | None = None, *, wakes: bool = False) -> AsyncIterator[tuple[Piiri, MemoryAdapter]]:
+    """Started, on a held clock unless another is given; everything is gone afterwards."""
+    adapter = MemoryAdapter()
+    with tempfile.TemporaryDirectory() as folder:
+        url, key = f"sqlite:///{folder}/bench.db", Path(folder) / "bench.key"
+        clock = clock or HeldClock(FIRST_DAY)
+        async with opened(url, key, lambda *_: [adapter], clock=clock, wakes=wakes) as piiri:
+            yield piiri, adapter
+
+
+async def a_group(piiri: Piiri, number: int) -> Group:
+    """One group of six meetings, in a transaction of its own."""
+    programme = piiri.house.library.programme("vahvistin")
+    spec = Spec(
+        name=f"Group {number}",
+        platform="memory",
+        channel=f"channel-{number}",
+        programme=programme.slug,
+        language="fi",
+        zone=ZoneInfo("Europe/Helsinki"),
+        first=datetime(2027, 9, 15, 17),  # noqa: DTZ001 - wall time
+        rhythm=Rhythm(3, "week"),
+        minutes=150,
+        meetings=6,
+        place="",
+        link="",
+        themes=programme.themes()[:4],
+        floor=Floor.FIVE,
+    )
+    async with piiri.store.begin() as work:
+        convener = await person_for(work, piiri.house, Sender("memory", f"convener-{number}", f"C{number}"))
+        return await found(work, piiri.house, spec, convener)
