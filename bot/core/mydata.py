@@ -89,5 +89,6 @@ async def forget(turn: Turn) -> Reply:
     await work.drafts.drop(id=person.id)
     await work.notices.drop(person_id=person.id, state="waiting")
     await work.persons.drop(id=person.id)
+    await work.keys.destroy(person.id)
     turn.erased.append(person.handle)
     return told("forget-done")

@@ -62,7 +62,10 @@ class Keys(Protocol):
         """A new key's id; `outside` keeps it beside the master key, out of the database and of every backup of it."""
 
     async def destroy(self, key_id: str) -> None:
-        """Erase what it sealed, for good: listed beside the master key first, so that a restored backup obeys too."""
+        """Erase what it sealed, for good: listed beside the master key first, so that a restored backup obeys too.
+
+        A member goes with the key of their notes; a person's own id may be given as well, and is obeyed alike.
+        """
 
 
 class Notices(Repository[Notice], Protocol):

@@ -193,15 +193,29 @@ async def test_a_restored_backup_obeys_what_was_erased_since(place) -> None:
     for _ in range(2):  # a backup can be restored more than once
         shutil.copy(backup, place.database)
         async with place.store() as store, store.begin() as work:
-            for name in ("notes", "ballots", "batches"):
-                assert await getattr(work, name).find() == []
-            assert await work.comings.find() == [rows["comings"]]
+            for name in ("notes", "ballots", "batches", "members", "comings"):
+                assert await getattr(work, name).find() == [], "a member goes with their key, and all of theirs with them"
+            assert await work.persons.get(rows["persons"].id) is not None
             assert [poll.closed for poll in await work.polls.find()] == [True], "no ballot can be sealed any more"
         with closing(sqlite3.connect(place.database)) as database:
             for table in ("notes", "ballots", "batches"):
                 assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
             gone = (rows["members"].key_id,)
             assert database.execute("SELECT count(*) FROM keys WHERE id = ?", gone).fetchone() == (0,)
+
+
+async def test_a_forgotten_person_does_not_come_back_with_a_backup(place) -> None:
+    async with place.store() as store, store.begin() as work:
+        rows = await everything(work)
+    backup = place.folder / "backup"
+    shutil.copy(place.database, backup)
+    async with place.store() as store, store.begin() as work:
+        await work.persons.drop(id=rows["persons"].id)
+        await work.keys.destroy(rows["persons"].id)
+    shutil.copy(backup, place.database)
+    async with place.store() as store, store.begin() as work:
+        for name in ("persons", "members", "conveners"):
+            assert await getattr(work, name).find() == []
 
 
 async def test_an_everyday_start_does_not_go_through_the_list_again(place) -> None:

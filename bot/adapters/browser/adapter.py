@@ -9,7 +9,7 @@ from typing import Final
 from bot.adapters.browser import pages
 from bot.adapters.browser.pages import Page, Room, Someone
 from bot.adapters.browser.read import Asked
-from bot.core.outgoing import Answer, Written
+from bot.core.outgoing import Answer, Written, WrittenForm
 from bot.core.ports import (
     Address,
     Capabilities,
@@ -147,7 +147,7 @@ class BrowserAdapter:
         mine = pages.person_address(someone.handle)
         async with self._writing:
             kept = []
-            if messages or asked.private:
+            if messages or (asked.private and asked.did != "pressed" and not isinstance(answer, WrittenForm)):
                 now = self._clock.now()
                 did = Page("you", now, handle=someone.handle, did=asked.did, label=asked.label, key=asked.key)
                 if await self._put_once(mine, did):

@@ -8,10 +8,10 @@ export class Trouble extends Error {
 
 const PATIENCE = 20_000;
 
-async function ask(path, options) {
+async function ask(path, options, patience = PATIENCE) {
   let response;
   try {
-    response = await fetch(path, { ...options, signal: AbortSignal.timeout(PATIENCE) });
+    response = await fetch(path, { ...options, signal: AbortSignal.timeout(patience) });
   } catch {
     throw new Trouble("lost");
   }
@@ -27,8 +27,8 @@ async function ask(path, options) {
 
 export const get = (path) => ask(path, {});
 
-export const send = (path, body) =>
-  ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+export const send = (path, body, patience) =>
+  ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }, patience);
 
 // A name for one act: sent again under the same name, it is done once only.
 export function newKey() {

@@ -1,6 +1,6 @@
 // The rehearsal's clock, and what is coming: the page itself drives the clock, a step each second.
 import { get, send } from "./ask.js";
-import { clock, day, instant, setZone, shortDay, wall } from "./dates.js";
+import { clock, day, instant, setZone, shortDay, wall, zoneNow } from "./dates.js";
 import { drawMessage } from "./draw.js";
 import { busy, byId, make } from "./make.js";
 import { spoken, trouble, word } from "./words.js";
@@ -8,8 +8,9 @@ import { spoken, trouble, word } from "./words.js";
 const STEP = { run: 60_000, hurry: 3_600_000 };
 const TICK = 1000;
 const PAUSE = 500;
+const PATIENCE = 90_000; // a long jump stops wherever something is due
 
-export function startClock(room, toast) {
+export function startClock(room, toast, redraw) {
   let now = null;
   let next = null;
   let pace = "stop";
@@ -36,13 +37,13 @@ export function startClock(room, toast) {
 
   function take(told) {
     now = new Date(told.now);
-    next = told.next ? new Date(told.next) : null;
+    next = told.next ? new Date(told.next.due) : null;
     show();
     changed();
     return told;
   }
 
-  const move = async (body) => take(await send("/rehearsal/clock", body));
+  const move = async (body) => take(await send("/rehearsal/clock", body, PATIENCE));
 
   async function step() {
     if (pace === "stop") return;
@@ -103,7 +104,10 @@ export function startClock(room, toast) {
     stale = false;
     try {
       const told = await get(`/rehearsal/coming?channel=${encodeURIComponent(room)}`);
-      if (told.zone) setZone(told.zone);
+      if (told.zone && told.zone !== zoneNow()) {
+        setZone(told.zone);
+        redraw();
+      }
       draw(told.items);
       show();
     } catch {

@@ -1,6 +1,8 @@
 // Times as people read them, in the group's zone where it is known.
 let zone; // undefined is the reader's own
 
+export const zoneNow = () => zone;
+
 export function setZone(name) {
   try {
     new Intl.DateTimeFormat("fi", { timeZone: name });

@@ -10,7 +10,8 @@ export function drawMessage(message, press = null) {
   const files = message.files.map(drawFile);
   if (files.length) body.append(make("ul", { class: "files" }, ...files));
   for (const row of message.buttons) {
-    if (row.length) body.append(make("div", { class: "row" }, ...row.map((button) => drawButton(button, press))));
+    const taps = row.length >= 4 && row.every((button) => button.label.length <= 4);
+    if (row.length) body.append(make("div", { class: taps ? "row taps" : "row" }, ...row.map((button) => drawButton(button, press))));
   }
   return body;
 }

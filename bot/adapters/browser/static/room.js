@@ -1,7 +1,7 @@
 // One channel: the group's side, one's own side, and in a rehearsal the clock.
 import { act, get, newKey, send } from "./ask.js";
 import { startClock } from "./clock.js";
-import { day, sameDay } from "./dates.js";
+import { day, sameDay, zoneNow } from "./dates.js";
 import { drawPage, inShort } from "./draw.js";
 import { drawForm } from "./form.js";
 import { busy, byId, make } from "./make.js";
@@ -56,6 +56,7 @@ function showPeople() {
   const choose = byId("choose");
   choose.hidden = Boolean(me);
   byId("you-write").hidden = !me;
+  byId("menu").hidden = !me;
   if (me) return;
   choose.replaceChildren(
     make("p", { text: people.length ? word("page-who-explain") : word("page-who-nobody") }),
@@ -174,9 +175,9 @@ function drawSide(side, place) {
   let before = null;
   for (const page of sorted) {
     const at = new Date(page.at);
-    if (!before || !sameDay(before, at)) wanted.push({ name: `day ${page.number} ${spoken()} ${day(at, spoken())}`, draw: () => make("li", { class: "day", text: day(at, spoken()) }) });
+    if (!before || !sameDay(before, at)) wanted.push({ name: `day ${page.number} ${day(at, spoken())}`, draw: () => make("li", { class: "day", text: day(at, spoken()) }) });
     before = at;
-    wanted.push({ name: `${page.number} ${spoken()} ${me?.handle} ${JSON.stringify(page)}`, draw: () => drawPage(page, { press: (button, data, label) => press(button, data, label, side === "mine"), me: me?.handle, own }) });
+    wanted.push({ name: `${spoken()} ${zoneNow()} ${me?.handle} ${JSON.stringify(page)}`, draw: () => drawPage(page, { press: (button, data, label) => press(button, data, label, side === "mine"), me: me?.handle, own }) });
   }
   const old = new Map(Array.from(place.list.children, (item) => [item.drawnAs, item]));
   const items = wanted.map(({ name, draw }) => {
@@ -198,18 +199,19 @@ function toEnd(side) {
 
 // What people do
 
+// A form is handed in where the act that opened it was done: setting up a group needs to know the channel.
 async function does(what, isPrivate, text = null) {
   const key = newKey();
   if (text !== null) own.set(key, text);
   const { answer } = await act(room, { key, as: me.handle, private: isPrivate, act: what });
   rehearsal?.changed();
-  show(answer);
+  show(answer, isPrivate);
 }
 
-function show(answer) {
+function show(answer, isPrivate) {
   if (!answer) return;
   if (answer.toast) toast(answer.toast);
-  else if (answer.form) openForm(answer.form);
+  else if (answer.form) openForm(answer.form, isPrivate);
   else if (answer.length) {
     for (const page of answer) take(page);
     showTab("you");
@@ -235,16 +237,16 @@ async function gently(work) {
   }
 }
 
-function openForm(form) {
+function openForm(form, isPrivate) {
   const place = byId("form-place");
   const { card, focus } = drawForm(
     form,
     (values) => gently(async () => {
       const key = newKey();
-      const { answer } = await act(room, { key, as: me.handle, private: true, act: { kind: "filled", form: form.name, about: form.about, values, label: form.title } });
+      const { answer } = await act(room, { key, as: me.handle, private: isPrivate, act: { kind: "filled", form: form.name, about: form.about, values, label: form.title } });
       rehearsal?.changed();
       if (!answer?.form) closeForm();
-      show(answer);
+      show(answer, isPrivate);
       if (!answer?.form && !narrow.matches) byId("you-scroll").focus();
     }),
     () => {
@@ -387,7 +389,7 @@ async function start() {
     byId("tabs").querySelector("[data-to=coming]").hidden = false;
   }
   await become(people.find(({ handle }) => handle === recall()) ?? null);
-  if (told.rehearsal) rehearsal = startClock(room, toast);
+  if (told.rehearsal) rehearsal = startClock(room, toast, redraw);
 }
 
 start();

@@ -14,6 +14,7 @@ export async function speak(wanted) {
   language = told.language;
   document.documentElement.lang = language;
   for (const place of document.querySelectorAll("[data-word]")) place.textContent = word(place.dataset.word);
+  for (const place of document.querySelectorAll("[data-placeholder]")) place.placeholder = word(place.dataset.placeholder);
   for (const place of document.querySelectorAll("[data-name]")) place.setAttribute("aria-label", word(place.dataset.name));
 }
 
