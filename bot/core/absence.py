@@ -6,10 +6,11 @@ from datetime import timedelta
 from bot.core.model import Coming, Convener, How, Meeting, Seen, State
 from bot.core.outgoing import Button, Field, Form, Message, Own, Para, Reply, say
 from bot.core.plan import at_once
+from bot.core.refusal import Refusal
 from bot.core.replan import replan, tell
 from bot.core.saying import Saying, with_reason
 from bot.core.season import fewest
-from bot.core.turn import MeetingTurn, Values, button, told
+from bot.core.turn import GroupTurn, MeetingTurn, Values, button, told
 
 GRACE = timedelta(minutes=2)
 """Between telling an absence and posting it, so that a slip can be undone and a word added before anyone reads it."""
@@ -214,6 +215,14 @@ def few_question(meeting: Meeting, able: int) -> Message:
             (button(say("button-cancel"), "cancel", meeting.id),),
         ),
     )
+
+
+async def set_absences(turn: GroupTurn) -> Reply:
+    """Whether the channel hears of an absence at once, or in the reminder."""
+    if turn.value not in {"at-once", "folded"}:
+        raise Refusal("refused-old")
+    await turn.work.groups.save(replace(turn.group, absences_at_once=turn.value == "at-once"))
+    return told(f"absences-{turn.value}")
 
 
 async def meet(turn: MeetingTurn) -> Reply:

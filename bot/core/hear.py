@@ -111,8 +111,8 @@ async def _fill(turn: Turn, use: Use, about: str, typed: Mapping[str, str]) -> R
         raise Refusal("refused-old")
     values = {field.name: typed.get(field.name, "") for field in form.fields}
     problems = problems_in(form, values)
-    if not problems and use.check:
-        problems = await use.check(found, values)
+    if use.check:  # everything that is wrong is said at once
+        problems |= await use.check(found, {name: typed for name, typed in values.items() if name not in problems})
     return with_problems(form, values, problems) if problems else await use.take(found, values)
 
 

@@ -41,9 +41,11 @@ def _convening(turn: GroupTurn, meeting_id: str) -> list[tuple[Button, ...]]:
             (button(say("button-move"), "move", meeting_id), button(say("button-cancel"), "cancel", meeting_id)),
             (button(say("button-change"), "change", meeting_id), button(say("button-brief"), "brief", meeting_id)),
         ]
+    folded = "folded" if turn.group.absences_at_once else "at-once"
     resting = turn.group.life is Life.PAUSED
     rows += [
         (button(say("button-add"), "add", group_id), button(say("button-themes"), "themes", group_id)),
+        (button(say(f"button-absences-{folded}"), "absences", group_id, folded),),
         (
             button(say("button-upcoming"), "upcoming", group_id),
             button(say("button-resume"), "resume", group_id)
@@ -62,13 +64,12 @@ async def plan(turn: GroupTurn) -> Reply:
         row = (button(say("button-join"), "join", turn.group.id),)
         return told("plan-stranger", row)
     lines: list[Text] = []
-    for number, meeting in enumerate(seen.meetings, 1):
+    for meeting in seen.meetings:
         lead = seen.lead(meeting)
         led = lead and meeting.ends(turn.group.tz) > turn.now
         lines.append(
             say(
                 "plan-line-lead" if led else "plan-line",
-                number=number,
                 when=meeting.starts,
                 theme=seen.title(meeting),
                 name=lead.name if lead else "",

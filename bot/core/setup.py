@@ -58,7 +58,12 @@ async def ask_setup(turn: Turn) -> Reply:
     least = min(library.programme(slug).meetings.least for slug in slugs)
     fields = (
         Field("name", say("setup-name"), most=NAME_MOST),
-        Field("programme", say("setup-programme"), options=tuple(Option(s, Pack(s, "name")) for s in slugs)),
+        Field(
+            "programme",
+            say("setup-programme"),
+            options=tuple(Option(s, Pack(s, "name")) for s in slugs),
+            value=slugs[0] if len(slugs) == 1 else "",
+        ),
         Field(
             "language",
             say("setup-language"),
@@ -238,14 +243,13 @@ def _shown_back(turn: Turn, spec: Spec) -> list[Block]:
     group = _group(spec, "", "", turn.now)
     meetings = _meetings(spec, group, turn.house.chance.new_id, turn.now)
     seen = View(group, turn.house.library.programme(spec.programme), (), tuple(meetings), ())
-    return [*_about(seen), Para(say(f"floor-said-{spec.floor}")), Para(say("setup-nothing-yet"))]
+    first = Para(say("setup-first-day", date=spec.first.date()))  # with its year, which a list of meetings leaves out
+    return [*_about(seen), first, Para(say(f"floor-said-{spec.floor}")), Para(say("setup-nothing-yet"))]
 
 
 def _about(seen: View) -> list[Block]:
     group, first = seen.group, seen.meetings[0]
-    lines: tuple[Text, ...] = tuple(
-        say("plan-line", number=n, when=m.starts, theme=seen.title(m)) for n, m in enumerate(seen.meetings, 1)
-    )
+    lines: tuple[Text, ...] = tuple(say("plan-line", when=m.starts, theme=seen.title(m)) for m in seen.meetings)
     return [
         Heading(say("plan-heading", group=group.name, programme=Pack(group.programme, "name"))),
         Items(lines),

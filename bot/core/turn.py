@@ -200,7 +200,7 @@ def problems_in(form: Form, values: Values) -> Problems:
         if typed is None:
             continue
         if field_.required and not typed.strip():
-            problems[field_.name] = say("field-empty")
+            problems[field_.name] = say("choice-unknown" if field_.options else "field-empty")
         elif len(typed) > field_.most:
             problems[field_.name] = say("field-too-long", count=len(typed), most=field_.most)
         elif typed and field_.options and typed not in {option.value for option in field_.options}:

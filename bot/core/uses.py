@@ -45,6 +45,7 @@ _ALL = (
     Use("change", meetings.ask_change, "meeting", _CONVENER, meetings.check_change, meetings.take_change),
     Use("add", meetings.ask_add, "group", _CONVENER, meetings.check_when, meetings.take_add),
     Use("add-sure", meetings.add, "group", _CONVENER),
+    Use("absences", absence.set_absences, needs=_CONVENER),
     Use("upcoming", overview.upcoming, needs=_CONVENER),
     Use("pause", life.pause, needs=_CONVENER),
     Use("resume", life.resume, needs=_CONVENER),

@@ -80,7 +80,11 @@ def _entry(entry: Entry, labels: Mapping[str, str]) -> Iterator[str]:
     if entry.private and entry.short:
         yield from _wrapped(f"    ○ {entry.when} · {entry.who} {entry.short}", PRIVATE, first="")
         return
-    who = f"    ○ {entry.when} · {entry.who}, {labels['private']}" if entry.private else f"● {entry.when} · {labels['channel']}"
+    who = (
+        f"    ○ {entry.when} · {entry.who}, {labels['private']}"
+        if entry.private
+        else f"● {entry.when} · {labels['channel']}"
+    )
     yield " · ".join(part for part in (who, entry.title, entry.short) if part)
     if entry.short:
         return

@@ -9,11 +9,23 @@ export function drawMessage(message, press = null) {
   drawBlocks(body, message.blocks);
   const files = message.files.map(drawFile);
   if (files.length) body.append(make("ul", { class: "files" }, ...files));
-  for (const row of message.buttons) {
-    const taps = row.length >= 4 && row.every((button) => button.label.length <= 4);
-    if (row.length) body.append(make("div", { class: taps ? "row taps" : "row" }, ...row.map((button) => drawButton(button, press))));
-  }
+  drawButtons(body, message.buttons, press);
   return body;
+}
+
+// A row of short taps, as of a scale, stays a row; other buttons flow on as there is room.
+function drawButtons(body, rows, press) {
+  let flow = null;
+  for (const row of rows) {
+    const drawn = row.map((button) => drawButton(button, press)).filter((button) => button);
+    if (row.length >= 4 && row.every((button) => button.label.length <= 4)) {
+      flow = null;
+      body.append(make("div", { class: "row taps" }, ...drawn));
+    } else {
+      if (!flow) body.append((flow = make("div", { class: "row" })));
+      flow.append(...drawn);
+    }
+  }
 }
 
 export function drawBlocks(body, blocks) {

@@ -192,9 +192,12 @@ function drawSide(side, place) {
   place.empty.hidden = !ready || sorted.length > 0 || (side === "mine" && (!me || byId("form-place").childElementCount > 0));
 }
 
+// To the end, but of a long message to its beginning.
 function toEnd(side) {
-  const { scroll } = places[side];
+  const { scroll, list } = places[side];
   scroll.scrollTop = scroll.scrollHeight;
+  const last = list.lastElementChild;
+  if (last && last.offsetHeight > scroll.clientHeight) last.scrollIntoView({ block: "start" });
 }
 
 // What people do
@@ -217,7 +220,7 @@ function show(answer, isPrivate) {
     showTab("you");
     toEnd("mine");
     const first = byId("you-posts").querySelector(`[data-number="${answer[0].number}"]`);
-    if (narrow.matches) first?.focus();
+    if (narrow.matches) first?.focus({ preventScroll: true });
   }
 }
 

@@ -1,5 +1,5 @@
 // Listening to the server: what is there, then each change. Tries again by itself, and rests while nobody looks.
-const AGAIN = 3000;
+const AGAIN = 2000;
 const REST = 30_000;
 
 export function listen(path, hear) {

@@ -31,8 +31,8 @@ calendar-title = { $group }: { $theme }
 ## The plan and joining
 
 plan-heading = { $group } – { $programme }
-plan-line = { $number }. { $when }: { $theme }
-plan-line-lead = { $number }. { $when }: { $theme } ({ $name } leads)
+plan-line = { $when }: { $theme }
+plan-line-lead = { $when }: { $theme } ({ $name } leads)
 plan-join = To join, press the button yourself. You can leave whenever you like.
 plan-stranger = This group's plan is for its members to see.
 privacy-short =
@@ -102,6 +102,8 @@ few-can = { $count ->
 }
 few-ask = Would you rather meet anyway, move the meeting or cancel it?
 meet-kept = All right, the meeting goes ahead ({ $when }).
+absences-at-once = I'll tell the group at once when somebody can't come.
+absences-folded = I'll tell the group in the reminder who can't come.
 
 ## The theme and the lead
 

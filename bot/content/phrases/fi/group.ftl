@@ -31,8 +31,8 @@ calendar-title = { $group }: { $theme }
 ## Suunnitelma ja mukaan tuleminen
 
 plan-heading = { $group } – { $programme }
-plan-line = { $number }. { $when }: { $theme }
-plan-line-lead = { $number }. { $when }: { $theme } ({ $name } vetää)
+plan-line = { $when }: { $theme }
+plan-line-lead = { $when }: { $theme } ({ $name } vetää)
 plan-join = Mukaan tullaan omalla painalluksella. Voitte lähteä milloin vain.
 plan-stranger = Tämän ryhmän suunnitelma näkyy ryhmän jäsenille.
 privacy-short =
@@ -102,6 +102,8 @@ few-can = { $count ->
 }
 few-ask = Pidetäänkö tapaaminen, siirretäänkö se vai perutaanko?
 meet-kept = Selvä, tapaaminen pidetään ({ $when }).
+absences-at-once = Kerron poissaoloista ryhmälle heti.
+absences-folded = Kerron poissaoloista ryhmälle muistutuksessa.
 
 ## Aihe ja vetäjä
 

@@ -31,8 +31,8 @@ calendar-title = { $group }: { $theme }
 ## Planen och att komma med
 
 plan-heading = { $group } – { $programme }
-plan-line = { $number }. { $when }: { $theme }
-plan-line-lead = { $number }. { $when }: { $theme } ({ $name } leder)
+plan-line = { $when }: { $theme }
+plan-line-lead = { $when }: { $theme } ({ $name } leder)
 plan-join = Var och en kommer med genom att själv trycka på knappen. Ni kan lämna gruppen när ni vill.
 plan-stranger = Gruppens plan syns för gruppens medlemmar.
 privacy-short =
@@ -102,6 +102,8 @@ few-can = { $count ->
 }
 few-ask = Ska träffen hållas, flyttas eller ställas in?
 meet-kept = Bra, träffen hålls ({ $when }).
+absences-at-once = Jag berättar genast för gruppen när någon inte kan komma.
+absences-folded = Jag berättar i påminnelsen vem som inte kan komma.
 
 ## Temat och den som leder
 
