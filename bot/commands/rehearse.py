@@ -5,18 +5,27 @@ from pathlib import Path
 
 from bot.commands.run import say
 from bot.rehearsal.play import play
-from bot.rehearsal.transcript import as_text
+from bot.rehearsal.transcript import Transcript, as_text
 
 
 async def play_and_print(*, programme: str, language: str, meetings: int, seed: int, html: Path | None) -> None:
     """Play a season and print it, or write it as a page into a file."""
-    if html is not None:
-        html.open("a").close()  # a file that cannot be written is better known now than after the play
+    if html:
+        _look(html)
     played = await play(programme=programme, language=language, meetings=meetings, seed=seed)
-    if html is None:
+    if html:
+        _write(html, played.transcript)
+    else:
         sys.stdout.write(as_text(played.transcript))
-        return
+
+
+def _look(html: Path) -> None:
+    """A folder that is not there is better known now than after the play."""
+    html.parent.stat()
+
+
+def _write(html: Path, transcript: Transcript) -> None:
     from bot.rehearsal.page import as_page  # noqa: PLC0415 - Jinja is only needed for the page
 
-    html.write_text(as_page(played.transcript), encoding="utf-8", newline="\n")
+    html.write_text(as_page(transcript), encoding="utf-8", newline="\n")
     say(f"The season is written to {html}")

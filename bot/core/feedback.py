@@ -30,7 +30,6 @@ from bot.core.replan import replan
 from bot.core.saying import Saying, next_meeting
 from bot.core.season import floor_of
 from bot.core.turn import MeetingTurn, Values, button, told
-from bot.core.view import View
 
 STEPS = 5
 SENTENCE_MOST = 500
@@ -217,24 +216,33 @@ async def close_for(saying: Saying) -> None:
 
 
 async def say_results(saying: Saying) -> Message | None:
-    """What the group said, if enough answered, and what comes next; after the last meeting, the closing words."""
+    """What the group said, if enough answered, and what comes next; after the last meeting, the closing words.
+
+    Nothing of answers is said where nobody was asked: the group was paused, or speaks its feedback aloud.
+    """
     seen, meeting = saying.seen, saying.meeting
     following = seen.after(meeting)
-    blocks: list[Block] = [Heading(say("results-heading", theme=seen.title(meeting)))]
-    batches = [b for b in await saying.work.batches.find(meeting_id=meeting.id) if b.published]
+    asked = bool(await saying.work.polls.find(meeting_id=meeting.id)) or (
+        saying.preview and seen.group.floor is not Floor.ALOUD
+    )
+    if following and not asked:
+        return None
+    blocks: list[Block] = []
+    if asked:
+        blocks += [Heading(say("results-heading", theme=seen.title(meeting))), *await _answers(saying)]
+    if following:
+        return Message((*blocks, *next_meeting(seen, following)))
+    return Message((*blocks, Heading(say("farewell-heading")), Para(saying.pack("farewell"))))
+
+
+async def _answers(saying: Saying) -> list[Block]:
+    floor = floor_of(saying.seen.group, len(saying.seen.members))
+    batches = [b for b in await saying.work.batches.find(meeting_id=saying.meeting.id) if b.published]
     if batches:
-        blocks += _shown(saying, json.loads(batches[0].content))
-    elif saying.preview:
-        blocks.append(Para(say("results-preview", floor=floor_of(seen.group, len(seen.members)))))
-    else:
-        pooled = "results-pooled" if following else "results-too-few"
-        blocks.append(Para(say(pooled, floor=floor_of(seen.group, len(seen.members)))))
-    blocks += next_meeting(seen, following) if following else [Heading(say("farewell-heading")), Para(_farewell(seen))]
-    return Message(tuple(blocks))
-
-
-def _farewell(seen: View) -> Pack:
-    return Pack(seen.programme.slug, "farewell")
+        return _shown(saying, json.loads(batches[0].content))
+    if saying.preview:
+        return [Para(say("results-preview", floor=floor))]
+    return [Para(say("results-pooled" if saying.seen.after(saying.meeting) else "results-too-few", floor=floor))]
 
 
 def _shown(saying: Saying, content: dict[str, Any]) -> list[Block]:

@@ -55,8 +55,12 @@ def plan(group: Group, meetings: Collection[Meeting], programme: Programme, fact
     posts: list[Planned] = []
     whispers: list[Planned] = []
     shown: datetime | None = None  # when the feedback on the meeting before is closed
-    for meeting in in_order(meetings):
+    order = in_order(meetings)
+    for meeting in order:
         posts += _posts(group, meeting, programme, facts, shown)
+        if group.floor is not Floor.ALOUD or meeting is order[-1]:  # after the last there are the closing words
+            results = _results_due(group, meeting)
+            posts.append(Planned("results", meeting, results, results + timedelta(days=60)))
         whispers += _whispers(group, meeting, facts)
         shown = _results_due(group, meeting) if group.floor is not Floor.ALOUD else None
     return sorted([*_within_budget(group, posts), *whispers], key=lambda p: (p.due, KINDS[p.kind].rank))
@@ -90,7 +94,6 @@ def _posts(
         asked = meeting.done or meeting.ends(group.tz) + FEEDBACK_AFTER
         results = _results_due(group, meeting)
         yield Planned("feedback", meeting, polite(group, asked, MORNING), results - AN_HOUR)
-        yield Planned("results", meeting, results, results + timedelta(days=60))
 
 
 def _whispers(group: Group, meeting: Meeting, facts: Facts) -> Iterable[Planned]:

@@ -85,7 +85,16 @@ async def play(*, programme: str, language: str, meetings: int, seed: int) -> Pl
             group = await _founded(piiri, _spec(piiri, shape, words, language, meetings), names[0])
             seen = await _seen(piiri, group)
             cast = Cast(seed, people, [seen.theme(meeting) for meeting in seen.meetings], words)
-            stage = Stage(piiri, memory, clock, group, cast, words, names, [meeting.id for meeting in seen.meetings])
+            stage = Stage(
+                piiri,
+                memory,
+                clock,
+                group=group,
+                cast=cast,
+                words=words,
+                names=names,
+                meetings=[meeting.id for meeting in seen.meetings],
+            )
             await stage.play()
     facts = (
         (words.labels["programme"], library.text(Pack(shape.slug, "name"), language)),
@@ -144,6 +153,7 @@ class Stage:
         piiri: Piiri,
         memory: MemoryAdapter,
         clock: HeldClock,
+        *,
         group: Group,
         cast: Cast,
         words: Voices,

@@ -131,6 +131,6 @@ def _notes(chance: random.Random, names: Sequence[str], texts: Sequence[str]) ->
 
 def _answers(chance: random.Random, there: Sequence[str], words: Deck, *, few: bool) -> dict[str, str]:
     """Who answers, first to last; of a few one writes a sentence, of many two or three do, the first one always."""
-    count = chance.randint(3, ENOUGH - 1) if few else chance.randint(min(ENOUGH, len(there)), len(there))
+    count = chance.randint(3, ENOUGH - 1) if few else chance.randint(ENOUGH, ENOUGH + 1)
     writers = 1 if few else chance.randint(2, 3)
     return {name: words.deal() if n < writers else "" for n, name in enumerate(_some(chance, there, count))}
