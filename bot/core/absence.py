@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Coming, Convener, How, Meeting, Seen, State
+from bot.core.model import Coming, How, Meeting, Seen, State
 from bot.core.outgoing import Button, Field, Form, Message, Own, Para, Reply, say
 from bot.core.plan import at_once
 from bot.core.refusal import Refusal
@@ -70,18 +70,7 @@ async def take_reason(turn: MeetingTurn, values: Values) -> Reply:
     how = mine.how if mine and mine.how is not How.COMING else How.ABSENT
     await _set(turn, how, values["reason"].strip(), seen)
     if seen is Seen.CONVENER:
-        for convener in await _conveners(turn):
-            await tell(
-                turn.work,
-                turn.house,
-                turn.group,
-                "word",
-                due=turn.now,
-                expires=turn.meeting.ends(turn.group.tz),
-                meeting=turn.meeting,
-                person_id=convener.person_id,
-                ref=await _ref(turn),
-            )
+        await _tell_conveners(turn, "word", ref=await _ref(turn))
     return told(f"reason-kept-{seen}", (button(say("button-undo"), "coming", turn.meeting.id),))
 
 
@@ -129,17 +118,24 @@ async def _spread(turn: MeetingTurn, before: Coming | None, now: Coming) -> None
     seen = await turn.view(turn.group)
     able = len(seen.members) - len(seen.told(turn.meeting, How.ABSENT))
     if now.how is How.ABSENT and able < fewest(len(seen.members)) <= len(seen.members):
-        for convener in await _conveners(turn):
-            await tell(
-                turn.work,
-                turn.house,
-                turn.group,
-                "few",
-                due=at_once(turn.group, turn.now, turn.meeting.begins(turn.group.tz)),
-                expires=turn.meeting.begins(turn.group.tz),
-                meeting=turn.meeting,
-                person_id=convener.person_id,
-            )
+        await _tell_conveners(turn, "few")
+
+
+async def _tell_conveners(turn: MeetingTurn, kind: str, ref: str = "") -> None:
+    """A whisper to each convener, not at night unless it cannot wait."""
+    begins = turn.meeting.begins(turn.group.tz)
+    for convener in await turn.work.conveners.find(group_id=turn.group.id):
+        await tell(
+            turn.work,
+            turn.house,
+            turn.group,
+            kind,
+            due=at_once(turn.group, turn.now, begins),
+            expires=turn.meeting.ends(turn.group.tz),
+            meeting=turn.meeting,
+            person_id=convener.person_id,
+            ref=ref,
+        )
 
 
 async def _mine(turn: MeetingTurn) -> Coming | None:
@@ -150,10 +146,6 @@ async def _mine(turn: MeetingTurn) -> Coming | None:
 async def _ref(turn: MeetingTurn) -> str:
     mine = await _mine(turn)
     return f"{turn.me.id}.{mine.changes if mine else 0}"
-
-
-async def _conveners(turn: MeetingTurn) -> list[Convener]:
-    return await turn.work.conveners.find(group_id=turn.group.id)
 
 
 async def _reminded(turn: MeetingTurn) -> bool:

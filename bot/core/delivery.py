@@ -9,6 +9,7 @@ from bot.core import absence, feedback, life, meetings, membership, pretasks, se
 from bot.core.kinds import KINDS
 from bot.core.model import Group, Life, Meeting, Notice, State
 from bot.core.outgoing import Message
+from bot.core.plan import is_quiet, polite
 from bot.core.ports import (
     Address,
     House,
@@ -23,6 +24,7 @@ from bot.core.ports import (
     Unreachable,
     Unsure,
 )
+from bot.core.replan import PLANNED
 from bot.core.saying import Saying
 from bot.core.view import view
 
@@ -85,6 +87,8 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         return Settlement(notice.id, State.DROPPED, why="group-gone")
     if group.unreachable and notice.person_id is None:
         return Settlement(notice.id, State.FAILED, why=group.unreachable)
+    if notice.kind in PLANNED and is_quiet(group, house.clock.now()):
+        return await _until_morning(work, notice, group, house)
     saying = await _saying(work, notice, group, house)
     if saying is None:
         return Settlement(notice.id, State.DROPPED, why="nobody-there")
@@ -99,6 +103,15 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         to = Address(saying.person.platform, saying.person.handle, private=True)
         return Said(to, message, saying.person.language)
     return Said(Address(group.platform, group.channel, private=False), message, group.language)
+
+
+async def _until_morning(work: UnitOfWork, notice: Notice, group: Group, house: House) -> Settlement:
+    """What comes due in quiet hours after all (we were away when it should have gone) waits for the morning."""
+    morning = polite(group, house.clock.now())
+    if morning >= notice.expires:
+        return Settlement(notice.id, State.SKIPPED, notice.parts, notice.posts, "late")
+    await work.notices.save(replace(notice, due=morning))
+    return Settlement(notice.id, State.WAITING, notice.parts, notice.posts, notice.why)
 
 
 async def preview(work: UnitOfWork, notice: Notice, house: House) -> Message | None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.core.feedback import destroy_unshown
 from bot.core.model import Convener, Group, Life
 from bot.core.outgoing import Message, Para, Reply, say
+from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan, tell
@@ -54,7 +55,7 @@ async def end_group(work: UnitOfWork, house: House, group: Group) -> None:
     ended = replace(group, life=Life.ENDED)
     await work.groups.save(ended)
     now = house.clock.now()
-    await tell(work, house, ended, "ended", due=now, expires=now + WEEK)
+    await tell(work, house, ended, "ended", due=polite(ended, now), expires=now + WEEK)
 
 
 async def _live(turn: GroupTurn, life: Life, kind: str) -> None:
@@ -63,7 +64,7 @@ async def _live(turn: GroupTurn, life: Life, kind: str) -> None:
     await turn.work.notices.drop(group_id=group.id, kind=["paused", "resumed"], state="waiting")
     await replan(turn.work, turn.house, group)
     ref = f"{turn.now:%Y%m%d%H%M%S}"
-    await tell(turn.work, turn.house, group, kind, due=turn.now, expires=turn.now + WEEK, ref=ref)
+    await tell(turn.work, turn.house, group, kind, due=polite(group, turn.now), expires=turn.now + WEEK, ref=ref)
 
 
 async def convene(turn: GroupTurn) -> Reply:
@@ -81,7 +82,7 @@ async def ask_for_convener(work: UnitOfWork, house: House, group: Group) -> None
     """A group without a convener keeps running, and asks for one."""
     now = house.clock.now()
     if not await work.conveners.find(group_id=group.id):
-        await tell(work, house, group, "vacancy", due=now, expires=now + WEEK, ref=f"{now:%Y%m%d}")
+        await tell(work, house, group, "vacancy", due=polite(group, now), expires=now + WEEK, ref=f"{now:%Y%m%d}")
 
 
 async def say_vacancy(saying: Saying) -> Message | None:

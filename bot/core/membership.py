@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.core.model import Member
 from bot.core.outgoing import Heading, Message, Para, Reply, say
+from bot.core.plan import polite
 from bot.core.ports import UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan, tell
@@ -65,7 +66,7 @@ async def leave_sure(turn: GroupTurn) -> Reply:
             turn.house,
             turn.group,
             "left",
-            due=turn.now,
+            due=polite(turn.group, turn.now),
             expires=turn.now + timedelta(days=3),
             ref=turn.person.id,
         )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.core.model import Group, Notice, State
 from bot.core.outgoing import Items, Message, Para, Text, say
+from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.replan import tell
 from bot.core.saying import Saying
@@ -17,7 +18,7 @@ REASONS = frozenset({"late", "crash", "error", "words", "unsure"})
 
 async def tell_conveners(work: UnitOfWork, house: House, group: Group, notice: Notice) -> None:
     """A whisper to each convener; those that wait together are said as one."""
-    now = house.clock.now()
+    now = polite(group, house.clock.now())
     for convener in await work.conveners.find(group_id=group.id):
         await tell(
             work, house, group, "trouble", due=now, expires=now + WEEK, person_id=convener.person_id, ref=notice.id

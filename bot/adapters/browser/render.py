@@ -85,10 +85,10 @@ def attachment(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name.replace('/', '_'), safe='')}"
 
 
-def event(kind: str, data: str, *, number: int | None = None) -> str:
-    """One server-sent event; the data is JSON and so has no line breaks."""
-    last = "" if number is None else f"id: {number}\n"
-    return f"{last}event: {kind}\ndata: {data}\n\n"
+def event(kind: str, data: str, *, last: str = "") -> str:
+    """One server-sent event; the data is JSON and so has no line breaks. `last` is where to go on after it."""
+    after = f"id: {last}\n" if last else ""
+    return f"{after}event: {kind}\ndata: {data}\n\n"
 
 
 def _block(block: WrittenBlock) -> Json:

@@ -1,6 +1,7 @@
 """The browser chat over HTTP. Security headers and the checks of host and origin are put around it by the app."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
@@ -94,6 +95,7 @@ class _Door:
         self._clock = clock
         self._library = library
         self._rehearsal = rehearsal
+        self._run = secrets.token_hex(4)  # numbers of an earlier run may mean other pages
 
     # Pages to open
 
@@ -160,8 +162,8 @@ class _Door:
         addresses = [pages.room_address(room.id)]
         if handle:
             addresses.append(pages.person_address((await self._someone(handle)).handle))
-        last = request.headers.get("last-event-id", "")
-        seen = int(last) if last.isascii() and last.isdigit() and len(last) < 16 else 0
+        run, _, last = request.headers.get("last-event-id", "").partition("-")
+        seen = int(last) if run == self._run and last.isascii() and last.isdigit() and len(last) < 16 else 0
         return StreamingResponse(
             self._feed(addresses, seen),
             media_type="text/event-stream",
@@ -183,7 +185,7 @@ class _Door:
                     if number > seen or page.changed:
                         drawn.append(render.page(number, page, address, names))
             last = max([seen, *here])
-            yield render.event("snapshot", _text({"pages": drawn, "here": here}), number=last)
+            yield render.event("snapshot", _text({"pages": drawn, "here": here}), last=f"{self._run}-{last}")
             async for change in self._changes(listener):
                 if change is None:
                     yield ": still here\n\n"
@@ -195,7 +197,7 @@ class _Door:
                 else:
                     last = max(last, change.number)
                     told = render.page(change.number, change.page, change.address, await self._names())
-                    yield render.event("page", _text(told), number=last)
+                    yield render.event("page", _text(told), last=f"{self._run}-{last}")
 
     async def _changes(self, listener: Listener) -> AsyncIterator[Change | None]:
         """Each change as it comes, None when there was none for a while; ends when the adapter closes."""

@@ -148,5 +148,5 @@ export function startClock(room, toast, redraw) {
     take(await get("/rehearsal/clock"));
   };
   quietly(first)();
-  return { changed, show, reload };
+  return { changed, show, reload: quietly(first) };
 }

@@ -1,4 +1,4 @@
-// Times as people read them, in the group's zone where it is known.
+// Times and sizes as people read them; times in the group's zone where it is known.
 let zone; // undefined is the reader's own
 
 export const zoneNow = () => zone;
@@ -13,6 +13,9 @@ export function setZone(name) {
 }
 
 const locale = (language) => (language === "en" ? "en-GB" : language === "sv" ? "sv-FI" : language === "fi" ? "fi-FI" : language);
+
+export const size = (bytes, language) =>
+  new Intl.NumberFormat(locale(language), { style: "unit", unit: "kilobyte" }).format(Math.max(1, Math.round(bytes / 1024)));
 
 const format = (language, options) => new Intl.DateTimeFormat(locale(language), { ...options, timeZone: zone });
 

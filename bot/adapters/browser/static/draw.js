@@ -1,5 +1,5 @@
 // A message as the server tells it, drawn.
-import { clock } from "./dates.js";
+import { clock, size } from "./dates.js";
 import { make } from "./make.js";
 import { spoken, word } from "./words.js";
 
@@ -83,10 +83,9 @@ function drawButton(button, press) {
 }
 
 function drawFile(file) {
-  const size = `${Math.max(1, Math.round(file.size / 1024))} kt`;
   const name = make("bdi", { text: file.name });
   if (!file.href) return make("li", {}, make("span", { class: "file" }, name));
-  const link = make("a", { class: "file", href: file.href, download: file.name }, make("span", { class: "get", text: word("page-file-get") }), name, make("span", { class: "size", text: size }));
+  const link = make("a", { class: "file", href: file.href, download: file.name }, make("span", { class: "get", text: word("page-file-get") }), name, make("span", { class: "size", text: size(file.size, spoken()) }));
   if (!file.mime.startsWith("image/")) return make("li", {}, link);
   return make("li", {}, make("img", { src: file.href, alt: file.name, loading: "lazy" }), link);
 }

@@ -115,9 +115,21 @@ function connect() {
       closeForm();
       redraw();
     },
-    lost: lost,
-    back: back,
+    lost,
+    back,
+    refused,
   });
+}
+
+// The server answers, but not to this person any more: it may have begun anew.
+async function refused() {
+  try {
+    const told = await get(where);
+    people = told.people;
+    if (me && !people.some(({ handle }) => handle === me.handle)) await become(null);
+  } catch (error) {
+    if (error.code === "unknown-room") location.reload();
+  }
 }
 
 let losing = 0;
@@ -373,16 +385,17 @@ async function start() {
   startTabs();
   startWriting();
   startAdding();
-  let told;
   try {
-    told = await get(where);
+    await open(await get(where));
   } catch (error) {
     await speak(navigator.language.slice(0, 2)).catch(() => {});
     byId("banner").textContent = trouble(error);
     document.body.classList.add("is-lost");
     if (error.code === "lost") setTimeout(() => location.reload(), 3000);
-    return;
   }
+}
+
+async function open(told) {
   ({ people, languages } = told);
   byId("room-name").textContent = told.room.name;
   document.title = `${told.room.name} – Piiri`;

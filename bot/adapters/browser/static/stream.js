@@ -19,7 +19,9 @@ export function listen(path, hear) {
     source.addEventListener("error", () => {
       if (over) return;
       hear.lost();
-      if (source.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN);
+      if (source.readyState !== EventSource.CLOSED) return;
+      hear.refused();
+      again = setTimeout(open, AGAIN);
     });
   }
 

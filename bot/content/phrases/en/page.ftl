@@ -54,7 +54,6 @@ page-choose = Choose
 page-form-problems = Please correct the marked fields.
 page-said-group = New message in the channel
 page-said-you = Piiri answered you
-page-form-open = A form opened
 
 ## the clock and what is coming
 
@@ -81,7 +80,6 @@ page-coming-channel = to the channel
 page-rooms-title = Channels
 page-rooms-lead = Piiri can be tried on this machine. Nothing leaves it.
 page-rooms-none = There are no channels yet. Make the first one.
-page-rooms-new = New channel
 page-rooms-name = The channel's name
 page-rooms-make = Make the channel
 page-rooms-all = All channels

@@ -54,7 +54,6 @@ page-choose = Valitse
 page-form-problems = Korjaa vielä merkityt kohdat.
 page-said-group = Uusi viesti kanavalla
 page-said-you = Piiri vastasi sinulle
-page-form-open = Lomake avautui
 
 ## the clock and what is coming
 
@@ -81,7 +80,6 @@ page-coming-channel = kanavalle
 page-rooms-title = Kanavat
 page-rooms-lead = Tällä koneella voi kokeilla Piiriä. Mitään ei lähde ulos.
 page-rooms-none = Kanavia ei ole vielä. Tee ensimmäinen.
-page-rooms-new = Uusi kanava
 page-rooms-name = Kanavan nimi
 page-rooms-make = Tee kanava
 page-rooms-all = Kaikki kanavat

@@ -54,7 +54,6 @@ page-choose = Välj
 page-form-problems = Rätta ännu de markerade fälten.
 page-said-group = Nytt meddelande i kanalen
 page-said-you = Piiri svarade dig
-page-form-open = Ett formulär öppnades
 
 ## the clock and what is coming
 
@@ -81,7 +80,6 @@ page-coming-channel = till kanalen
 page-rooms-title = Kanaler
 page-rooms-lead = På den här datorn kan man pröva Piiri. Inget lämnar den.
 page-rooms-none = Det finns inga kanaler ännu. Skapa den första.
-page-rooms-new = Ny kanal
 page-rooms-name = Kanalens namn
 page-rooms-make = Skapa kanalen
 page-rooms-all = Alla kanaler
