@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.content.pack_file import PackProblem
-from bot.content.phrases_file import phrase, phrase_ids, spoken
+from bot.content.phrases_file import command_words, phrase, spoken
 from bot.content.programme_folder import load_programme
 from bot.core.outgoing import (
     Block,
@@ -54,14 +54,8 @@ class Library:
     @cached_property
     def _commands(self) -> dict[str, str]:
         """Every language's command words; accents may be typed or left out."""
-        found: dict[str, str] = {}
-        for language in self.languages():
-            for phrase_id in phrase_ids(language):
-                if phrase_id.startswith("command-"):
-                    use = phrase_id.removeprefix("command-")
-                    found.setdefault(use, use)
-                    found.setdefault(phrase(phrase_id, language, {}), use)
-        return found
+        words = [pair for language in self.languages() for pair in command_words(language).items()]
+        return {**{use: use for use, _ in words}, **{word: use for use, word in words}}
 
     def command(self, word: str) -> str:
         """The use that a command's word stands for in any language; the word itself where it stands for none."""

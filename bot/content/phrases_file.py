@@ -28,6 +28,23 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
+@lru_cache
+def command_words(language: str) -> dict[str, str]:
+    """Each use's word in a language, read from their own small file: a command may come in any language."""
+    text = (FOLDER / language / "commands.ftl").read_text(encoding="utf-8")
+    bundle = FluentBundle([language])
+    bundle.add_resource(FluentResource(text))
+    ids = [phrase_id for phrase_id in bundle._messages if phrase_id.startswith("command-")]
+    return {phrase_id.removeprefix("command-"): _plain(bundle, phrase_id) for phrase_id in ids}
+
+
+def _plain(bundle: FluentBundle, phrase_id: str) -> str:
+    pattern = bundle.get_message(phrase_id).value
+    if pattern is None:
+        raise LookupError(f"the phrase {phrase_id} has no text")
+    return str(bundle.format_pattern(pattern)[0])
+
+
 def phrase_ids(language: str) -> frozenset[str]:
     """The ids of all phrases in a language."""
     return frozenset(_bundle(language)._messages)

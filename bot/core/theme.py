@@ -112,15 +112,13 @@ def brief_of(seen: View, meeting: Meeting) -> Message:
     flow, slug = seen.programme.flow, seen.programme.slug
     tasks = seen.programme.session(session_id).tasks
     lines: list[Text] = [_line(flow.arrive, Pack(slug, "flow.arrive"))]
-    talked, rested, whole = 0, False, sum(task.minutes for task in tasks)
-    for task in tasks:
-        if 2 * talked >= whole and not rested:  # the pause falls between tasks, when half of them is done
+    halfway = _halfway([task.minutes for task in tasks])
+    for number, task in enumerate(tasks):
+        if number == halfway:
             lines.append(_line(flow.pause, Pack(slug, "flow.pause")))
-            rested = True
         lines.append(_line(task.minutes, _words(seen, meeting, f"tasks.{task.id}.title")))
-        talked += task.minutes
     lines.append(_line(flow.close, Pack(slug, "flow.close")))
-    total = flow.arrive + flow.close + (flow.pause if rested else 0) + whole
+    total = flow.arrive + flow.close + (flow.pause if halfway else 0) + sum(task.minutes for task in tasks)
     blocks += [Heading(say("agenda-heading", minutes=total)), Items(tuple(lines))]
     if total > meeting.minutes:
         blocks.append(Para(say("agenda-over", minutes=total - meeting.minutes)))
@@ -132,6 +130,11 @@ def brief_of(seen: View, meeting: Meeting) -> Message:
         (button(say("button-lead-pass"), "lead-pass", meeting.id), button(say("button-done"), "done", meeting.id)),
     )
     return Message(tuple(blocks), rows)
+
+
+def _halfway(minutes: list[int]) -> int:
+    """Before which task the pause comes, so that what is before and after it is as even as can be; 0 for none."""
+    return min(range(1, len(minutes)), key=lambda n: abs(2 * sum(minutes[:n]) - sum(minutes)), default=0)
 
 
 def _line(minutes: int, text: Text) -> Phrase:

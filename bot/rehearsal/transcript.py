@@ -85,7 +85,8 @@ def _entry(entry: Entry, labels: Mapping[str, str]) -> Iterator[str]:
         if entry.private
         else f"● {entry.when} · {labels['channel']}"
     )
-    yield " · ".join(part for part in (who, entry.title, entry.short) if part)
+    head = " · ".join(part for part in (who, entry.title, entry.short) if part)
+    yield from _wrapped(head, PRIVATE if entry.private else CHANNEL, first="")
     if entry.short:
         return
     indent = PRIVATE if entry.private else CHANNEL

@@ -77,7 +77,7 @@ async function become(person, focus = false) {
   rehearsal?.show();
   rehearsal?.reload();
   connect();
-  if (focus) byId("you-scroll").focus();
+  if (focus && document.activeElement === document.body) byId("you-scroll").focus();
 }
 
 const firstWho = () => {

@@ -132,7 +132,7 @@ scale-button = { $letter } { $step }
 scale-drawn =
     { $question } 1 = { $low }, 5 = { $high }
     { $counts }
-feedback-promise = Vastaukset ovat auki { $closes } asti. Ne näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään { $floor } vastaa. Niille, jotka eivät päässeet, tämä ei ole kysymys.
+feedback-promise = Vastaukset ovat auki { $closes } asti. Ne näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään { $floor } vastaa. Jos et päässyt paikalle, sinun ei tarvitse vastata.
 feedback-limits = Pienessä ryhmässä sanoista voi silti joskus arvata kirjoittajan.
 rated = { $letter }: { $step } on merkitty. Voit muuttaa sitä { $closes } asti.
 sentence-title = Yksi lause palautteeseen
@@ -143,11 +143,11 @@ feedback-not-yet = Palaute avautuu tapaamisen jälkeen.
 feedback-closed = Palaute on jo suljettu, eikä vastauksia voi enää muuttaa.
 feedback-absent = Tästä tapaamisesta kysytään niiltä, jotka olivat paikalla. Jos olit sittenkin mukana, kerro ajatuksesi ryhmässä.
 results-heading = Mitä sanoitte: { $theme }
-results-pooled = Vastauksia on vielä niin vähän, ettei niitä voi näyttää ilman nimiä. Ne lasketaan yhteen seuraavan kerran kanssa, ja näytetään, kun vähintään { $floor } on vastannut.
+results-pooled = Vastauksia on vielä niin vähän, ettei niitä voi näyttää ilman nimiä. Ne lasketaan yhteen seuraavan kerran kanssa ja näytetään, kun vähintään { $floor } on vastannut.
 results-too-few = Vastauksia tuli niin vähän, ettei niitä voi näyttää ilman nimiä. Ne poistetaan lukematta, kun ryhmä päättyy.
 results-of-several = { $count ->
-    [one] Vastaukset ovat viime tapaamisesta.
-   *[other] Vastaukset ovat { $count } viime tapaamisesta yhteensä.
+    [one] Tässä ovat viime tapaamisen vastaukset.
+   *[other] Tässä ovat { $count } viime tapaamisen vastaukset yhdessä.
 }
 results-alike = { $question } Vastaukset olivat lähellä toisiaan.
 results-sentences = Omin sanoin
@@ -160,7 +160,7 @@ done-too-early = Tapaaminen alkaa vasta { $when }. Paina tätä, kun olette valm
 ## Muutokset
 
 moved-heading = Tapaaminen siirtyy
-moved-line = { $old } siirtyy. Uusi aika on { $new }. Kertokaa uudelleen, pääsettekö.
+moved-line = Tapaaminen { $old } siirtyy. Uusi aika on { $new }. Kertokaa uudelleen, pääsettekö.
 added-heading = Uusi tapaaminen
 cancelled-heading = Tapaaminen peruttu
 cancelled-line = { $when } ei tavata.
