@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -34,6 +35,7 @@ class WorkKeys:
         self._made: dict[str, AESGCM] = {}
         self._outside: set[str] = set()
         self._destroyed: list[str] = []
+        self.asked: dict[Any, Any] = {}  # what the transaction's repositories have read; a destroyed key makes it stale
 
     async def make(self, *, outside: bool = False) -> str:
         """A new key's id. An outside one is on the disk before anything sealed with it is committed."""
@@ -53,6 +55,7 @@ class WorkKeys:
         if key_id == INSTANCE or not re.fullmatch("[A-Za-z0-9]+", key_id):
             raise ValueError(f"{key_id!r} is no key that can be destroyed")
         self._destroyed.append(key_id)
+        self.asked.clear()
         await self._connection.execute(sa.delete(tables.keys).where(tables.keys.c.id == key_id))
 
     async def one(self, key_id: str) -> AESGCM:

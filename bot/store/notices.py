@@ -13,7 +13,12 @@ SOONEST = (notices.c.due, notices.c.rank, notices.c.id)
 
 
 class WorkNotices(Rows[Notice]):
-    """The notices, in one transaction."""
+    """The notices, in one transaction; the dispatcher writes them too, so no answer about them is kept."""
+
+    async def find(self, **equal: object) -> list[Notice]:
+        """All notices whose columns equal these values, as they are in the database now."""
+        self._asked.clear()
+        return await super().find(**equal)
 
     async def plan(self, *planned: Notice) -> int:
         """Add those of a new key, move waiting ones of a known key to their due time; how many rows that changed."""

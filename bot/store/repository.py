@@ -35,11 +35,19 @@ class Kind(Generic[R]):
     row: Callable[..., R]
 
 
-class Rows(Generic[R]):
-    """The rows of one kind, in one transaction."""
+Asked = dict[tuple[Any, ...], list[Any]]
+"""What has been asked in a transaction, with its answer: a turn asks who is in the group many times over.
 
-    def __init__(self, connection: AsyncConnection, keys: WorkKeys, kind: Kind[R]) -> None:
+Any write forgets all of it, and so do a lock that was waited for and a part that was undone.
+"""
+
+
+class Rows(Generic[R]):
+    """The rows of one kind, in one transaction; the same question is put to the database once between two writes."""
+
+    def __init__(self, connection: AsyncConnection, keys: WorkKeys, kind: Kind[R], asked: Asked) -> None:
         self._connection = connection
+        self._asked = asked
         self._keys = keys
         self._row = kind.row
         self._table = kind.table
@@ -52,16 +60,22 @@ class Rows(Generic[R]):
 
     async def find(self, **equal: object) -> list[R]:
         """All rows whose columns equal these values; several values mean any of them, None means empty."""
-        found = await self._connection.execute(sa.select(self._table).where(*self._where(equal)))
-        return await self._read(found.all())
+        conditions = self._where(equal)
+        question = (self._table.name, *((name, _hashable(value)) for name, value in sorted(equal.items())))
+        if question not in self._asked:
+            found = await self._connection.execute(sa.select(self._table).where(*conditions))
+            self._asked[question] = await self._read(found.all())
+        return list(self._asked[question])
 
     async def add(self, row: R) -> None:
         """Insert; Taken where a unique key already stands, with nothing written and the transaction unharmed."""
+        self._asked.clear()
         values = await self._written(row)
         await insert(self._connection, self._table, values)
 
     async def save(self, row: R) -> None:
         """Replace the row of the same id; LookupError where there is none, Taken where a unique key stands."""
+        self._asked.clear()
         values = await self._written(row)
         update = sa.update(self._table).where(self._table.c.id == values.pop("id")).values(values)
         try:
@@ -75,6 +89,7 @@ class Rows(Generic[R]):
         """Delete all such rows and say how many; at least one column must be named."""
         if not equal:
             raise ValueError(f"which rows of {self._table.name}?")
+        self._asked.clear()
         done = await self._connection.execute(sa.delete(self._table).where(*self._where(equal)))
         return done.rowcount
 
@@ -115,6 +130,10 @@ class Rows(Generic[R]):
                 values[self._sealed] = content.decode("utf-8", "surrogatepass")
                 opened.append(self._row(**values))
         return opened
+
+
+def _hashable(value: object) -> object:
+    return frozenset(value) if isinstance(value, (tuple, list, set, frozenset)) else value
 
 
 async def insert(connection: AsyncConnection, table: sa.Table, values: dict[str, Any]) -> None:

@@ -25,7 +25,7 @@ from bot.core.ports import Keys, Notices, Repository, Taken
 from bot.store import tables
 from bot.store.keys import WorkKeys
 from bot.store.notices import WorkNotices
-from bot.store.repository import Kind, Rows, insert
+from bot.store.repository import Asked, Kind, Rows, insert
 from bot.store.vault import Vault
 
 PERSONS = Kind(tables.persons, Person)
@@ -49,19 +49,21 @@ class Work:
         self.connection = connection
         self.own_keys = keys = WorkKeys(connection, vault, new_id)
         self._alone = alone
+        self._asked: Asked = {}
+        asked = keys.asked = self._asked
         self.keys: Keys = keys
-        self.persons: Repository[Person] = Rows(connection, keys, PERSONS)
-        self.groups: Repository[Group] = Rows(connection, keys, GROUPS)
-        self.members: Repository[Member] = Rows(connection, keys, MEMBERS)
-        self.conveners: Repository[Convener] = Rows(connection, keys, CONVENERS)
-        self.meetings: Repository[Meeting] = Rows(connection, keys, MEETINGS)
-        self.comings: Repository[Coming] = Rows(connection, keys, COMINGS)
-        self.notes: Repository[Note] = Rows(connection, keys, NOTES)
-        self.polls: Repository[Poll] = Rows(connection, keys, POLLS)
-        self.ballots: Repository[Ballot] = Rows(connection, keys, BALLOTS)
-        self.batches: Repository[Batch] = Rows(connection, keys, BATCHES)
-        self.drafts: Repository[Draft] = Rows(connection, keys, DRAFTS)
-        self.notices: Notices = WorkNotices(connection, keys, NOTICES)
+        self.persons: Repository[Person] = Rows(connection, keys, PERSONS, asked)
+        self.groups: Repository[Group] = Rows(connection, keys, GROUPS, asked)
+        self.members: Repository[Member] = Rows(connection, keys, MEMBERS, asked)
+        self.conveners: Repository[Convener] = Rows(connection, keys, CONVENERS, asked)
+        self.meetings: Repository[Meeting] = Rows(connection, keys, MEETINGS, asked)
+        self.comings: Repository[Coming] = Rows(connection, keys, COMINGS, asked)
+        self.notes: Repository[Note] = Rows(connection, keys, NOTES, asked)
+        self.polls: Repository[Poll] = Rows(connection, keys, POLLS, asked)
+        self.ballots: Repository[Ballot] = Rows(connection, keys, BALLOTS, asked)
+        self.batches: Repository[Batch] = Rows(connection, keys, BATCHES, asked)
+        self.drafts: Repository[Draft] = Rows(connection, keys, DRAFTS, asked)
+        self.notices: Notices = WorkNotices(connection, keys, NOTICES, {})
 
     async def remember(self, platform: str, key: str, at: datetime) -> bool:
         """Note that this incoming is being handled; False when it was handled before."""
@@ -75,6 +77,7 @@ class Work:
         """Wait until no other transaction works on this group."""
         if self._alone:
             return  # nobody else writes anything anywhere while we do
+        self._asked.clear()
         row = sa.select(tables.groups.c.id).where(tables.groups.c.id == group_id)
         await self.connection.execute(row.with_for_update())
 
@@ -86,5 +89,6 @@ class Work:
             async with self.connection.begin_nested():
                 yield
         except BaseException:
+            self._asked.clear()
             self.own_keys.back_to(point)
             raise

@@ -191,6 +191,7 @@ function drawSide(side, place) {
     before = at;
     wanted.push({ name: `${spoken()} ${zoneNow()} ${me?.handle} ${JSON.stringify(page)}`, draw: () => drawPage(page, { press: (button, data, label) => press(button, data, label, side === "mine"), me: me?.handle, own }) });
   }
+  const putBack = holdFocus(place.list);
   const old = new Map(Array.from(place.list.children, (item) => [item.drawnAs, item]));
   const items = wanted.map(({ name, draw }) => {
     const item = old.get(name) ?? draw();
@@ -201,7 +202,22 @@ function drawSide(side, place) {
     if (place.list.children[index] !== item) place.list.insertBefore(item, place.list.children[index] ?? null);
   });
   while (place.list.children.length > items.length) place.list.lastChild.remove();
+  putBack();
   place.empty.hidden = !ready || sorted.length > 0 || (side === "mine" && (!me || byId("form-place").childElementCount > 0));
+}
+
+// An entry that is drawn anew under the focus gets it back, at the same button where there is one.
+function holdFocus(list) {
+  const active = document.activeElement;
+  const entry = list.contains(active) ? active.closest("[data-number]") : null;
+  if (!entry) return () => {};
+  const pressable = (within) => Array.from(within.querySelectorAll("button, a"));
+  const index = pressable(entry).indexOf(active);
+  return () => {
+    if (active.isConnected) return;
+    const anew = list.querySelector(`[data-number="${entry.dataset.number}"]`);
+    if (anew) (pressable(anew)[index] ?? anew).focus({ preventScroll: true });
+  };
 }
 
 // To the end, but of a long message to its beginning.
