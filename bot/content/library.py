@@ -101,9 +101,9 @@ class Library:
         return self.text(value, language) if isinstance(value, Phrase | Pack | Own) else value
 
     def _from_pack(self, text: Pack, language: str) -> str | list[str]:
-        """The pack's text in the reader's language, or in the programme's first where it does not speak that."""
-        programme, words = self._loaded(text.programme)
-        found: Any = words[language if language in words else programme.languages[-1]]
+        """The pack's text in the reader's language, or in the first of ours that the programme has."""
+        _, words = self._loaded(text.programme)
+        found: Any = words[next(code for code in (language, *self.languages(), *words) if code in words)]
         for step in text.path.split("."):
             found = found[int(step)] if isinstance(found, list) else found[step]
         if isinstance(found, list) and text.pick is not None:

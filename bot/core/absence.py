@@ -71,7 +71,8 @@ async def take_reason(turn: MeetingTurn, values: Values) -> Reply:
     await _set(turn, how, values["reason"].strip(), seen)
     if seen is Seen.CONVENER:
         await _tell_conveners(turn, "word", ref=await _ref(turn))
-    return told(f"reason-kept-{seen}", (button(say("button-undo"), "coming", turn.meeting.id),))
+    undo = say("button-undo" if how is How.ABSENT else "button-on-time")
+    return told(f"reason-kept-{seen}", (button(undo, "coming", turn.meeting.id),))
 
 
 async def _set(turn: MeetingTurn, how: How, reason: str = "", seen: Seen = Seen.GROUP) -> Coming | None:

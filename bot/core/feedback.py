@@ -255,7 +255,7 @@ def _shown(saying: Saying, content: dict[str, Any]) -> list[Block]:
         if not counts or sum(counts) < floor:  # a question that few answered is not shown even in a full batch
             continue
         question = saying.pack(f"feedback.scales.{scale}.question")
-        if is_unanimous_extreme(counts):
+        if is_unanimous(counts):
             blocks.append(Para(say("results-alike", question=question)))
         else:
             low, high = saying.pack(f"feedback.scales.{scale}.low"), saying.pack(f"feedback.scales.{scale}.high")
@@ -265,9 +265,9 @@ def _shown(saying: Saying, content: dict[str, Any]) -> list[Block]:
     return blocks
 
 
-def is_unanimous_extreme(counts: list[int]) -> bool:
-    """Whether everybody chose the same end of a scale: shown as such it would give each one's answer away."""
-    return sum(counts) in (counts[0], counts[-1])
+def is_unanimous(counts: list[int]) -> bool:
+    """Whether everybody chose the same step: shown as such it would give each one's answer away."""
+    return sum(counts) == max(counts)
 
 
 async def done(turn: MeetingTurn) -> Reply:

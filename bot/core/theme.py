@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.model import Floor, Meeting
+from bot.core.model import Floor, Meeting, State
 from bot.core.outgoing import Block, Field, Form, Heading, Items, Message, Pack, Para, Phrase, Reply, Text, say
 from bot.core.programme import Task
 from bot.core.refusal import Refusal
@@ -88,7 +88,12 @@ async def say_brief(saying: Saying) -> Message | None:
     lead = saying.seen.lead(saying.meeting)
     if lead is None or lead.person_id != saying.notice.person_id:
         return None
-    return brief_of(saying.seen, saying.meeting)
+    told = brief_of(saying.seen, saying.meeting)
+    named = await saying.work.notices.find(meeting_id=saying.meeting.id, kind="pretask", state=State.SENT)
+    if named and saying.meeting.lead_id is None:  # the one whom the pre-task named cannot come
+        heading, *rest = told.blocks
+        return replace(told, blocks=(heading, Para(say("brief-passed")), *rest))
+    return told
 
 
 async def brief(turn: MeetingTurn) -> Reply:

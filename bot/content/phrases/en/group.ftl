@@ -94,7 +94,7 @@ late-post-reason = { $names } will be late on { $when }: “{ $reason }”
 coming-after-all = { $name } can come after all ({ $when }).
 word-to-convener = { $name } can't come to the meeting on { $when } and tells you: “{ $reason }”
 word-to-convener-late = { $name } will be late for the meeting on { $when } and tells you: “{ $reason }”
-word-only-you = Only the conveners have been sent this.
+word-only-you = Only the conveners see this.
 few-can = { $count ->
     [0] Nobody can come to the meeting on { $when }.
     [one] Only one person can come to the meeting on { $when }.
@@ -111,6 +111,7 @@ theme-still-open = The theme for the meeting on { $when } has not been chosen ye
 task-heading = { $task } ({ $minutes } min)
 task-step = { $company } { $minutes } min: { $text }
 brief-heading = Brief for the lead: { $theme }
+brief-passed = It is now your turn to lead.
 brief-mind = This time
 agenda-heading = How it goes, { $minutes } min in all
 agenda-line = { $minutes } min: { $text }
@@ -132,26 +133,40 @@ scale-button = { $letter } { $step }
 scale-drawn =
     { $question } 1 = { $low }, 5 = { $high }
     { $counts }
-feedback-promise = You can answer until { $closes }. Only then are the answers shown, together and without names, if at least { $floor } people answer. If you couldn't come, there is nothing to answer here.
+feedback-promise = { $floor ->
+    [3] You can answer until { $closes }. Only then are the answers shown, together and without names, if at least three people answer. If you couldn't come, there is nothing to answer here.
+   *[other] You can answer until { $closes }. Only then are the answers shown, together and without names, if at least five people answer. If you couldn't come, there is nothing to answer here.
+}
 feedback-limits = In a small group, people can still sometimes guess the writer from the words.
 rated = { $letter }: { $step } is noted. You can change it until { $closes }.
 sentence-title = One sentence of feedback
 sentence-hint = You may leave this empty. An empty sentence removes the earlier one.
-sentence-kept = Your sentence is saved. You can change it until { $closes }. It is shown among the others without your name, if at least { $floor } people answer.
+sentence-kept = { $floor ->
+    [3] Your sentence is saved. You can change it until { $closes }. It is shown among the others without your name, if at least three people answer.
+   *[other] Your sentence is saved. You can change it until { $closes }. It is shown among the others without your name, if at least five people answer.
+}
 sentence-back = All right, there is no sentence.
 feedback-not-yet = Feedback opens after the meeting.
 feedback-closed = The feedback has closed, so answers can no longer be changed.
 feedback-absent = This is for those who were at the meeting. If you were there after all, share your thoughts in the group.
 results-heading = What you said: { $theme }
-results-pooled = There are still too few answers to show without names. They will be counted together with the next ones, and shown once at least { $floor } people have answered.
+results-pooled = { $floor ->
+    [3] There are still too few answers to show without names. They will be counted together with the next ones, and shown once at least three people have answered.
+   *[other] There are still too few answers to show without names. They will be counted together with the next ones, and shown once at least five people have answered.
+}
 results-too-few = There were too few answers to show without names. They will be deleted unread when the group ends.
 results-of-several = { $count ->
     [one] These answers are from the last meeting.
+    [2] These answers are from the last two meetings together.
+    [3] These answers are from the last three meetings together.
    *[other] These answers are from the last { $count } meetings together.
 }
 results-alike = { $question } Your answers were close to one another.
 results-sentences = In your own words
-results-preview = What the group answered comes here, if at least { $floor } people answer.
+results-preview = { $floor ->
+    [3] What the group answered comes here, if at least three people answer.
+   *[other] What the group answered comes here, if at least five people answer.
+}
 farewell-heading = The season is over
 done-noted = Thank you for leading. I'll ask the group for feedback now.
 done-aloud = Thank you for leading.

@@ -78,9 +78,9 @@ page-coming-channel = to the channel
 ## all channels
 
 page-rooms-title = Channels
-page-rooms-lead = Piiri can be tried on this machine. Nothing leaves it.
+page-rooms-lead = Piiri can be tried here. What is written here stays on this machine.
 page-rooms-none = There are no channels yet. Make the first one.
-page-rooms-name = The channel's name
+page-rooms-name = Name of the new channel
 page-rooms-make = Make the channel
 page-rooms-all = All channels
 

@@ -25,6 +25,7 @@ button-coming = Tulen
 button-absent = En pääse
 button-late = Tulen myöhässä
 button-undo = Pääsenkin
+button-on-time = Tulen ajoissa
 button-reason-group = Sana ryhmälle
 button-reason-convener = Sana vain koollekutsujalle
 button-meet = Pidetään

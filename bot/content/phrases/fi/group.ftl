@@ -33,7 +33,7 @@ calendar-title = { $group }: { $theme }
 plan-heading = { $group } – { $programme }
 plan-line = { $when }: { $theme }
 plan-line-lead = { $when }: { $theme } ({ $name } vetää)
-plan-join = Mukaan tullaan omalla painalluksella. Voitte lähteä milloin vain.
+plan-join = Mukaan tullaan omalla painalluksella. Ryhmästä saa myös lähteä milloin vain.
 plan-stranger = Tämän ryhmän suunnitelma näkyy ryhmän jäsenille.
 privacy-short =
     Mitä kirjoitat yksityisesti, on sinun: muistiinpanosi näet vain sinä, ja palaute näytetään ilman nimiä.
@@ -94,7 +94,7 @@ late-post-reason = { $names } tulee myöhässä ({ $when }): ”{ $reason }”
 coming-after-all = { $name } pääsee sittenkin ({ $when }).
 word-to-convener = { $name } ei pääse tapaamiseen { $when } ja kertoo sinulle: ”{ $reason }”
 word-to-convener-late = { $name } tulee myöhässä tapaamiseen { $when } ja kertoo sinulle: ”{ $reason }”
-word-only-you = Tämän sanan saivat vain koollekutsujat.
+word-only-you = Tämä viesti tuli vain koollekutsujille.
 few-can = { $count ->
     [0] Tapaamiseen { $when } ei pääse kukaan.
     [one] Tapaamiseen { $when } pääsee vain yksi.
@@ -111,6 +111,7 @@ theme-still-open = Aihetta tapaamiseen { $when } ei ole vielä valittu.
 task-heading = { $task } ({ $minutes } min)
 task-step = { $company } { $minutes } min: { $text }
 brief-heading = Vetäjälle: { $theme }
+brief-passed = Vetovuoro siirtyi sinulle.
 brief-mind = Tällä kerralla
 agenda-heading = Kulku, yhteensä { $minutes } min
 agenda-line = { $minutes } min: { $text }
@@ -132,26 +133,40 @@ scale-button = { $letter } { $step }
 scale-drawn =
     { $question } 1 = { $low }, 5 = { $high }
     { $counts }
-feedback-promise = Vastaukset ovat auki { $closes } asti. Ne näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään { $floor } vastaa. Jos et päässyt paikalle, sinun ei tarvitse vastata.
+feedback-promise = { $floor ->
+    [3] Vastaukset ovat auki { $closes } asti. Ne näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään kolme vastaa. Jos et päässyt paikalle, sinun ei tarvitse vastata.
+   *[other] Vastaukset ovat auki { $closes } asti. Ne näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään viisi vastaa. Jos et päässyt paikalle, sinun ei tarvitse vastata.
+}
 feedback-limits = Pienessä ryhmässä sanoista voi silti joskus arvata kirjoittajan.
 rated = { $letter }: { $step } on merkitty. Voit muuttaa sitä { $closes } asti.
 sentence-title = Yksi lause palautteeseen
 sentence-hint = Saa jättää tyhjäksi. Tyhjä lause poistaa aiemman.
-sentence-kept = Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään { $floor } vastaa.
+sentence-kept = { $floor ->
+    [3] Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään kolme vastaa.
+   *[other] Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään viisi vastaa.
+}
 sentence-back = Selvä, lausetta ei ole.
 feedback-not-yet = Palaute avautuu tapaamisen jälkeen.
 feedback-closed = Palaute on jo suljettu, eikä vastauksia voi enää muuttaa.
 feedback-absent = Tästä tapaamisesta kysytään niiltä, jotka olivat paikalla. Jos olit sittenkin mukana, kerro ajatuksesi ryhmässä.
 results-heading = Mitä sanoitte: { $theme }
-results-pooled = Vastauksia on vielä niin vähän, ettei niitä voi näyttää ilman nimiä. Ne lasketaan yhteen seuraavan kerran kanssa ja näytetään, kun vähintään { $floor } on vastannut.
+results-pooled = { $floor ->
+    [3] Vastauksia on vielä niin vähän, ettei niitä voi näyttää ilman nimiä. Ne lasketaan yhteen seuraavan kerran kanssa ja näytetään, kun vähintään kolme on vastannut.
+   *[other] Vastauksia on vielä niin vähän, ettei niitä voi näyttää ilman nimiä. Ne lasketaan yhteen seuraavan kerran kanssa ja näytetään, kun vähintään viisi on vastannut.
+}
 results-too-few = Vastauksia tuli niin vähän, ettei niitä voi näyttää ilman nimiä. Ne poistetaan lukematta, kun ryhmä päättyy.
 results-of-several = { $count ->
     [one] Tässä ovat viime tapaamisen vastaukset.
+    [2] Tässä ovat kahden viime tapaamisen vastaukset yhdessä.
+    [3] Tässä ovat kolmen viime tapaamisen vastaukset yhdessä.
    *[other] Tässä ovat { $count } viime tapaamisen vastaukset yhdessä.
 }
 results-alike = { $question } Vastaukset olivat lähellä toisiaan.
 results-sentences = Omin sanoin
-results-preview = Tähän tulee, mitä ryhmä vastasi, jos vähintään { $floor } vastaa.
+results-preview = { $floor ->
+    [3] Tähän tulee, mitä ryhmä vastasi, jos vähintään kolme vastaa.
+   *[other] Tähän tulee, mitä ryhmä vastasi, jos vähintään viisi vastaa.
+}
 farewell-heading = Kausi on päättynyt
 done-noted = Kiitos, että vedit. Kysyn nyt ryhmältä palautetta.
 done-aloud = Kiitos, että vedit.
@@ -163,7 +178,7 @@ moved-heading = Tapaaminen siirtyy
 moved-line = Tapaaminen { $old } siirtyy. Uusi aika on { $new }. Kertokaa uudelleen, pääsettekö.
 added-heading = Uusi tapaaminen
 cancelled-heading = Tapaaminen peruttu
-cancelled-line = { $when } ei tavata.
+cancelled-line = Tapaaminen { $when } jää pois.
 changed-heading = Muutos tapaamiseen { $when }
 paused-post = Ryhmä on tauolla. En lähetä mitään, ennen kuin jatkatte.
 resumed-post = Ryhmä jatkaa.

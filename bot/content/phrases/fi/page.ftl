@@ -78,9 +78,9 @@ page-coming-channel = kanavalle
 ## all channels
 
 page-rooms-title = Kanavat
-page-rooms-lead = Tällä koneella voi kokeilla Piiriä. Mitään ei lähde ulos.
+page-rooms-lead = Täällä voi kokeilla Piiriä. Mitä täällä kirjoitetaan, pysyy tällä koneella.
 page-rooms-none = Kanavia ei ole vielä. Tee ensimmäinen.
-page-rooms-name = Kanavan nimi
+page-rooms-name = Uuden kanavan nimi
 page-rooms-make = Tee kanava
 page-rooms-all = Kaikki kanavat
 

@@ -25,6 +25,7 @@ button-coming = Jag kommer
 button-absent = Jag kan inte
 button-late = Jag kommer lite senare
 button-undo = Jag kan i alla fall
+button-on-time = Jag kommer i tid
 button-reason-group = Hälsning till gruppen
 button-reason-convener = Hälsning bara till sammankallaren
 button-meet = Håll träffen

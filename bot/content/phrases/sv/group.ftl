@@ -111,6 +111,7 @@ theme-still-open = Temat för träffen { $when } är inte valt ännu.
 task-heading = { $task } ({ $minutes } min)
 task-step = { $company } { $minutes } min: { $text }
 brief-heading = Till den som leder: { $theme }
+brief-passed = Turen att leda gick vidare till dig.
 brief-mind = Den här gången
 agenda-heading = Träffens gång, sammanlagt { $minutes } min
 agenda-line = { $minutes } min: { $text }
@@ -132,26 +133,40 @@ scale-button = { $letter } { $step }
 scale-drawn =
     { $question } 1 = { $low }, 5 = { $high }
     { $counts }
-feedback-promise = Ni kan svara fram till { $closes }. Först då visas svaren, alla tillsammans och utan namn, om minst { $floor } svarar. Den som inte kunde komma behöver inte svara.
+feedback-promise = { $floor ->
+    [3] Ni kan svara fram till { $closes }. Först då visas svaren, alla tillsammans och utan namn, om minst tre svarar. Den som inte kunde komma behöver inte svara.
+   *[other] Ni kan svara fram till { $closes }. Först då visas svaren, alla tillsammans och utan namn, om minst fem svarar. Den som inte kunde komma behöver inte svara.
+}
 feedback-limits = I en liten grupp kan man ändå ibland gissa vem som har skrivit.
 rated = { $letter }: { $step } är antecknat. Du kan ändra det fram till { $closes }.
 sentence-title = En mening som respons
 sentence-hint = Du får lämna det tomt. En tom mening tar bort den tidigare.
-sentence-kept = Din mening är sparad. Du kan ändra den fram till { $closes }. Den visas bland de andra utan namn, om minst { $floor } svarar.
+sentence-kept = { $floor ->
+    [3] Din mening är sparad. Du kan ändra den fram till { $closes }. Den visas bland de andra utan namn, om minst tre svarar.
+   *[other] Din mening är sparad. Du kan ändra den fram till { $closes }. Den visas bland de andra utan namn, om minst fem svarar.
+}
 sentence-back = Bra, ingen mening är sparad.
 feedback-not-yet = Man kan ge respons efter träffen.
 feedback-closed = Tiden för respons är slut, så svaren kan inte ändras mera.
 feedback-absent = De som var på plats får frågor om den här träffen. Om du var med i alla fall, berätta vad du tänker i gruppen.
 results-heading = Det här sade ni: { $theme }
-results-pooled = Svaren är ännu så få att de inte kan visas utan namn. De räknas ihop med nästa gångs svar, och visas när minst { $floor } har svarat.
+results-pooled = { $floor ->
+    [3] Svaren är ännu så få att de inte kan visas utan namn. De räknas ihop med nästa gångs svar, och visas när minst tre har svarat.
+   *[other] Svaren är ännu så få att de inte kan visas utan namn. De räknas ihop med nästa gångs svar, och visas när minst fem har svarat.
+}
 results-too-few = Svaren var så få att de inte kan visas utan namn. De raderas olästa när gruppen avslutas.
 results-of-several = { $count ->
     [one] Svaren är från den senaste träffen.
+    [2] Svaren är från de två senaste träffarna sammanlagt.
+    [3] Svaren är från de tre senaste träffarna sammanlagt.
    *[other] Svaren är från de { $count } senaste träffarna sammanlagt.
 }
 results-alike = { $question } Svaren låg nära varandra.
 results-sentences = Med egna ord
-results-preview = Här kommer gruppens svar, om minst { $floor } svarar.
+results-preview = { $floor ->
+    [3] Här kommer gruppens svar, om minst tre svarar.
+   *[other] Här kommer gruppens svar, om minst fem svarar.
+}
 farewell-heading = Säsongen är slut
 done-noted = Tack för att du ledde. Nu ber jag gruppen om respons.
 done-aloud = Tack för att du ledde.

@@ -78,9 +78,9 @@ page-coming-channel = till kanalen
 ## all channels
 
 page-rooms-title = Kanaler
-page-rooms-lead = På den här datorn kan man pröva Piiri. Inget lämnar den.
+page-rooms-lead = Här kan man pröva Piiri. Det som skrivs här stannar på den här datorn.
 page-rooms-none = Det finns inga kanaler ännu. Skapa den första.
-page-rooms-name = Kanalens namn
+page-rooms-name = Den nya kanalens namn
 page-rooms-make = Skapa kanalen
 page-rooms-all = Alla kanaler
 

@@ -1,0 +1,187 @@
+"""A whole season played: the same every time, quiet, and nothing private where it should not be."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+
+import pytest
+
+from bot.content.phrases_file import phrase, phrase_ids
+from bot.core.kinds import KINDS
+from bot.core.refusal import Refusal
+from bot.rehearsal.cast import SEVEN
+from bot.rehearsal.play import Played, play
+from bot.rehearsal.transcript import WIDTH, Entry, as_text
+
+FI = ("fi", 9, 1)
+EN = ("en", 5, 2)
+
+
+@cache
+def played(language: str, meetings: int, seed: int) -> Played:
+    return asyncio.run(play(programme="vahvistin", language=language, meetings=meetings, seed=seed))
+
+
+@pytest.fixture(params=[FI, EN], ids=["fi", "en"])
+def season(request: pytest.FixtureRequest) -> Played:
+    return played(*request.param)
+
+
+def text_of(season: Played) -> str:
+    return as_text(season.transcript)
+
+
+def entries(season: Played) -> Iterator[Entry]:
+    return (entry for section in season.transcript.sections for entry in section.entries)
+
+
+def everything_in(entry: Entry) -> str:
+    """All of an entry, what is left out of the printed transcript included."""
+    return repr((entry.posts, entry.exchanges, entry.short))
+
+
+def local(season: Played, at: datetime) -> datetime:
+    return at.astimezone(season.group.tz)
+
+
+def elsewhere(language: str, meetings: int, seed: int, hashes: str) -> "subprocess.Popen[bytes]":
+    """The command in a process of its own."""
+    options = ["--language", language, "--meetings", str(meetings), "--seed", str(seed)]
+    return subprocess.Popen(
+        [sys.executable, "-c", "from bot.cli import main; main()", "rehearse", *options],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONHASHSEED": hashes, "PYTHONIOENCODING": "utf-8"},
+    )
+
+
+def test_the_same_seed_prints_the_same_in_every_process_however_it_hashes() -> None:
+    first, second = elsewhere(*EN, "1"), elsewhere(*EN, "2")
+    printed = first.communicate()[0], second.communicate()[0]
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert printed == (text_of(played(*EN)).encode(), printed[0])
+
+
+@pytest.mark.parametrize("meetings", [3, 4, 10])
+async def test_a_number_of_meetings_that_the_programme_is_not_made_for_is_refused(meetings: int) -> None:
+    with pytest.raises(Refusal) as refused:
+        await play(programme="vahvistin", language="fi", meetings=meetings, seed=1)
+    assert (refused.value.phrase, refused.value.values) == ("meetings-range", {"least": 5, "most": 9})
+
+
+async def test_an_unknown_programme_or_language_is_refused() -> None:
+    for programme, language, phrase_id in (
+        ("none", "fi", "programme-unknown"),
+        ("vahvistin", "xx", "language-unknown"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            await play(programme=programme, language=language, meetings=6, seed=1)
+        assert refused.value.phrase == phrase_id
+
+
+def test_everybody_joins_by_their_own_press(season: Played) -> None:
+    press = phrase("button-join", season.transcript.language, {})
+    joined = [entry.who for entry in entries(season) for exchange in entry.exchanges if exchange.did == (press,)]
+    assert sorted(joined) == sorted(habit.name for habit in SEVEN)
+    assert joined[0] == "Kaarina"
+
+
+@pytest.mark.parametrize(("language", "meetings", "seed"), [FI, EN])
+def test_every_meeting_has_each_of_its_posts_once(language: str, meetings: int, seed: int) -> None:
+    season = played(language, meetings, seed)
+    said = Counter(sent.kind for sent in season.sent)
+    assert len(season.transcript.sections) == 1 + meetings
+    assert {said[kind] for kind in ("pretask", "reminder", "soon", "feedback", "results")} == {meetings}
+
+
+def test_the_season_shows_what_can_happen(season: Played) -> None:
+    said = Counter(sent.kind for sent in season.sent)
+    assert said["moved"] == 1
+    assert said["word"] == 1
+    assert said["absence"] >= 1
+    assert said["notes"] >= len(season.transcript.sections) - 1
+    assert said["trouble"] == 0
+    text = text_of(season)
+    language = season.transcript.language
+    for phrase_id in ("farewell-heading", "done-noted", "word-only-you", "joined-what"):
+        assert phrase(phrase_id, language, {}).split("\n")[0][:60] in " ".join(text.split())
+
+
+def test_nobody_in_the_play_is_refused_anything(season: Played) -> None:
+    language = season.transcript.language
+    shown = "".join(everything_in(entry) for entry in entries(season))
+    for phrase_id in sorted(phrase_ids(language)):
+        if phrase_id.startswith("refused-"):
+            try:
+                assert phrase(phrase_id, language, {}) not in shown
+            except LookupError:  # one with values in it
+                continue
+
+
+def test_a_note_is_seen_only_by_the_one_who_wrote_it(season: Played) -> None:
+    notes = {
+        (exchange.filled or exchange.wrote): entry.who
+        for entry in entries(season)
+        for exchange in entry.exchanges
+        if exchange.wrote or (exchange.form and exchange.form.name == "note")
+    }
+    assert len(notes) > 5
+    for entry in entries(season):
+        for text, author in notes.items():
+            if text in everything_in(entry):
+                assert (entry.private, entry.who) == (True, author)
+
+
+def test_a_word_to_the_convener_is_seen_by_its_author_and_the_convener(season: Played) -> None:
+    words = [
+        (exchange.filled, entry.who)
+        for entry in entries(season)
+        for exchange in entry.exchanges
+        if exchange.form and exchange.form.name == "reason" and exchange.form.about.endswith(":convener")
+    ]
+    assert len(words) == 1
+    text, author = words[0]
+    seen = [entry for entry in entries(season) if text in everything_in(entry)]
+    assert all(entry.private for entry in seen)
+    assert {entry.who for entry in seen} == {author, "Kaarina"}
+
+
+def test_a_sentence_is_in_the_channel_only_among_the_results(season: Played) -> None:
+    sentences = {
+        exchange.filled
+        for entry in entries(season)
+        for exchange in entry.exchanges
+        if exchange.form and exchange.form.name == "sentence"
+    }
+    assert sentences
+    for sent in season.sent:
+        if any(sentence in repr(sent.arrived.part) for sentence in sentences):
+            assert sent.kind == "results"
+
+
+def test_nothing_is_posted_in_quiet_hours(season: Played) -> None:
+    assert all(8 <= local(season, sent.at).hour < 21 for sent in season.sent if not sent.arrived.to.private)
+
+
+def test_there_is_one_routine_post_a_day_and_two_on_a_meetings_day(season: Played) -> None:
+    meeting_days = {local(season, sent.at).date() for sent in season.sent if sent.kind == "soon"}
+    posts: Counter[date] = Counter(
+        local(season, sent.at).date()
+        for sent in season.sent
+        if not sent.arrived.to.private and KINDS[sent.kind].routine and sent.arrived.mark.endswith(":0")
+    )
+    assert all(count <= (2 if day in meeting_days else 1) for day, count in posts.items())
+
+
+def test_a_meeting_keeps_its_wall_time_over_the_clock_change(season: Played) -> None:
+    hours = [(local(season, sent.at).hour, sent.at.hour) for sent in season.sent if sent.kind == "soon"]
+    assert {on_the_wall for on_the_wall, _ in hours} == {16}
+    assert {in_utc for _, in_utc in hours} == {13, 14}
+
+
+def test_the_transcript_is_narrow_enough_to_read(season: Played) -> None:
+    assert max(len(line) for line in text_of(season).splitlines()) <= WIDTH
