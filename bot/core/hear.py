@@ -111,8 +111,9 @@ async def _fill(turn: Turn, use: Use, about: str, typed: Mapping[str, str]) -> R
         raise Refusal("refused-old")
     values = {field.name: typed.get(field.name, "") for field in form.fields}
     problems = problems_in(form, values)
-    if use.check:  # everything that is wrong is said at once
-        problems |= await use.check(found, {name: typed for name, typed in values.items() if name not in problems})
+    if use.check:  # everything that is wrong is said at once, and the first thing wrong with each field
+        sound = {name: typed for name, typed in values.items() if name not in problems}
+        problems |= {name: what for name, what in (await use.check(found, sound)).items() if name in sound}
     return with_problems(form, values, problems) if problems else await use.take(found, values)
 
 
