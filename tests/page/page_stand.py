@@ -10,16 +10,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import uvicorn
 from fluent.runtime import FluentBundle, FluentResource
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import bot.content
 from bot.adapters.browser import render
@@ -38,13 +34,13 @@ from bot.core.outgoing import (
     WrittenToast,
 )
 from bot.core.ports import Address
+from bot.web import web_app
 
 PHRASES = Path(bot.content.__file__).parent / "phrases"
-ZONE = ZoneInfo("Europe/Helsinki")
+PHONE, DESK = (390, 844), (1280, 900)
 BEGIN = datetime(2026, 11, 5, 7, 30, tzinfo=UTC)
 SEVEN = ("Aino", "Veikko", "Salme", "Kaarina", "Oiva", "Helmi", "Taisto")
 EVIL = '<img src=x onerror="window.harmed=1">'
-CSP = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 
 
 class Shelf:
@@ -135,7 +131,9 @@ REMINDER = Written(
 RESULTS = Written(
     (
         block("heading", "Näin viime kerta meni"),
-        block("scale", "Miltä tapaaminen tuntui?\n1 raskaalta – 5 kevyeltä\n1: 0, 2: 1, 3: 1, 4: 3, 5: 2", 0, 1, 1, 3, 2),
+        block(
+            "scale", "Miltä tapaaminen tuntui?\n1 raskaalta – 5 kevyeltä\n1: 0, 2: 1, 3: 1, 4: 3, 5: 2", 0, 1, 1, 3, 2
+        ),
         block("quote", "Oli hyvä kuulla, etten ole ainoa."),
     ),
 )
@@ -199,21 +197,6 @@ class Story:
                 return (Written((block("para", "Täältä löydät kaiken: paina Valikko."),)),)
 
 
-class Headers:
-    """Stands for the file that puts the security headers around the app."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def dressed(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"content-security-policy", CSP.encode())]
-            await send(message)
-
-        await self.app(scope, receive, dressed)
-
-
 class Stand:
     """The page with everything behind it; `open` is where it is."""
 
@@ -224,18 +207,29 @@ class Stand:
         self.people, self.empty = people, empty
         self.ahead = [
             (datetime(2026, 11, 9, 8, tzinfo=UTC), "ma 9.11. klo 10.00", "reminder", "Muistutus", "channel", REMINDER),
-            (datetime(2026, 11, 10, 14, tzinfo=UTC), "ti 10.11. klo 16.00", "hour", "Tunnin päästä", "channel", PRETASK),
-            (datetime(2026, 11, 10, 14, tzinfo=UTC), "ti 10.11. klo 16.00", "notes", "Omat muistiinpanot", "Aino", MENU),
+            (
+                datetime(2026, 11, 10, 14, tzinfo=UTC),
+                "ti 10.11. klo 16.00",
+                "hour",
+                "Tunnin päästä",
+                "channel",
+                PRETASK,
+            ),
+            (
+                datetime(2026, 11, 10, 14, tzinfo=UTC),
+                "ti 10.11. klo 16.00",
+                "notes",
+                "Omat muistiinpanot",
+                "Aino",
+                MENU,
+            ),
             (datetime(2026, 11, 12, 8, tzinfo=UTC), "to 12.11. klo 10.00", "results", "Palaute", "channel", RESULTS),
         ]
         extra = [
             Route("/rehearsal/clock", self._clock, methods=["GET", "POST"]),
             Route("/rehearsal/coming", self._coming, methods=["GET"]),
         ]
-        self.app = Starlette(
-            routes=[*routes(self.adapter, self.clock, Words(), rehearsal), *(extra if rehearsal else [])],
-            middleware=[Middleware(Headers)],
-        )
+        self.app = web_app([*routes(self.adapter, self.clock, Words(), rehearsal), *(extra if rehearsal else [])])
 
     async def fill(self) -> None:
         await self.adapter.add_room("Tiistain piiri", "piiri")
@@ -253,7 +247,7 @@ class Stand:
         return JSONResponse(
             {
                 "now": self.clock.now().isoformat(),
-                "next": ahead[0].isoformat() if ahead else None,
+                "next": {"due": ahead[0].isoformat(), "kind": "some", "group": "g"} if ahead else None,
                 "settled": True,
             }
         )

@@ -1,0 +1,7 @@
+import pytest
+from browser_fakes import Fakes
+
+
+@pytest.fixture
+def fakes() -> Fakes:
+    return Fakes()

@@ -1,0 +1,212 @@
+"""What the core relies on in every adapter."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import bot.adapters
+from bot.core.fit import fit
+from bot.core.incoming import Incoming, Press
+from bot.core.outgoing import Answer, Written, WrittenBlock, WrittenButton, WrittenFile
+from bot.core.ports import Adapter, CanForget, NotSent, Outcome, Rejected, Sent, Unreachable
+from tests.contract.catalogue import CATALOGUE, Booth
+
+SIXTY_FOUR = "note:" + "a1b2c3d4e5f6g7h8:" + "i9j0k1l2m3n4o5p6:" + "x" * 25
+SAID = Written(
+    (WrittenBlock("heading", "Muistutus: Aloitus"), WrittenBlock("para", "ti 15.9. klo 17 – <b>täällä</b> & _siellä_ *ja* 🌿")),
+    ((WrittenButton("Tulen", "coming:m1:"), WrittenButton("En pääse", SIXTY_FOUR)),),
+    (WrittenFile("tapaaminen.ics", "text/calendar", b"BEGIN:VCALENDAR\r\n"),),
+)
+
+
+def plain(text: str) -> Written:
+    return Written((WrittenBlock("para", text),))
+
+
+@pytest.fixture(params=CATALOGUE)
+async def booth(request: pytest.FixtureRequest) -> Booth:
+    booth = CATALOGUE[request.param]()
+    await booth.ready()
+    return booth
+
+
+@asynccontextmanager
+async def running(adapter: Adapter) -> AsyncIterator[list[Incoming]]:
+    """The adapter listens; what it hears is gathered."""
+    heard: list[Incoming] = []
+
+    async def hear(incoming: Incoming) -> Answer:
+        heard.append(incoming)
+        return None
+
+    task = asyncio.create_task(adapter.run(hear))
+    for _ in range(10):
+        await asyncio.sleep(0)
+    try:
+        assert not task.done(), "it listens until it is cancelled"
+        yield heard
+    finally:
+        task.cancel()
+        await asyncio.wait({task}, timeout=5)
+        assert task.done()
+
+
+def test_no_adapter_can_opt_out() -> None:
+    folders = {path.parent.name for path in Path(bot.adapters.__path__[0]).glob("*/adapter.py")}
+    assert folders
+    assert {name.split()[0] for name in CATALOGUE} == folders
+
+
+def test_every_adapter_plays_the_journeys_too() -> None:
+    from tests.journeys.platforms import STANDS
+
+    assert {name.split()[0] for name in STANDS} == {name.split()[0] for name in CATALOGUE}
+
+
+async def test_its_name_and_what_it_carries_can_be_relied_on(booth: Booth) -> None:
+    can = booth.adapter.capabilities
+    assert booth.adapter.name in {name.split()[0] for name in CATALOGUE}
+    assert can.whisper in {"direct", "ephemeral", "none"}
+    assert can.form in {"modal", "steps"}
+    assert can.text >= 500
+    assert can.label >= 20
+    assert can.buttons >= 5
+    assert can.per_row >= 1
+    assert can.form == "steps" or can.fields >= 1
+
+
+async def test_a_post_arrives_with_its_words_buttons_and_files(booth: Booth) -> None:
+    assert isinstance(await booth.adapter.post(booth.channel, SAID, mark="n1:0"), Sent)
+    (stood,) = await booth.stands(booth.channel)
+    for block in SAID.blocks:
+        assert block.text in stood.text, "what people wrote is text, whatever marks are in it"
+    assert stood.buttons == (("Tulen", "coming:m1:"), ("En pääse", SIXTY_FOUR))
+    if booth.adapter.capabilities.files:
+        assert stood.files == (("tapaaminen.ics", b"BEGIN:VCALENDAR\r\n"),)
+
+
+async def test_one_mark_arrives_once_also_after_a_restart(booth: Booth) -> None:
+    first = await booth.adapter.post(booth.channel, plain("Kerran"), mark="n1:0")
+    again = await booth.adapter.post(booth.channel, plain("Kerran"), mark="n1:0")
+    after = await booth.restarted().post(booth.channel, plain("Kerran"), mark="n1:0")
+    assert first == again == after
+    await booth.adapter.post(booth.channel, plain("Toinen osa"), mark="n1:1")
+    assert [stood.text for stood in await booth.stands(booth.channel)] == ["Kerran", "Toinen osa"]
+
+
+async def test_two_tries_at_once_arrive_once(booth: Booth) -> None:
+    tries = [booth.adapter.post(booth.channel, plain("Kerran"), mark="n1:0") for _ in range(5)]
+    assert {type(outcome) for outcome in await asyncio.gather(*tries)} == {Sent}
+    assert len(await booth.stands(booth.channel)) == 1
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_what_a_button_carries_comes_back_unchanged(booth: Booth, private: bool) -> None:
+    at = booth.person if private else booth.channel
+    async with running(booth.adapter) as heard:
+        await booth.adapter.post(at, SAID, mark="n1:0")
+        label, data = (await booth.stands(at))[0].buttons[1]
+        await booth.press(at, data, label)
+    (incoming,) = heard
+    assert incoming.act == Press(SIXTY_FOUR)
+    assert (incoming.sender.platform, incoming.sender.handle) == (booth.adapter.name, booth.person.id)
+    assert incoming.channel == (None if private else booth.channel.id)
+    assert incoming.key
+
+
+async def test_what_is_private_reaches_that_person_and_nobody_else(booth: Booth) -> None:
+    await booth.adapter.post(booth.person, plain("Vain Ainolle"), mark="n1:0")
+    assert [stood.text for stood in await booth.stands(booth.person)] == ["Vain Ainolle"]
+    assert list(await booth.stands(booth.channel)) == []
+    assert list(await booth.stands(booth.other)) == []
+
+
+async def test_a_long_message_arrives_whole_in_parts_that_fit(booth: Booth) -> None:
+    text = " ".join(f"Lause numero {n} on tässä." for n in range(4000))
+    message = Written((WrittenBlock("heading", "Pitkä"), WrittenBlock("para", text)), SAID.buttons)
+    parts = fit(message, booth.adapter.capabilities)
+    assert len(parts) > 1
+    for n, part in enumerate(parts):
+        assert isinstance(await booth.adapter.post(booth.channel, part, mark=f"n1:{n}"), Sent)
+    stood = await booth.stands(booth.channel)
+    said = re.sub(r"\s", "", "".join(each.text for each in stood))
+    assert re.sub(r"\s", "", text) in said
+    assert [bool(each.buttons) for each in stood] == [False] * (len(parts) - 1) + [True]
+
+
+async def test_as_many_buttons_as_it_claims_arrive_with_the_longest_labels(booth: Booth) -> None:
+    can = booth.adapter.capabilities
+    row = tuple(WrittenButton(f"{n:03} " + "ä" * (can.label - 4), f"use:{n}:") for n in range(can.buttons))
+    (part,) = fit(Written((WrittenBlock("para", "Valitse"),), tuple((b,) for b in row)), can)
+    assert isinstance(await booth.adapter.post(booth.channel, part, mark="n1:0"), Sent)
+    assert [data for _, data in (await booth.stands(booth.channel))[0].buttons] == [b.data for b in row]
+
+
+async def test_a_post_is_amended_in_its_place(booth: Booth) -> None:
+    sent = await booth.adapter.post(booth.channel, plain("Ennen"), mark="n1:0")
+    await booth.adapter.post(booth.channel, plain("Toinen"), mark="n2:0")
+    assert isinstance(sent, Sent)
+    outcome = await booth.adapter.amend(booth.channel, sent.post, plain("Jälkeen"))
+    if not booth.adapter.capabilities.edit:
+        assert isinstance(outcome, Rejected)
+        return
+    assert isinstance(outcome, Sent)
+    assert [stood.text for stood in await booth.stands(booth.channel)] == ["Jälkeen", "Toinen"]
+    assert await booth.adapter.post(booth.channel, plain("Ennen"), mark="n1:0") == sent, "it still knows the mark"
+
+
+@pytest.mark.parametrize("post", ["", "nothing", "-1", "999999", "²", "1; drop"])
+async def test_amending_what_is_not_there_is_rejected_and_not_raised(booth: Booth, post: str) -> None:
+    await booth.adapter.post(booth.channel, plain("Siellä"), mark="n1:0")
+    assert isinstance(await booth.adapter.amend(booth.channel, post, plain("Muutos")), Rejected)
+    assert [stood.text for stood in await booth.stands(booth.channel)] == ["Siellä"]
+
+
+async def test_a_post_of_another_address_is_not_amended(booth: Booth) -> None:
+    sent = await booth.adapter.post(booth.person, plain("Ainolle"), mark="n1:0")
+    assert isinstance(sent, Sent)
+    assert isinstance(await booth.adapter.amend(booth.channel, sent.post, plain("Kaikille")), Rejected)
+    assert list(await booth.stands(booth.channel)) == []
+
+
+async def test_a_failure_is_returned_and_the_next_try_arrives(booth: Booth) -> None:
+    with booth.fails():
+        outcome = await booth.adapter.post(booth.channel, plain("Salaista"), mark="n1:0")
+    assert isinstance(outcome, get_args(Outcome))
+    assert isinstance(outcome, NotSent)
+    assert "Salaista" not in outcome.why
+    assert isinstance(await booth.adapter.post(booth.channel, plain("Salaista"), mark="n1:0"), Sent)
+    assert len(await booth.stands(booth.channel)) == 1
+
+
+async def test_a_closed_address_is_said_to_be_closed(booth: Booth) -> None:
+    if booth.nowhere is None:
+        pytest.skip("this platform has no closed addresses")
+    assert isinstance(await booth.adapter.post(booth.nowhere, plain("Hei"), mark="n1:0"), Unreachable)
+
+
+async def test_who_is_forgotten_has_nothing_left_here(booth: Booth) -> None:
+    await booth.adapter.post(booth.person, plain("Ainolle"), mark="n1:0")
+    await booth.adapter.post(booth.other, plain("Veikolle"), mark="n2:0")
+    if not isinstance(booth.adapter, CanForget):
+        pytest.skip("this platform keeps its own pages")
+    await booth.adapter.forget(booth.person.id)
+    assert list(await booth.stands(booth.person)) == []
+    assert [stood.text for stood in await booth.stands(booth.other)] == ["Veikolle"]
+
+
+async def test_posts_to_many_addresses_at_once_all_arrive_in_order(booth: Booth) -> None:
+    places = (booth.channel, booth.person, booth.other)
+
+    async def one_place(number: int) -> None:
+        for n in range(5):
+            await booth.adapter.post(places[number], plain(f"{number}.{n}"), mark=f"{number}:{n}")
+
+    await asyncio.gather(*(one_place(number) for number in range(len(places))))
+    for number, place in enumerate(places):
+        assert [stood.text for stood in await booth.stands(place)] == [f"{number}.{n}" for n in range(5)]

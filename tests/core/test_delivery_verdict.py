@@ -1,0 +1,67 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.delivery import FIRST_WAIT, LONGEST_WAIT, SAYERS, verdict
+from bot.core.kinds import KINDS
+from bot.core.model import Notice, State
+from bot.core.ports import Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+
+NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
+REPEATED = {"pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes"}
+
+
+def notice(kind: str, **more: object) -> Notice:
+    return Notice("n", "n", kind, "g", None, None, NOW, NOW + timedelta(hours=1), 0, state=State.SENDING, **more)  # type: ignore[arg-type]
+
+
+def judged(kind: str, outcome: Outcome, **more: object):  # type: ignore[no-untyped-def]
+    return verdict(notice(kind, **more), outcome, parts=1, posts=("p1",), machine_now=NOW)
+
+
+def test_every_kind_can_be_said() -> None:
+    assert set(SAYERS) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("outcome", "state", "why"),
+    [
+        (Sent("p1"), State.SENT, ""),
+        (Throttled(30), State.WAITING, "throttled"),
+        (NotSent("no-connection"), State.WAITING, "no-connection"),
+        (Moved("new"), State.WAITING, "moved"),
+        (Unreachable("kicked"), State.FAILED, "kicked"),
+        (Rejected("too-long"), State.FAILED, "too-long"),
+    ],
+)
+def test_what_is_known_is_the_same_for_every_kind(kind: str, outcome: Outcome, state: State, why: str) -> None:
+    settled = judged(kind, outcome)
+    assert (settled.state, settled.why) == (state, why)
+    assert (settled.parts, settled.posts) == (1, ("p1",)), "what has surely been sent is kept"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_nobody_can_know_is_repeated_once_or_never(kind: str) -> None:
+    once = judged(kind, Unsure("timeout"))
+    assert (once.state is State.WAITING) == (kind in REPEATED)
+    again = judged(kind, Unsure("timeout"), why="unsure")
+    assert (again.state, again.why) == (State.UNSURE, "timeout")
+
+
+@pytest.mark.parametrize("between", [Throttled(1), NotSent("no-connection"), Moved("new")])
+def test_that_it_was_unsure_once_is_remembered_whatever_comes_between(between: Outcome) -> None:
+    waiting = judged("pretask", between, why="unsure")
+    assert waiting.why == "unsure"
+    assert judged("pretask", Unsure("timeout"), why=waiting.why).state is State.UNSURE
+
+
+def test_a_throttled_post_waits_as_long_as_it_was_told() -> None:
+    assert judged("reminder", Throttled(30)).not_before == NOW + timedelta(seconds=30)
+
+
+def test_waits_between_tries_grow_up_to_a_limit() -> None:
+    waits = [judged("reminder", NotSent("x"), attempts=n).not_before - NOW for n in range(0, 40, 1)]
+    assert waits[0] == FIRST_WAIT
+    assert waits == sorted(waits)
+    assert waits[-1] == LONGEST_WAIT

@@ -1,0 +1,188 @@
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.kinds import KINDS
+from bot.core.model import Floor, Life, Meeting
+from bot.core.plan import Facts, Planned, at_once, is_quiet, local_day, plan, polite
+from tests.core.core_rows import BEGUN, group, meeting, programme
+
+ZONES = ("Europe/Helsinki", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu", "UTC")
+
+
+def local(planned: Planned, zone: str = "Europe/Helsinki") -> str:
+    return f"{planned.due.astimezone(group(zone=zone).tz):%Y-%m-%d %H:%M}"
+
+
+def table(*meetings: Meeting, facts: Facts | None = None, **wishes: Any) -> list[tuple[str, str]]:
+    return [(p.kind, local(p)) for p in plan(group(**wishes), meetings, programme(), facts or Facts())]
+
+
+def test_one_meeting_has_its_whole_rhythm() -> None:
+    facts = Facts(leads={"m": "aino"}, writers={"m": ("veikko", "salme")})
+    assert table(meeting("m", datetime(2026, 9, 15, 17)), facts=facts) == [
+        ("pretask", "2026-09-10 10:00"),
+        ("brief", "2026-09-12 10:00"),
+        ("reminder", "2026-09-14 10:00"),
+        ("soon", "2026-09-15 16:00"),
+        ("notes", "2026-09-15 16:00"),
+        ("notes", "2026-09-15 16:00"),
+        ("feedback", "2026-09-15 19:45"),
+        ("results", "2026-09-17 10:00"),
+    ]
+
+
+def test_a_group_that_speaks_aloud_is_not_asked_for_taps() -> None:
+    meetings = (meeting("m1", datetime(2026, 9, 15, 17)), meeting("m2", datetime(2026, 10, 6, 17)))
+    found = plan(group(floor=Floor.ALOUD), meetings, programme(), Facts())
+    assert {p.kind for p in found if p.meeting.id == "m1"} == {"pretask", "reminder", "soon"}
+    assert {p.kind for p in found if p.meeting.id == "m2"} == {"pretask", "reminder", "soon", "results"}, "the closing words"
+
+
+@pytest.mark.parametrize("life", [Life.PAUSED, Life.ENDED])
+def test_a_group_that_is_not_running_has_no_plan(life: Life) -> None:
+    assert table(meeting("m", datetime(2026, 9, 15, 17)), life=life) == []
+
+
+def test_feedback_that_would_fall_in_the_night_waits_for_ten_in_the_morning() -> None:
+    assert ("feedback", "2026-09-16 10:00") in table(meeting("m", datetime(2026, 9, 15, 19)))
+
+
+def test_a_meeting_at_eight_in_the_morning_has_no_post_at_night() -> None:
+    facts = Facts(writers={"m": ("aino",)})
+    found = dict(table(meeting("m", datetime(2026, 9, 15, 8)), facts=facts))
+    assert "soon" not in found
+    assert found["notes"] == "2026-09-14 20:00", "the notes come back the evening before"
+
+
+def test_a_short_while_is_left_between_the_end_of_quiet_hours_and_the_meeting() -> None:
+    assert ("soon", "2026-09-15 08:00") in table(meeting("m", datetime(2026, 9, 15, 8, 30)))
+
+
+def test_a_pre_task_waits_for_the_results_of_the_meeting_before() -> None:
+    found = table(meeting("m1", datetime(2026, 9, 15, 17)), meeting("m2", datetime(2026, 9, 20, 17)))
+    pretasks = [when for kind, when in found if kind == "pretask"]
+    results = [when for kind, when in found if kind == "results"]
+    assert pretasks[1] >= results[0]
+    assert pretasks[1].split()[0] != results[0].split()[0], "one routine post a day"
+
+
+def test_a_group_set_up_the_day_before_is_told_at_once_what_it_still_can_use() -> None:
+    found = dict(table(meeting("m", datetime(2026, 9, 15, 17), time_set=datetime(2026, 9, 14, 9, tzinfo=UTC))))
+    assert found["soon"] == "2026-09-15 16:00"
+    assert "reminder" in found or "pretask" in found
+
+
+def test_a_moved_meeting_is_not_given_a_pre_task_twice_within_ten_days() -> None:
+    moved = meeting("m", datetime(2026, 9, 18, 17), version=1, time_set=datetime(2026, 9, 11, 9, tzinfo=UTC))
+    before = Facts(pretasks={"m": datetime(2026, 9, 10, 7, tzinfo=UTC)})
+    assert "pretask" not in dict(table(moved, facts=before))
+
+
+def test_a_cancelled_meeting_is_not_in_the_plan() -> None:
+    assert table(meeting("m", datetime(2026, 9, 15, 17), cancelled=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "offsets"),
+    [
+        (datetime(2026, 10, 22, 17), {"+0300", "+0200"}),  # summer time ends on 25 October
+        (datetime(2027, 3, 25, 17), {"+0200", "+0300"}),  # and begins on 28 March
+    ],
+)
+def test_wall_time_stays_over_both_clock_changes(first: datetime, offsets: set[str]) -> None:
+    meetings = [meeting(f"m{n}", first + timedelta(weeks=n)) for n in range(3)]
+    found = plan(group(), meetings, programme(), Facts())
+    soon = [p.due.astimezone(group().tz) for p in found if p.kind == "soon"]
+    assert {f"{due:%H:%M}" for due in soon} == {"16:00"}
+    assert {f"{due:%z}" for due in soon} == offsets
+    assert {local(p)[11:] for p in found if p.kind in {"pretask", "reminder", "results"}} == {"10:00"}
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [("2026-09-15 20:59", "2026-09-15 20:59"), ("2026-09-15 21:00", "2026-09-16 08:00"),
+     ("2026-09-16 07:59", "2026-09-16 08:00"), ("2026-09-16 08:00", "2026-09-16 08:00")],
+)  # fmt: skip
+def test_quiet_hours_end_at_eight(now: str, then: str) -> None:
+    zone = group().tz
+    instant = datetime.fromisoformat(now).replace(tzinfo=zone).astimezone(UTC)
+    assert f"{polite(group(), instant).astimezone(zone):%Y-%m-%d %H:%M}" == then
+
+
+def test_only_what_cannot_wait_is_said_at_night() -> None:
+    night = datetime(2026, 9, 15, 1, tzinfo=UTC)  # four in the morning in Helsinki
+    assert at_once(group(), night, night + timedelta(hours=3)) == night
+    assert at_once(group(), night, night + timedelta(hours=30)) == polite(group(), night)
+
+
+starts = st.builds(
+    datetime.combine,
+    st.dates(date(2026, 9, 10), date(2027, 6, 30)),
+    st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 59])),
+)
+
+
+@st.composite
+def seasons(draw: st.DrawFn) -> tuple[Any, list[Meeting], Facts]:
+    first = draw(starts)
+    gap = draw(st.integers(3, 40))
+    count = draw(st.integers(1, 8))
+    minutes = draw(st.sampled_from([60, 150, 180]))
+    set_at = draw(st.integers(0, 300).map(lambda hours: BEGUN + timedelta(hours=hours)))
+    circle = group(
+        zone=draw(st.sampled_from(ZONES)),
+        floor=draw(st.sampled_from(list(Floor))),
+        quiet_from=draw(st.sampled_from([20, 21, 22, 23])),
+        quiet_to=draw(st.sampled_from([6, 7, 8, 9])),
+    )
+    meetings = [
+        meeting(
+            f"m{n}",
+            first + timedelta(days=gap * n),
+            minutes=minutes,
+            time_set=set_at,
+            version=draw(st.integers(0, 2)),
+        )
+        for n in range(count)
+    ]
+    facts = Facts(
+        leads={m.id: "aino" for m in meetings if draw(st.booleans())},
+        writers={m.id: ("veikko", "salme") for m in meetings if draw(st.booleans())},
+    )
+    return circle, meetings, facts
+
+
+@settings(max_examples=150, deadline=None)
+@given(seasons())
+def test_every_season_keeps_the_promises(season: tuple[Any, list[Meeting], Facts]) -> None:
+    circle, meetings, facts = season
+    found = plan(circle, meetings, programme(), facts)
+    days = {m.starts.date() for m in meetings}
+    for planned in found:
+        assert not is_quiet(circle, planned.due), f"{planned.kind} in quiet hours"
+        if planned.kind not in {"feedback", "results"}:
+            assert planned.due >= planned.meeting.time_set, f"{planned.kind} due before its time was set"
+        assert planned.due <= planned.until
+    routine = [p for p in found if KINDS[p.kind].routine]
+    assert max(Counter(p.meeting.id for p in routine).values(), default=0) <= 5
+    for day, count in Counter(local_day(circle, p.due) for p in routine).items():
+        assert count <= (2 if day in days else 1), f"{count} routine posts on {day}"
+    assert len({p.key() for p in found}) == len(found)
+    assert found == plan(circle, list(reversed(meetings)), programme(), facts), "the order of rows does not matter"
+    assert found == sorted(found, key=lambda p: p.due)
+
+
+@settings(max_examples=60, deadline=None)
+@given(seasons())
+def test_what_matters_most_is_never_what_gives_way(season: tuple[Any, list[Meeting], Facts]) -> None:
+    circle, meetings, facts = season
+    with_all = {(p.kind, p.meeting.id) for p in plan(circle, meetings, programme(), facts)}
+    for only in meetings:
+        alone = {p.kind for p in plan(circle, [only], programme(), facts)}
+        if "soon" in alone:
+            assert ("soon", only.id) in with_all
