@@ -76,7 +76,7 @@ async def say_feedback(saying: Saying) -> Message | None:
     closes = await closing_time(saying.work, seen.group, meeting)
     return Message(
         (
-            Heading(say("feedback-heading", theme=seen.title(meeting))),
+            Heading(say("feedback-heading", theme=seen.short(meeting))),
             Items(tuple(questions)),
             Para(say("feedback-promise", floor=floor, closes=closes)),
             Para(say("feedback-limits")),
@@ -229,7 +229,7 @@ async def say_results(saying: Saying) -> Message | None:
         return None
     blocks: list[Block] = []
     if asked:
-        blocks += [Heading(say("results-heading", theme=seen.title(meeting))), *await _answers(saying)]
+        blocks += [Heading(say("results-heading", theme=seen.short(meeting))), *await _answers(saying)]
     if following:
         return Message((*blocks, *next_meeting(seen, following)))
     return Message((*blocks, Heading(say("farewell-heading")), Para(saying.pack("farewell"))))

@@ -304,7 +304,7 @@ async def say_reminder(saying: Saying) -> Message | None:
     seen, meeting = saying.seen, saying.meeting
     return Message(
         (
-            Heading(say("reminder-heading", theme=seen.title(meeting))),
+            Heading(say("reminder-heading", theme=seen.short(meeting))),
             *time_and_place(meeting),
             led_by(seen, meeting),
             *absences(seen, meeting),

@@ -18,7 +18,7 @@ NOTE_MOST = 4000
 async def say_pretask(saying: Saying) -> Message | None:
     """What to think over before the meeting; a theme still to be chosen is said to be so."""
     meeting, theme = saying.meeting, saying.seen.theme(saying.meeting)
-    blocks: list[Block] = [Heading(say("pretask-heading", theme=saying.seen.title(meeting)))]
+    blocks: list[Block] = [Heading(say("pretask-heading", theme=saying.seen.short(meeting)))]
     blocks += time_and_place(meeting)
     if theme is None:
         blocks += [Para(say("pretask-no-theme"))]
@@ -54,7 +54,7 @@ def _note_form(seen: View, meeting: Meeting, text: str = "", note_id: str = "") 
     return Form(
         "note",
         f"{meeting.id}:{note_id}",
-        say("note-title", theme=seen.title(meeting)),
+        say("note-title", theme=seen.short(meeting)),
         (Field("text", say("note-label"), say("note-hint"), long=True, most=NOTE_MOST, value=text),),
         prompts,
     )
@@ -153,7 +153,7 @@ async def say_notes(saying: Saying) -> Message | None:
         return None
     return Message(
         (
-            Heading(say("notes-back", theme=saying.seen.title(saying.meeting))),
+            Heading(say("notes-back", theme=saying.seen.short(saying.meeting))),
             *(Quote(note.text) for note in mine),
             Para(say("notes-only-you")),
         ),

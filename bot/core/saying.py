@@ -95,7 +95,7 @@ def calendar_file(seen: View, meeting: Meeting, stamp: datetime) -> CalendarFile
     return CalendarFile(
         uid=f"{meeting.id}@piiri",
         sequence=meeting.revision,
-        title=say("calendar-title", group=seen.group.name, theme=seen.title(meeting)),
+        title=say("calendar-title", group=seen.group.name, theme=seen.short(meeting)),
         starts=meeting.begins(seen.group.tz),
         minutes=meeting.minutes,
         zone=seen.group.zone,

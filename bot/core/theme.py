@@ -107,7 +107,7 @@ async def brief(turn: MeetingTurn) -> Reply:
 
 def brief_of(seen: View, meeting: Meeting) -> Message:
     """An agenda with minutes, and what to mind in just this meeting."""
-    blocks: list[Block] = [Heading(say("brief-heading", theme=seen.title(meeting))), *time_and_place(meeting)]
+    blocks: list[Block] = [Heading(say("brief-heading", theme=seen.short(meeting))), *time_and_place(meeting)]
     gone = absences(seen, meeting)
     blocks += gone
     session_id = seen.theme(meeting)

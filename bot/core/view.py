@@ -29,6 +29,11 @@ class View:
         theme = self.theme(meeting)
         return Pack(self.group.programme, f"sessions.{theme}.title") if theme else say("theme-open")
 
+    def short(self, meeting: Meeting) -> Text:
+        """The same in few words, for a heading that says something before it."""
+        theme = self.theme(meeting)
+        return Pack(self.group.programme, f"sessions.{theme}.short") if theme else say("theme-open")
+
     def lead(self, meeting: Meeting) -> Member | None:
         """Whoever leads this meeting as things stand."""
         absent = {(c.meeting_id, c.member_id) for c in self.comings if c.how == How.ABSENT}

@@ -51,11 +51,12 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_file_is_longer_than_one_can_read(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) < MOST_LINES
+def test_no_file_is_longer_than_one_can_read() -> None:
+    lengths = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n") for path in SOURCES}
+    assert {path: lines for path, lines in lengths.items() if lines >= MOST_LINES} == {}
 
 
+@pytest.mark.filterwarnings("ignore:A test tried to use socket")
 def test_nothing_reaches_beyond_this_machine() -> None:
     with pytest.raises((SocketBlockedError, SocketConnectBlockedError)):
         socket.create_connection(("192.0.2.1", 80), timeout=1)

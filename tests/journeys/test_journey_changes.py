@@ -102,7 +102,7 @@ async def test_a_cancelled_meetings_theme_passes_to_the_next(circle: Circle) -> 
         nothing
         Kaarina: Peru tapaaminen
         whisper to Kaarina: Peruttu: ti 15.9. klo 17.
-        channel: Tapaaminen peruttu … ti 15.9. klo 17 ei tavata. … Seuraava tapaaminen … ti 6.10. klo 17: Aloitus
+        channel: Tapaaminen peruttu … ti 15.9. klo 17 jää pois. … Seuraava tapaaminen … ti 6.10. klo 17: Aloitus
         nothing
         Aino: En pääse
         whisper to Aino: Tapaaminen ti 15.9. klo 17 on peruttu.

@@ -6,7 +6,7 @@ AFTER_THE_MEETING = """
     time: 2026-09-15 19:44
     nothing
     time: 2026-09-15 19:45
-    channel: Miltä tapaaminen tuntui? Aloitus … A. Tulitko tapaamisessa kuulluksi? … ilman nimiä, jos vähintään 5 vastaa. …
+    channel: Miltä tapaaminen tuntui? Aloitus … A. Tulitko tapaamisessa kuulluksi? … ilman nimiä, jos vähintään viisi vastaa. …
         Pienessä ryhmässä sanoista voi silti joskus arvata kirjoittajan.
     nothing
 """
@@ -81,7 +81,7 @@ async def test_fewer_than_five_are_pooled_and_shown_with_the_next(circle: Circle
         Veikko: Kirjoita lause
         Veikko fills: Jos haluat=Jännitti aluksi
         time: 2026-09-17 10:00
-        channel: Mitä sanoitte: Aloitus … niin vähän, ettei niitä voi näyttää ilman nimiä. … kun vähintään 5 on vastannut.
+        channel: Mitä sanoitte: Aloitus … niin vähän, ettei niitä voi näyttää ilman nimiä. … kun vähintään viisi on vastannut.
         nothing
         nobody: Jännitti aluksi
         time: 2026-10-06 19:45
