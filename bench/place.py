@@ -8,12 +8,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.adapters.memory.adapter import MemoryAdapter
-from bot.app import FIRST_DAY, Piiri, opened
+from bot.app import Piiri, opened
 from bot.core.incoming import Sender
 from bot.core.model import Floor, Group
 from bot.core.people import person_for
 from bot.core.ports import Clock, Rhythm
 from bot.core.setup import Spec, found
+from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock
 
 

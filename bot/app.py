@@ -6,7 +6,6 @@ import traceback
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +19,8 @@ from bot.core.outgoing import Answer, Form, Toast, WrittenToast
 from bot.core.ports import Adapter, CanForget, Capabilities, Clock, House
 from bot.core.turn import told
 from bot.store.store import SqlStore, open_store
-from scheduler.clock import HeldClock, NoWaking, RealClock
-from scheduler.control import held_clock
+from bot.store_time import clock_of, keep_time
+from scheduler.clock import HeldClock, NoWaking
 from scheduler.dispatcher import Dispatcher
 from scheduler.housekeeping import nightly
 from scheduler.steps import Steps
@@ -30,16 +29,6 @@ if TYPE_CHECKING:
     from scheduler.waking import SchedulerWaking
 
 log = logging.getLogger("piiri.app")
-
-FIRST_DAY = datetime(2026, 9, 1, 6, tzinfo=UTC)
-"""When a rehearsal begins: always on this morning, so that two of them can be compared."""
-
-REHEARSAL = "rehearsal"
-"""The store's mark that says that its groups are a rehearsal's and its time is held, or that they are real."""
-
-
-class AppProblem(Exception):
-    """Why Piiri cannot start; its one line says what to do."""
 
 
 @dataclass
@@ -146,8 +135,8 @@ async def opened(
     chance = chance or Chance()
     store = await open_store(url, key_file, chance)
     try:
-        await _claim_for(store, "held" if held else "real")
-        clock = clock or (await held_clock(store, FIRST_DAY) if held else RealClock())
+        await keep_time(store, "held" if held else "real")
+        clock = clock or await clock_of(store)
         piiri = _together(store, adapters(store, clock, chance), clock, chance, library or Library(), wakes=wakes)
         await piiri.start()
         try:
@@ -156,19 +145,6 @@ async def opened(
             await piiri.stop()
     finally:
         await store.close()
-
-
-async def _claim_for(store: SqlStore, use: str) -> None:
-    """A store is either a rehearsal's or real: hurried time must never reach a real group, nor the other way round."""
-    mark = await store.mark(REHEARSAL)
-    if mark is None:
-        await store.set_mark(REHEARSAL, use)
-    elif mark != use:
-        raise AppProblem(
-            "This database has real groups in it: rehearse on another, with PIIRI_DATABASE_URL"
-            if use == "held"
-            else "This database is a rehearsal's: name another for real groups with PIIRI_DATABASE_URL"
-        )
 
 
 def _together(

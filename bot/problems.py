@@ -17,7 +17,8 @@ def explain(error: BaseException) -> str:
 
         return Library().text(Phrase(error.phrase, error.values), "en")
     for module, name in (
-        ("bot.app", "AppProblem"),
+        ("bot.serve", "PortTaken"),
+        ("bot.store_time", "TimeProblem"),
         ("bot.settings", "SettingsProblem"),
         ("bot.store.problem", "StoreProblem"),
         ("bot.content.pack_file", "PackProblem"),

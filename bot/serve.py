@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from bot.adapters.browser import render
 from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.browser.web import routes as browser_routes
-from bot.app import AppProblem, Piiri, opened
+from bot.app import Piiri, opened
 from bot.chance import Chance
 from bot.coming import coming
 from bot.core.ports import Clock
@@ -43,6 +43,10 @@ async def running(settings: Settings, *, held: bool) -> AsyncIterator[tuple[Piir
         yield piiri, browsers[0]
 
 
+class PortTaken(Exception):
+    """Somebody else answers on the port; its one line says what to do."""
+
+
 def bound(port: int) -> socket.socket:
     """The port on loopback, taken before anything else is begun."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -51,16 +55,21 @@ def bound(port: int) -> socket.socket:
         taken.bind((LOOPBACK, port))
     except OSError:
         taken.close()
-        raise AppProblem(f"Port {port} is in use: name another with --port") from None
+        raise PortTaken(f"Port {port} is in use: name another with --port") from None
     return taken
 
 
-async def serve(piiri: Piiri, browser: BrowserAdapter, door: socket.socket) -> None:
-    """Answer on the port until SIGTERM or SIGINT, or until a part that should go on has ended."""
+def told_to_stop() -> asyncio.Event:
+    """Set at SIGTERM or SIGINT from now on; asked for before anything is opened, so that all of it is closed again."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
+    return stopping
+
+
+async def serve(piiri: Piiri, browser: BrowserAdapter, door: socket.socket, stopping: asyncio.Event) -> None:
+    """Answer on the port until told to stop, or until a part that should go on has ended."""
     server = _Server(
         uvicorn.Config(
             web_app(_routes(piiri, browser)),

@@ -14,7 +14,7 @@ from bot.core.people import person_for
 from bot.core.ports import Rhythm
 from bot.core.setup import Spec, found, not_in_programme
 from bot.core.turn import press
-from bot.serve import bound, running, serve
+from bot.serve import bound, running, serve, told_to_stop
 from bot.settings import Settings
 from scheduler.clock import HeldClock
 
@@ -27,6 +27,7 @@ PLACES = {"fi": "Kulttuuritalo, 2. krs", "sv": "Kulturhuset, vån. 2", "en": "Ar
 
 async def show(*, port: int, language: str) -> None:
     """Serve the sample group until stopped; what was done in it is gone afterwards."""
+    stopping = told_to_stop()
     with bound(port) as door, tempfile.TemporaryDirectory(prefix="piiri-demo-") as folder:
         settings = Settings(
             database_url=f"sqlite:///{folder}/demo.db",
@@ -38,7 +39,7 @@ async def show(*, port: int, language: str) -> None:
         async with running(settings, held=True) as (piiri, browser):
             await sample_group(piiri, browser, language)
             say(f"A sample group is waiting at http://127.0.0.1:{port}/  (Ctrl-C ends it; nothing is kept)")
-            await serve(piiri, browser, door)
+            await serve(piiri, browser, door, stopping)
 
 
 async def sample_group(piiri: Piiri, browser: BrowserAdapter, language: str) -> None:

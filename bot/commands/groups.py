@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 from bot.chance import Chance
@@ -22,8 +21,8 @@ from bot.core.theme import read_order
 from bot.core.view import view
 from bot.settings import load_settings
 from bot.store.store import SqlStore, open_store
+from bot.store_time import clock_of, keep_time
 from scheduler.clock import RealClock
-from scheduler.control import held_clock
 
 PLATFORMS = ("browser", "telegram", "discord")
 LANGUAGE = "en"
@@ -35,9 +34,7 @@ async def _store() -> AsyncIterator[tuple[SqlStore, House]]:
     settings, _ = load_settings()
     store = await open_store(settings.database_url, settings.key_path)
     try:
-        held = await store.mark("rehearsal") == "held"
-        clock = await held_clock(store, datetime.now(UTC)) if held else RealClock()
-        yield store, House(Library(), TypedText(), clock, Chance(), {})
+        yield store, House(Library(), TypedText(), await clock_of(store), Chance(), {})
     finally:
         await store.close()
 
@@ -50,6 +47,8 @@ async def create_group(typed: dict[str, Any]) -> None:
         raise Refusal("remote-or-place")
     async with _store() as (store, house):
         spec = _spec(house, typed)
+        if isinstance(house.clock, RealClock):
+            await keep_time(store, "real")
         async with store.begin() as work:
             sender = Sender(
                 spec.platform, typed["convener"], typed["convener_name"] or typed["convener"], spec.language

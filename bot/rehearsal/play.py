@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.adapters.memory.adapter import Arrived, MemoryAdapter
-from bot.app import FIRST_DAY, Piiri, opened
+from bot.app import Piiri, opened
 from bot.chance import Chance
 from bot.content.library import Library
 from bot.core.incoming import Sender
@@ -26,6 +26,7 @@ from bot.rehearsal.cast import SEVEN, Cast, News
 from bot.rehearsal.hands import Hands, Lost
 from bot.rehearsal.transcript import Entry, Section, Transcript
 from bot.rehearsal.voices import Voices, voices
+from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock, machine_now
 
 CHANNEL = "rehearsal"

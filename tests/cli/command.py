@@ -50,11 +50,22 @@ class Place:
     @property
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PIIRI_")}
-        return {**kept, "PIIRI_DATABASE_URL": f"sqlite:///{self.folder / 'piiri.db'}", "PYTHONUTF8": "1", **self.settings}
+        return {
+            **kept,
+            "PIIRI_DATABASE_URL": f"sqlite:///{self.folder / 'piiri.db'}",
+            "PYTHONUTF8": "1",
+            **self.settings,
+        }
 
     def piiri(self, *words: str) -> Done:
         done = subprocess.run(
-            [PIIRI, *words], cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=20, check=False
+            [PIIRI, *words],
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
         )
         return Done(done.returncode, done.stdout, done.stderr)
 

@@ -75,7 +75,9 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("change", "said"), BAD, ids=[" ".join(each[0]) + " " + next(iter(each[0].values())) for each in BAD])
+@pytest.mark.parametrize(
+    ("change", "said"), BAD, ids=[" ".join(each[0]) + " " + next(iter(each[0].values())) for each in BAD]
+)
 def test_an_option_that_cannot_stand_is_refused_in_one_line(shared: Place, change: dict[str, str], said: str) -> None:
     shared.here("group", "create", *words(GOOD | change)).refused(said)
 
@@ -143,7 +145,10 @@ def test_a_key_that_others_can_read_is_refused(place: Place) -> None:
 
 def test_settings_show_where_each_comes_from_and_hide_secrets(place: Place) -> None:
     (place.folder / "piiri.toml").write_text("port = 9000\nlog_level = 'warning'\n")
-    place.settings |= {"PIIRI_DATABASE_URL": "postgresql://piiri:geheim@db.example.org/piiri", "PIIRI_LOG_LEVEL": "debug"}
+    place.settings |= {
+        "PIIRI_DATABASE_URL": "postgresql://piiri:geheim@db.example.org/piiri",
+        "PIIRI_LOG_LEVEL": "debug",
+    }
     done = place.here("settings")
     assert done.code == 0
     assert "geheim" not in done.out + done.err
@@ -162,7 +167,9 @@ def test_settings_show_where_each_comes_from_and_hide_secrets(place: Place) -> N
     [("prot = 1", {}, "prot"), ("port = 0", {}, "65535"), ("port = [", {}, "not TOML"), ("", {"PIIRI_PORT": "x"}, "PIIRI_PORT"),
      ("", {"PIIRI_LOG_LEVEL": "loud"}, "debug, info"), ("", {"PIIRI_CONFIG": "/nowhere.toml"}, "/nowhere.toml")],
 )  # fmt: skip
-def test_a_setting_that_cannot_stand_is_refused(place: Place, toml: str, environment: dict[str, str], said: str) -> None:
+def test_a_setting_that_cannot_stand_is_refused(
+    place: Place, toml: str, environment: dict[str, str], said: str
+) -> None:
     (place.folder / "piiri.toml").write_text(toml)
     place.settings |= environment
     place.here("settings").refused(said)

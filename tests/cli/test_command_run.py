@@ -3,6 +3,7 @@ import time
 from pathlib import Path
 
 import httpx
+
 from tests.cli.command import Place, free_port
 
 GROUP = ("--channel", "main", "--name", "Torstain piiri", "--convener", "kaarina", "--convener-name", "Kaarina")
@@ -74,7 +75,14 @@ def test_a_rehearsal_is_moved_by_its_clock_and_keeps_its_time(place: Place) -> N
         moved = piiri.post("/rehearsal/clock", {"to": "2026-09-14T08:00:00Z"}).json()
         assert moved["now"] == "2026-09-14T08:00:00Z"
         assert moved["next"]["kind"] == "soon"
-        for order in ({"to": "2026-09-01T06:00:00Z"}, {"to": "soon"}, {"next": False}, {}, [], {"to": "2026-09-15T08:00:00"}):
+        for order in (
+            {"to": "2026-09-01T06:00:00Z"},
+            {"to": "soon"},
+            {"next": False},
+            {},
+            [],
+            {"to": "2026-09-15T08:00:00"},
+        ):
             refused = piiri.post("/rehearsal/clock", order)
             assert refused.status_code == 400
             assert refused.json()["error"]

@@ -8,6 +8,7 @@ import pytest
 
 from bot.content.library import PROGRAMMES, Library
 from bot.content.pack_file import MOST_BYTES, PackProblem
+from bot.content.phrases_file import phrase
 from bot.core.outgoing import Pack
 from bot.core.refusal import Refusal
 
@@ -115,8 +116,6 @@ def test_a_name_that_is_no_programme_is_refused(slug: str) -> None:
 
 
 def test_words_keep_right_to_left_names_in_their_place() -> None:
-    from bot.content.phrases_file import phrase
-
     said = phrase("left-post", "fi", {"name": "أمل"})
     assert "\u2068أمل\u2069" in said
     assert "\u2068" not in phrase("left-post", "fi", {"name": "Aino 🌿"})

@@ -13,7 +13,7 @@ from fluent.syntax import ast as ftl
 
 import bot
 from bot.content.library import Library
-from bot.content.phrases_file import FOLDER, phrase_ids, spoken
+from bot.content.phrases_file import FOLDER, phrase, phrase_ids, spoken
 from bot.core.kinds import KINDS
 from bot.core.model import Floor, Seen
 from bot.core.trouble import REASONS
@@ -69,7 +69,12 @@ def patterns(node: ast.expr) -> Iterator[str]:
 
 
 ALL_SAID = sorted(
-    {said for path in SOURCES.rglob("*.py") for said in said_in(path) if said.pattern.replace("\\", "") not in BUILT_IN},
+    {
+        said
+        for path in SOURCES.rglob("*.py")
+        for said in said_in(path)
+        if said.pattern.replace("\\", "") not in BUILT_IN
+    },
     key=lambda said: (said.where, said.pattern),
 )
 
@@ -109,7 +114,9 @@ def test_everything_that_is_said_has_words_and_gets_its_values(language: str) ->
         ids = [name for name in VARIABLES[language] if re.fullmatch(said.pattern, name)]
         if not ids:
             missing.append(f"{said.where}: there is no phrase {said.pattern}")
-        lacking = VARIABLES[language][ids[0]] - said.values if ids and said.values is not None and len(ids) == 1 else None
+        lacking = (
+            VARIABLES[language][ids[0]] - said.values if ids and said.values is not None and len(ids) == 1 else None
+        )
         if lacking:
             missing.append(f"{said.where}: {ids[0]} is not given {sorted(lacking)}")
     assert not missing, "\n".join(missing)
@@ -142,8 +149,6 @@ def test_a_command_word_means_one_thing_in_all_languages() -> None:
     library = Library()
     for language in spoken():
         for use in COMMANDS:
-            from bot.content.phrases_file import phrase
-
             word = phrase(f"command-{use}", language, {})
             assert re.fullmatch(r"[\w]{1,32}", word), f"{word} cannot be typed as a command"
             for typed in (word, word.upper(), plain(word)):
@@ -157,8 +162,6 @@ def plain(word: str) -> str:
 
 
 def test_a_value_or_phrase_that_is_missing_is_an_error_and_never_a_blank() -> None:
-    from bot.content.phrases_file import phrase
-
     with pytest.raises(LookupError):
         phrase("no-such-phrase", "fi", {})
     with pytest.raises(LookupError):

@@ -18,7 +18,10 @@ from tests.contract.catalogue import CATALOGUE, Booth
 
 SIXTY_FOUR = "note:" + "a1b2c3d4e5f6g7h8:" + "i9j0k1l2m3n4o5p6:" + "x" * 25
 SAID = Written(
-    (WrittenBlock("heading", "Muistutus: Aloitus"), WrittenBlock("para", "ti 15.9. klo 17 – <b>täällä</b> & _siellä_ *ja* 🌿")),
+    (
+        WrittenBlock("heading", "Muistutus: Aloitus"),
+        WrittenBlock("para", "ti 15.9. klo 17 – <b>täällä</b> & _siellä_ *ja* 🌿"),
+    ),
     ((WrittenButton("Tulen", "coming:m1:"), WrittenButton("En pääse", SIXTY_FOUR)),),
     (WrittenFile("tapaaminen.ics", "text/calendar", b"BEGIN:VCALENDAR\r\n"),),
 )

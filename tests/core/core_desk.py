@@ -23,9 +23,10 @@ from bot.core.ports import House, Rhythm, Settlement, UnitOfWork
 from bot.core.setup import Spec, found
 from bot.store.store import SqlStore, open_store
 from scheduler.clock import HeldClock
+from tests.core.core_rows import wall
 
 START = datetime(2026, 9, 1, 6, tzinfo=UTC)
-FIRST = datetime(2026, 9, 15, 17)
+FIRST = wall(2026, 9, 15, 17)
 REPOSITORIES = (
     "groups", "members", "conveners", "meetings", "comings", "notes", "polls", "ballots", "batches", "notices",
     "drafts",
@@ -48,7 +49,9 @@ class Desk:
     async def hears(
         self, name: str, act: Act, channel: str | None = None, *, platform: str = "memory", **more: Any
     ) -> Heard:
-        sender = Sender(platform, more.pop("handle", name), name, more.pop("language", "fi"), **{"may_convene": True, **more})
+        sender = Sender(
+            platform, more.pop("handle", name), name, more.pop("language", "fi"), **{"may_convene": True, **more}
+        )
         async with self.store.begin() as work:
             return await hear(work, self.house, Incoming(f"k{next(self.keys)}", sender, channel, act))
 

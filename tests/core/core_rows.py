@@ -9,6 +9,11 @@ from bot.core.programme import Flow, Programme, Range, Session, Step, Task
 BEGUN = datetime(2026, 9, 1, 6, tzinfo=UTC)
 
 
+def wall(*parts: int) -> datetime:
+    """A local time, as on the wall."""
+    return datetime(*parts)  # type: ignore[arg-type]
+
+
 def group(**more: Any) -> Group:
     known: dict[str, Any] = {
         "id": "g1", "key_id": "k1", "name": "Torstain piiri", "platform": "memory", "channel": "main",
@@ -29,7 +34,11 @@ def member(name: str, number: int = 0) -> Member:
 
 def programme(*, first: bool = True, last: bool = True, themes: int = 4, pretask: str = "every") -> Programme:
     task = Task("task", (Step("all", 30),))
-    names = [*(["opening"] if first else []), *("one two three four five six".split()[:themes]), *(["end"] if last else [])]
+    names = [
+        *(["opening"] if first else []),
+        *(["one", "two", "three", "four", "five", "six"][:themes]),
+        *(["end"] if last else []),
+    ]
     places = {"opening": "first", "end": "last"}
     sessions = tuple(Session(name, places.get(name, "chosen"), (task,), 1, 2) for name in names)  # type: ignore[arg-type]
     return Programme(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.incoming import Press
 from bot.core.model import Role
 from bot.core.outgoing import Form
 from bot.core.uses import COMMANDS, USES
@@ -89,7 +90,9 @@ async def test_who_may_is_let_through(two_groups: tuple[Desk, str, str]) -> None
                 assert not set(phrases(reply)) & set(REFUSED), f"{word} by {name}: {words(reply)}"
 
 
-async def test_the_lead_and_the_convener_alone_have_the_brief_and_the_last_word(two_groups: tuple[Desk, str, str]) -> None:
+async def test_the_lead_and_the_convener_alone_have_the_brief_and_the_last_word(
+    two_groups: tuple[Desk, str, str],
+) -> None:
     desk, _, meeting_id = two_groups
     assert phrases(await desk.does("Aino", f"brief:{meeting_id}:"))[0] == "refused-lead"
     assert phrases(await desk.does("Aino", f"done:{meeting_id}:"))[0] == "refused-lead"
@@ -123,21 +126,17 @@ async def test_nonsense_in_a_button_is_refused_kindly_and_changes_nothing(
     desk, group_id, meeting_id = two_groups
     before = await desk.rows()
     for name in ("Urho", "Aino", "Taisto"):
-        reply = (await desk.hears(name, _press(data.format(meeting=meeting_id, group=group_id)))).reply
+        reply = (await desk.hears(name, Press(data.format(meeting=meeting_id, group=group_id)))).reply
         assert phrases(reply)[0].startswith(("refused-", "feedback-", "channel-")), words(reply)
     assert await desk.rows() == before
 
 
-def _press(data: str):  # type: ignore[no-untyped-def]
-    from bot.core.incoming import Press
-
-    return Press(data)
-
-
 async def test_a_form_that_was_never_offered_is_refused(two_groups: tuple[Desk, str, str]) -> None:
     desk, group_id, _ = two_groups
-    for form in ("pause", "nonsense", "end-sure"):
-        assert phrases(await desk.fills("Taisto", form, group_id)) != []
-    async with desk.work() as work:
-        assert {g.life for g in await work.groups.find()} >= {"running"}
+    before = await desk.rows()
+    for form in ("menu", "nonsense", "upcoming", "help"):
+        assert phrases(await desk.fills("Taisto", form, group_id)) == ["refused-old"], form
+    for form in ("pause", "end-sure", "cancel-sure", "leave-sure", "absences"):
+        assert phrases(await desk.fills("Taisto", form, group_id))[0].startswith("refused-"), form
+    assert await desk.rows() == before, "a form is not another way to press a button"
     assert isinstance(await desk.does("Taisto", f"add:{group_id}:"), Form)

@@ -4,7 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.core.hear import hear
+from bot.core.incoming import Command, Incoming, Sender, Wrote
 from bot.core.outgoing import Form
+from bot.core.people import person_for
 from tests.core.core_desk import Desk, phrases, words
 
 SETUP = {
@@ -25,11 +28,12 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "phrase", "finnish", "english"), DATES, ids=[each[1] for each in DATES])
+@pytest.mark.parametrize("case", DATES, ids=[each[1] for each in DATES])
 @pytest.mark.parametrize("where", ["setup", "move", "add"])
 async def test_a_date_that_cannot_stand_comes_back_with_what_to_do(
-    desk: Desk, where: str, typed: str, phrase: str, finnish: str, english: str
+    desk: Desk, where: str, case: tuple[str, str, str, str]
 ) -> None:
+    typed, phrase, finnish, english = case
     if where == "setup":
         form = await desk.fills("Kaarina", "setup", "main", "main", **(SETUP | {"first": typed}))
     else:
@@ -74,13 +78,15 @@ async def test_a_setup_field_that_cannot_stand_is_marked_and_nothing_is_founded(
 
 
 async def test_all_that_is_wrong_is_said_at_once(desk: Desk) -> None:
-    form = await desk.fills("Kaarina", "setup", "main", "main", **(SETUP | {"name": "", "first": "1.8.2026 klo 17", "zone": "X"}))
+    form = await desk.fills(
+        "Kaarina", "setup", "main", "main", **(SETUP | {"name": "", "first": "1.8.2026 klo 17", "zone": "X"})
+    )
     assert isinstance(form, Form)
     assert {f.name for f in form.fields if f.problem} == {"name", "first", "zone"}
 
 
 async def test_only_who_may_sets_a_group_up(desk: Desk) -> None:
-    heard = await desk.hears("Aino", __import__("bot.core.incoming", fromlist=["x"]).Command("aloita"), "main", may_convene=False)
+    heard = await desk.hears("Aino", Command("aloita"), "main", may_convene=False)
     assert phrases(heard.reply) == ["refused-may-not-convene"]
     async with desk.work() as work:
         assert await work.persons.find() == [], "nobody who only tried is kept"
@@ -163,9 +169,6 @@ async def test_old_buttons_say_what_became_of_their_meeting(desk: Desk) -> None:
 
 
 async def test_the_same_act_delivered_twice_is_done_once(desk: Desk) -> None:
-    from bot.core.hear import hear
-    from bot.core.incoming import Incoming, Sender, Wrote
-
     await desk.group("Kaarina", "Kaarina", "Aino")
     incoming = Incoming("same", Sender("memory", "Aino", "Aino", "fi"), None, Wrote("Kerran"))
     for _ in range(2):
@@ -178,7 +181,7 @@ async def test_the_same_act_delivered_twice_is_done_once(desk: Desk) -> None:
 async def test_a_sentence_in_the_readers_own_language(desk: Desk) -> None:
     await desk.group("Kaarina", "Kaarina")
     for language, word in (("fi", "En tunne"), ("en", "I don't know"), ("sv", "")):
-        heard = await desk.hears("Urho", __import__("bot.core.incoming", fromlist=["x"]).Command("hölynpöly"), language=language)
+        heard = await desk.hears("Urho", Command("hölynpöly"), language=language)
         assert heard.language == language
         assert phrases(heard.reply) == ["command-unknown"]
         assert word in words(heard.reply, heard.language)
@@ -186,9 +189,6 @@ async def test_a_sentence_in_the_readers_own_language(desk: Desk) -> None:
 
 async def test_an_unfinished_form_is_put_away_after_a_day(desk: Desk) -> None:
     async with desk.work() as work:
-        from bot.core.incoming import Sender
-        from bot.core.people import person_for
-
         await person_for(work, desk.house, Sender("steps", "Kaarina", "Kaarina", "fi"))
     reply = await desk.does("Kaarina", "/aloita", "main", platform="steps")
     assert "setup-title" in phrases(reply)

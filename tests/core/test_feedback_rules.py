@@ -1,15 +1,17 @@
 import json
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.delivery import Said
+from bot.core.delivery import Said, aftermath
 from bot.core.feedback import close_poll, is_unanimous
-from bot.core.model import Floor, Group, Meeting
+from bot.core.model import Floor, Group, Meeting, State
 from bot.core.outgoing import Message, Quote, Scale
+from bot.core.ports import Settlement
 from tests.core.core_desk import Desk, phrases
 
 NAMES = ("Kaarina", "Aino", "Veikko", "Salme", "Oiva", "Helmi", "Taisto")
@@ -18,7 +20,7 @@ SCALES = ("heard", "useful", "strength")
 
 async def asked(desk: Desk, meeting: Meeting) -> Message:
     """The feedback on a meeting is posted."""
-    desk.clock.move(max(desk.clock.now(), meeting.ends(__import__("zoneinfo").ZoneInfo("Europe/Helsinki"))))
+    desk.clock.move(max(desk.clock.now(), meeting.ends(ZoneInfo("Europe/Helsinki"))))
     said = await desk.says("feedback", meeting)
     assert isinstance(said, Said)
     return said.message
@@ -118,7 +120,7 @@ def test_it_is_unanimous_where_only_one_step_was_chosen(counts: list[int]) -> No
 
 
 async def test_what_is_left_after_close_has_no_author_and_no_key(desk: Desk) -> None:
-    group, meetings = await a_group(desk, 5)
+    _, meetings = await a_group(desk, 5)
     await asked(desk, meetings[0])
     for name in NAMES[:5]:
         await answer(desk, meetings[0], name, heard=4)
@@ -184,11 +186,7 @@ async def test_what_never_reached_the_floor_is_destroyed_at_the_end(desk: Desk) 
 
 
 async def test_a_late_result_still_closes_its_poll(desk: Desk) -> None:
-    from bot.core.delivery import aftermath
-    from bot.core.model import State
-    from bot.core.ports import Settlement
-
-    group, meetings = await a_group(desk, 5)
+    _, meetings = await a_group(desk, 5)
     await asked(desk, meetings[0])
     await answer(desk, meetings[0], "Aino", heard=1)
     async with desk.work() as work:

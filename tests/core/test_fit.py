@@ -8,7 +8,9 @@ from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenFile
 from bot.core.ports import Capabilities
 
 words = st.text(st.sampled_from("aäö bc.\n!🙂ش"), min_size=1, max_size=400)
-blocks = st.lists(st.builds(WrittenBlock, st.sampled_from(["heading", "para", "item", "quote"]), words), min_size=1, max_size=8)
+blocks = st.lists(
+    st.builds(WrittenBlock, st.sampled_from(["heading", "para", "item", "quote"]), words), min_size=1, max_size=8
+)
 names = st.text(st.sampled_from("abcåäö 12"), min_size=1, max_size=60)
 buttons = st.one_of(
     st.builds(WrittenButton, names, st.integers(0, 999).map(lambda n: f"use{n}:x:")),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.kinds import KINDS
 from bot.core.model import Floor, Life, Meeting
 from bot.core.plan import Facts, Planned, at_once, is_quiet, local_day, plan, polite
-from tests.core.core_rows import BEGUN, group, meeting, programme
+from tests.core.core_rows import BEGUN, group, meeting, programme, wall
 
 ZONES = ("Europe/Helsinki", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu", "UTC")
 
@@ -24,7 +24,7 @@ def table(*meetings: Meeting, facts: Facts | None = None, **wishes: Any) -> list
 
 def test_one_meeting_has_its_whole_rhythm() -> None:
     facts = Facts(leads={"m": "aino"}, writers={"m": ("veikko", "salme")})
-    assert table(meeting("m", datetime(2026, 9, 15, 17)), facts=facts) == [
+    assert table(meeting("m", wall(2026, 9, 15, 17)), facts=facts) == [
         ("pretask", "2026-09-10 10:00"),
         ("brief", "2026-09-12 10:00"),
         ("reminder", "2026-09-14 10:00"),
@@ -37,34 +37,36 @@ def test_one_meeting_has_its_whole_rhythm() -> None:
 
 
 def test_a_group_that_speaks_aloud_is_not_asked_for_taps() -> None:
-    meetings = (meeting("m1", datetime(2026, 9, 15, 17)), meeting("m2", datetime(2026, 10, 6, 17)))
+    meetings = (meeting("m1", wall(2026, 9, 15, 17)), meeting("m2", wall(2026, 10, 6, 17)))
     found = plan(group(floor=Floor.ALOUD), meetings, programme(), Facts())
     assert {p.kind for p in found if p.meeting.id == "m1"} == {"pretask", "reminder", "soon"}
-    assert {p.kind for p in found if p.meeting.id == "m2"} == {"pretask", "reminder", "soon", "results"}, "the closing words"
+    assert {p.kind for p in found if p.meeting.id == "m2"} == {"pretask", "reminder", "soon", "results"}, (
+        "the closing words"
+    )
 
 
 @pytest.mark.parametrize("life", [Life.PAUSED, Life.ENDED])
 def test_a_group_that_is_not_running_has_no_plan(life: Life) -> None:
-    assert table(meeting("m", datetime(2026, 9, 15, 17)), life=life) == []
+    assert table(meeting("m", wall(2026, 9, 15, 17)), life=life) == []
 
 
 def test_feedback_that_would_fall_in_the_night_waits_for_ten_in_the_morning() -> None:
-    assert ("feedback", "2026-09-16 10:00") in table(meeting("m", datetime(2026, 9, 15, 19)))
+    assert ("feedback", "2026-09-16 10:00") in table(meeting("m", wall(2026, 9, 15, 19)))
 
 
 def test_a_meeting_at_eight_in_the_morning_has_no_post_at_night() -> None:
     facts = Facts(writers={"m": ("aino",)})
-    found = dict(table(meeting("m", datetime(2026, 9, 15, 8)), facts=facts))
+    found = dict(table(meeting("m", wall(2026, 9, 15, 8)), facts=facts))
     assert "soon" not in found
     assert found["notes"] == "2026-09-14 20:00", "the notes come back the evening before"
 
 
 def test_a_short_while_is_left_between_the_end_of_quiet_hours_and_the_meeting() -> None:
-    assert ("soon", "2026-09-15 08:00") in table(meeting("m", datetime(2026, 9, 15, 8, 30)))
+    assert ("soon", "2026-09-15 08:00") in table(meeting("m", wall(2026, 9, 15, 8, 30)))
 
 
 def test_a_pre_task_waits_for_the_results_of_the_meeting_before() -> None:
-    found = table(meeting("m1", datetime(2026, 9, 15, 17)), meeting("m2", datetime(2026, 9, 20, 17)))
+    found = table(meeting("m1", wall(2026, 9, 15, 17)), meeting("m2", wall(2026, 9, 20, 17)))
     pretasks = [when for kind, when in found if kind == "pretask"]
     results = [when for kind, when in found if kind == "results"]
     assert pretasks[1] >= results[0]
@@ -72,26 +74,26 @@ def test_a_pre_task_waits_for_the_results_of_the_meeting_before() -> None:
 
 
 def test_a_group_set_up_the_day_before_is_told_at_once_what_it_still_can_use() -> None:
-    found = dict(table(meeting("m", datetime(2026, 9, 15, 17), time_set=datetime(2026, 9, 14, 9, tzinfo=UTC))))
+    found = dict(table(meeting("m", wall(2026, 9, 15, 17), time_set=datetime(2026, 9, 14, 9, tzinfo=UTC))))
     assert found["soon"] == "2026-09-15 16:00"
     assert "reminder" in found or "pretask" in found
 
 
 def test_a_moved_meeting_is_not_given_a_pre_task_twice_within_ten_days() -> None:
-    moved = meeting("m", datetime(2026, 9, 18, 17), version=1, time_set=datetime(2026, 9, 11, 9, tzinfo=UTC))
+    moved = meeting("m", wall(2026, 9, 18, 17), version=1, time_set=datetime(2026, 9, 11, 9, tzinfo=UTC))
     before = Facts(pretasks={"m": datetime(2026, 9, 10, 7, tzinfo=UTC)})
     assert "pretask" not in dict(table(moved, facts=before))
 
 
 def test_a_cancelled_meeting_is_not_in_the_plan() -> None:
-    assert table(meeting("m", datetime(2026, 9, 15, 17), cancelled=True)) == []
+    assert table(meeting("m", wall(2026, 9, 15, 17), cancelled=True)) == []
 
 
 @pytest.mark.parametrize(
     ("first", "offsets"),
     [
-        (datetime(2026, 10, 22, 17), {"+0300", "+0200"}),  # summer time ends on 25 October
-        (datetime(2027, 3, 25, 17), {"+0200", "+0300"}),  # and begins on 28 March
+        (wall(2026, 10, 22, 17), {"+0300", "+0200"}),  # summer time ends on 25 October
+        (wall(2027, 3, 25, 17), {"+0200", "+0300"}),  # and begins on 28 March
     ],
 )
 def test_wall_time_stays_over_both_clock_changes(first: datetime, offsets: set[str]) -> None:

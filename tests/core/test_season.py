@@ -1,3 +1,4 @@
+import itertools
 from collections import Counter
 from datetime import datetime, timedelta
 
@@ -6,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.season import dates, fewest, floor_of, leads_of, number_of, themes_of
-from tests.core.core_rows import group, meeting, member, programme
+from tests.core.core_rows import group, meeting, member, programme, wall
 
-FIRST = datetime(2026, 9, 15, 17)
+FIRST = wall(2026, 9, 15, 17)
 
 
 def days(first: datetime, count: int, unit: str, meetings: int) -> list[str]:
@@ -18,19 +19,19 @@ def days(first: datetime, count: int, unit: str, meetings: int) -> list[str]:
 @pytest.mark.parametrize(
     ("first", "unit", "count", "wanted"),
     [
-        (datetime(2026, 9, 15, 17), "week", 1, ["15.09.26", "22.09.26", "29.09.26"]),
-        (datetime(2026, 9, 15, 17), "week", 3, ["15.09.26", "06.10.26", "27.10.26"]),
-        (datetime(2026, 9, 8, 17), "month", 1, ["08.09.26", "13.10.26", "10.11.26"]),  # the second Tuesday
-        (datetime(2026, 9, 29, 17), "month", 1, ["29.09.26", "27.10.26", "24.11.26"]),  # a fifth one: the last
-        (datetime(2026, 12, 31, 17), "month", 1, ["31.12.26", "28.01.27", "25.02.27"]),
-        (datetime(2026, 9, 1, 17), "month", 2, ["01.09.26", "03.11.26", "05.01.27"]),
+        (wall(2026, 9, 15, 17), "week", 1, ["15.09.26", "22.09.26", "29.09.26"]),
+        (wall(2026, 9, 15, 17), "week", 3, ["15.09.26", "06.10.26", "27.10.26"]),
+        (wall(2026, 9, 8, 17), "month", 1, ["08.09.26", "13.10.26", "10.11.26"]),  # the second Tuesday
+        (wall(2026, 9, 29, 17), "month", 1, ["29.09.26", "27.10.26", "24.11.26"]),  # a fifth one: the last
+        (wall(2026, 12, 31, 17), "month", 1, ["31.12.26", "28.01.27", "25.02.27"]),
+        (wall(2026, 9, 1, 17), "month", 2, ["01.09.26", "03.11.26", "05.01.27"]),
     ],
 )
 def test_a_rhythm_gives_these_dates(first: datetime, unit: str, count: int, wanted: list[str]) -> None:
     assert days(first, count, unit, 3) == wanted
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1)), st.integers(1, 3))
+@given(st.datetimes(wall(2026, 1, 1), wall(2030, 1, 1)), st.integers(1, 3))
 def test_a_month_keeps_its_weekday_and_time_and_skips_no_month(first: datetime, count: int) -> None:
     first = first.replace(second=0, microsecond=0)
     found = dates(first, count, "month", 6)
@@ -38,7 +39,7 @@ def test_a_month_keeps_its_weekday_and_time_and_skips_no_month(first: datetime, 
     assert {each.weekday() for each in found} == {first.weekday()}
     assert {each.time() for each in found} == {first.time()}
     months = [each.year * 12 + each.month for each in found]
-    assert [b - a for a, b in zip(months, months[1:], strict=False)] == [count] * 5
+    assert [b - a for a, b in itertools.pairwise(months)] == [count] * 5
 
 
 def season(count: int) -> list:

@@ -3,17 +3,17 @@
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.app import Piiri, opened
-from bot.core.incoming import Act, Command, Filled, Press, Wrote
+from bot.content.library import Library
+from bot.core.incoming import Act, Command, Filled, Press, Sender, Wrote
 from bot.core.model import Floor
 from bot.core.people import person_for
-from bot.core.incoming import Sender
 from bot.core.ports import Rhythm, UnitOfWork
 from bot.core.setup import Spec, found
 from bot.store.store import open_store
@@ -25,6 +25,7 @@ from tests.journeys.platforms import STANDS, Shown, Stand, Who, own_side
 HELSINKI = ZoneInfo("Europe/Helsinki")
 CHANNEL = "main"
 FIVE = ("Kaarina", "Aino", "Veikko", "Salme", "Oiva")
+LIBRARY = Library()
 JOIN = {"fi": "Olen mukana", "en": "I'm in", "sv": "Jag är med"}
 
 
@@ -54,7 +55,7 @@ class Circle:
         self._stack = AsyncExitStack()
         database, key = self.folder / "piiri.db", self.folder / "piiri.key"
         self.piiri: Piiri = await self._stack.enter_async_context(
-            opened(f"sqlite:///{database}", key, self.stand.adapters, held=True, wakes=False)
+            opened(f"sqlite:///{database}", key, self.stand.adapters, held=True, wakes=False, library=LIBRARY)
         )
         await self.stand.opened(self.piiri)
         clock = self.piiri.house.clock
@@ -128,7 +129,9 @@ class Circle:
                 await self.up()
             case "presses":
                 shown, data = self._button(line.name, line.rest)
-                await self.presses(line.name, data, in_=None if shown.place.startswith("@") else shown.place, label=line.rest)
+                await self.presses(
+                    line.name, data, in_=None if shown.place.startswith("@") else shown.place, label=line.rest
+                )
             case "command":
                 word, _, rest = line.rest.removeprefix("/").partition(" ")
                 channel = None if line.where == "privately" else line.where.removeprefix("in ") or CHANNEL
@@ -373,7 +376,7 @@ async def found_group(
     *,
     name: str = "Torstain piiri",
     channel: str = CHANNEL,
-    first: datetime = datetime(2026, 9, 15, 17),  # noqa: DTZ001 - wall time
+    first: datetime = datetime(2026, 9, 15, 17),
     meetings: int = 6,
     floor: str = "five",
     themes: int = 4,
@@ -381,8 +384,6 @@ async def found_group(
     absences_at_once: bool = False,
 ) -> str:
     """Found a group through the core, as the command line does; its id."""
-    from dataclasses import replace
-
     house, who = circle.piiri.house, circle.people[convener]
     programme = house.library.programme("vahvistin")
     spec = Spec(

@@ -94,7 +94,7 @@ async def test_fewer_than_five_are_pooled_and_shown_with_the_next(circle: Circle
         …
         Oiva: A 5
         time: 2026-10-29 10:00
-        channel: Vastaukset ovat 3 viime tapaamisesta yhteensä. … 1: 1 · 2: 2 · 3: 0 · 4: 2 · 5: 1 … Jännitti aluksi
+        channel: Tässä ovat kolmen viime tapaamisen vastaukset yhdessä. … 1: 1 · 2: 2 · 3: 0 · 4: 2 · 5: 1 … Jännitti aluksi
         nothing
     """)
 

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from tests.journeys.circle import HELSINKI, Circle, Founder, found_group
 
 LONG = "Tähän kirjoitan pitkästi. " * 154 + "Loppu."
@@ -99,7 +101,9 @@ async def test_who_is_in_two_groups_is_asked_which_one_is_meant(circle: Circle) 
     async with circle.kept() as work:
         groups = {group.id: group.name for group in await work.groups.find()}
         assert [groups[note.group_id] for note in await work.notes.find()] == ["Toinen piiri"]
-        assert {groups[c.group_id]: c.how for c in await work.comings.find(member_id=await members_of(work, "Aino"))} == {
+        assert {
+            groups[c.group_id]: c.how for c in await work.comings.find(member_id=await members_of(work, "Aino"))
+        } == {
             "Torstain piiri": "absent",
             "Toinen piiri": "coming",
         }
@@ -125,9 +129,8 @@ async def test_a_stranger_who_writes_is_told_that_nothing_was_kept(founder: Foun
 
 
 async def test_prompts_wall_time_stays_over_the_clock_change(founder: Founder) -> None:
-    from datetime import datetime
 
-    circle = await founder.group("Kaarina", "Aino", "Veikko", first=datetime(2026, 10, 27, 17))  # noqa: DTZ001
+    circle = await founder.group("Kaarina", "Aino", "Veikko", first=datetime(2026, 10, 27, 17))
     await circle.plays("""
         time: 2026-10-22 09:59
         nothing

@@ -292,7 +292,7 @@ async def aftermath(
 async def until(true: Callable[[], bool], seconds: float = 3.0) -> None:
     """Wait for something that nobody announces."""
     async with asyncio.timeout(seconds):
-        while not true():  # noqa: ASYNC110
+        while not true():
             await asyncio.sleep(0.002)
 
 

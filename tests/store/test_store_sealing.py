@@ -194,7 +194,9 @@ async def test_a_restored_backup_obeys_what_was_erased_since(place) -> None:
         shutil.copy(backup, place.database)
         async with place.store() as store, store.begin() as work:
             for name in ("notes", "ballots", "batches", "members", "comings"):
-                assert await getattr(work, name).find() == [], "a member goes with their key, and all of theirs with them"
+                assert await getattr(work, name).find() == [], (
+                    "a member goes with their key, and all of theirs with them"
+                )
             assert await work.persons.get(rows["persons"].id) is not None
             assert [poll.closed for poll in await work.polls.find()] == [True], "no ballot can be sealed any more"
         with closing(sqlite3.connect(place.database)) as database:

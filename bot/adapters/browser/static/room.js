@@ -90,10 +90,16 @@ const firstWho = () => {
 function connect() {
   stop?.();
   ready = false;
+  let before = [];
   stop = listen(() => `${where}/stream${me ? `?as=${encodeURIComponent(me.handle)}` : ""}`, {
+    opening() {
+      before = Object.values(pages).flatMap((side) => Array.from(side.keys()));
+    },
+    // What stood here before the stream opened and is not there any more goes; what came since by an answer stays.
     snapshot({ pages: told, here }) {
       const there = new Set(here);
-      for (const side of Object.values(pages)) for (const number of side.keys()) if (!there.has(number)) side.delete(number);
+      const gone = before.filter((number) => !there.has(number));
+      for (const side of Object.values(pages)) for (const number of gone) side.delete(number);
       for (const page of told) pages[page.where].set(page.number, page);
       const first = !ready;
       ready = true;

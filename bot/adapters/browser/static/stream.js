@@ -11,6 +11,7 @@ export function listen(path, hear) {
   function open() {
     clearTimeout(again);
     source?.close();
+    hear.opening();
     source = new EventSource(path());
     for (const kind of ["snapshot", "page", "people", "cleared"]) {
       source.addEventListener(kind, (event) => hear[kind](JSON.parse(event.data)));
@@ -18,6 +19,7 @@ export function listen(path, hear) {
     source.addEventListener("open", () => hear.back());
     source.addEventListener("error", () => {
       if (over) return;
+      hear.opening();
       hear.lost();
       if (source.readyState !== EventSource.CLOSED) return;
       hear.refused();
