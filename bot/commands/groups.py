@@ -109,7 +109,7 @@ async def list_groups() -> None:
             seen = await view(work, house, group)
             following = seen.next(house.clock.now())
             when = f"{following.starts:%Y-%m-%d %H:%M}" if following and group.life is not Life.ENDED else "-"
-            cells = (group.id, group.life, f"{group.platform}:{group.channel}", f"{len(seen.members)} members", when)
+            cells = (group.id, group.life, f"{group.platform}:{group.channel}", f"members {len(seen.members)}", when)
             print_line("  ".join((*cells, group.name)))
     if not groups:
         print_line("No groups yet. Create one with: piiri group create --help")

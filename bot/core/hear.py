@@ -47,6 +47,7 @@ async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
         async with work.attempt():
             reply = await _act(turn, incoming)
     except Refusal as refusal:
+        turn.erased.clear()
         reply = told(refusal.phrase, **refusal.values)
     if not known:
         await _drop_if_stranger(work, person)
@@ -103,11 +104,13 @@ async def _do(turn: Turn, use: Use, about: str) -> Reply:
 
 async def _fill(turn: Turn, use: Use, about: str, typed: Mapping[str, str]) -> Reply:
     """A whole form: all of its fields are looked at, and it comes back as it was filled in if something is wrong."""
+    if use.take is None:  # what has no form is not carried out by one
+        raise Refusal("refused-old")
     found = await _found(turn, use, about)
     if not isinstance(found, Turn):
         return found
     form = await use.do(found)
-    if not isinstance(form, Form) or use.take is None:
+    if not isinstance(form, Form):
         raise Refusal("refused-old")
     values = {field.name: typed.get(field.name, "") for field in form.fields}
     problems = problems_in(form, values)

@@ -101,7 +101,8 @@ def _whispers(group: Group, meeting: Meeting, facts: Facts) -> Iterable[Planned]
     lead = facts.leads.get(meeting.id)
     if lead:
         brief = max(_days_before(group, meeting, BRIEF_BEFORE), polite(group, meeting.time_set))
-        yield Planned("brief", meeting, brief, start, lead)
+        if brief < start:
+            yield Planned("brief", meeting, brief, start, lead)
     back = _soon_due(group, meeting) or evening_before(group, start)
     for writer in facts.writers.get(meeting.id, ()):
         if back >= meeting.time_set:

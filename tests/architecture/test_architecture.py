@@ -40,7 +40,7 @@ def test_only_the_wiring_imports_every_room() -> None:
     wide = set()
     for path in SOURCES:
         named = imported(path)
-        if all(any(name.startswith(room) for name in named) for room in rooms):
+        if all(any(f"{name}.".startswith(f"{room}.") for name in named) for room in rooms):
             wide.add(path.relative_to(ROOT).as_posix())
     assert wide <= {"bot/app.py", "bot/commands/groups.py"}
 

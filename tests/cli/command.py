@@ -64,7 +64,7 @@ class Place:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=60,
             check=False,
         )
         return Done(done.returncode, done.stdout, done.stderr)

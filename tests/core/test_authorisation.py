@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.incoming import Press
+from bot.core.incoming import Filled, Press
 from bot.core.model import Role
 from bot.core.outgoing import Form
 from bot.core.uses import COMMANDS, USES
@@ -140,3 +140,12 @@ async def test_a_form_that_was_never_offered_is_refused(two_groups: tuple[Desk, 
         assert phrases(await desk.fills("Taisto", form, group_id))[0].startswith("refused-"), form
     assert await desk.rows() == before, "a form is not another way to press a button"
     assert isinstance(await desk.does("Taisto", f"add:{group_id}:"), Form)
+
+
+async def test_a_forged_form_erases_nobody(two_groups: tuple[Desk, str, str]) -> None:
+    desk, _, _ = two_groups
+    before = await desk.rows()
+    heard = await desk.hears("Aino", Filled("forget-sure", ""))
+    assert phrases(heard.reply) == ["refused-old"]
+    assert heard.erased == (), "what was undone is not carried out on the platform either"
+    assert await desk.rows() == before

@@ -79,6 +79,12 @@ def test_a_group_set_up_the_day_before_is_told_at_once_what_it_still_can_use() -
     assert "reminder" in found or "pretask" in found
 
 
+def test_no_brief_is_planned_for_after_its_meeting_has_begun() -> None:
+    evening = datetime(2026, 9, 14, 19, tzinfo=UTC)  # ten in the evening in Helsinki
+    found = table(meeting("m", wall(2026, 9, 15, 7, 30), time_set=evening), facts=Facts(leads={"m": "aino"}))
+    assert "brief" not in dict(found)
+
+
 def test_a_moved_meeting_is_not_given_a_pre_task_twice_within_ten_days() -> None:
     moved = meeting("m", wall(2026, 9, 18, 17), version=1, time_set=datetime(2026, 9, 11, 9, tzinfo=UTC))
     before = Facts(pretasks={"m": datetime(2026, 9, 10, 7, tzinfo=UTC)})

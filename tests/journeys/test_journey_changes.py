@@ -176,13 +176,3 @@ async def test_a_meeting_moved_at_the_last_moment_is_told_at_once_even_at_night(
         channel: Tapaaminen siirtyy … Uusi aika on ti 15.9. klo 9.
         nothing
     """)
-
-
-async def test_only_the_convener_changes_meetings(circle: Circle) -> None:
-    await circle.plays("""
-        Aino privately: /siirra
-        whisper to Aino: Tämän voi tehdä ryhmän Torstain piiri koollekutsuja. Pyydä häntä.
-        Aino privately: /peru
-        whisper to Aino: Tämän voi tehdä ryhmän Torstain piiri koollekutsuja.
-        nothing
-    """)

@@ -153,6 +153,9 @@ async def test_the_leads_word_that_they_are_done_brings_the_questions_at_once(ci
 async def test_after_the_last_meeting_the_season_is_closed_with_thanks(founder: Founder) -> None:
     circle = await founder.group("Kaarina", "Aino", "Veikko", meetings=5, themes=3)
     await circle.plays("""
+        Kaarina privately: /tauko
+        time: 2026-12-06 10:00
+        Kaarina privately: /jatka
         time: 2026-12-10 09:59
         …
         time: 2026-12-10 10:00

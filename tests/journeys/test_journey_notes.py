@@ -2,9 +2,6 @@ from datetime import datetime
 
 from tests.journeys.circle import HELSINKI, Circle, Founder, found_group
 
-LONG = "Tähän kirjoitan pitkästi. " * 154 + "Loppu."
-"""Just over 4000 characters, and over none of the platforms' own limits."""
-
 
 async def test_a_note_comes_back_to_its_writer_an_hour_before_and_to_nobody_else(circle: Circle) -> None:
     await circle.plays("""
@@ -57,19 +54,6 @@ async def test_a_note_in_english_can_be_changed_and_deleted(english: Circle) -> 
     assert "Your notes" in back
     assert ("Better thought" in back) != ("Second thought" in back), "one of the two was deleted"
     assert "First thought" not in back or "Second thought" not in back
-
-
-async def test_a_note_that_is_too_long_comes_back_with_its_text_and_nothing_is_kept_yet(circle: Circle) -> None:
-    await circle.plays("""
-        time: 2026-09-10 10:00
-        …
-        Aino: Kirjoita itselleni
-    """)
-    assert len(LONG) > 4000
-    await circle.fills("Aino", {"Kirjoita itsellesi": LONG[:3990] + "!" * 10})
-    await circle.plays("whisper to Aino: Tallessa.")
-    async with circle.kept() as work:
-        assert [len(note.text) for note in await work.notes.find()] == [4000]
 
 
 async def test_who_is_in_two_groups_is_asked_which_one_is_meant(circle: Circle) -> None:

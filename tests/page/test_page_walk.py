@@ -170,6 +170,18 @@ def test_a_press_under_way_says_so_and_is_not_sent_twice(serve, look):
     assert len(served.stand.story.heard) == 1
 
 
+def test_an_answer_that_comes_late_is_not_shown_to_somebody_else(serve, look):
+    served = serve()
+    page = look(served.url)
+    page.get_by_role("button", name="Aino").click()
+    served.stand.story.slow = 0.5
+    page.click("#menu")
+    with page.expect_response("**/acts"):
+        page.select_option("#who", "veikko")
+    expect(page.locator("#menu")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("#you-posts li")).to_have_count(0)
+
+
 def test_an_amended_post_changes_where_it_stands(serve, look):
     import asyncio
 

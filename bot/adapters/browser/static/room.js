@@ -238,11 +238,18 @@ function toEnd(side) {
 
 // A form is handed in where the act that opened it was done: setting up a group needs to know the channel.
 async function does(what, isPrivate, text = null) {
+  const { answer, mine } = await asMe(what, isPrivate, text);
+  if (mine) show(answer, isPrivate);
+}
+
+// An answer that comes after somebody else was chosen is not for their eyes.
+async function asMe(what, isPrivate, text = null) {
   const key = newKey();
+  const { handle } = me;
   if (text !== null) own.set(key, text);
-  const { answer } = await act(room, { key, as: me.handle, private: isPrivate, act: what });
+  const { answer } = await act(room, { key, as: handle, private: isPrivate, act: what });
   rehearsal?.changed();
-  show(answer, isPrivate);
+  return { answer, mine: me?.handle === handle };
 }
 
 function show(answer, isPrivate) {
@@ -279,9 +286,8 @@ function openForm(form, isPrivate) {
   const { card, focus } = drawForm(
     form,
     (values) => gently(async () => {
-      const key = newKey();
-      const { answer } = await act(room, { key, as: me.handle, private: isPrivate, act: { kind: "filled", form: form.name, about: form.about, values, label: form.title } });
-      rehearsal?.changed();
+      const { answer, mine } = await asMe({ kind: "filled", form: form.name, about: form.about, values, label: form.title }, isPrivate);
+      if (!mine) return;
       if (!answer?.form) closeForm();
       show(answer, isPrivate);
       if (!answer?.form && !narrow.matches) byId("you-scroll").focus();
