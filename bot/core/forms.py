@@ -45,7 +45,7 @@ def typed(form: Form, draft: Draft, word: str, value: str) -> str:
     """What a press or a line of text answers to the question that is open."""
     field = form.fields[draft.step]
     if word == "form-keep":
-        return field.value
+        return _kept(field, json.loads(draft.values))
     if word == "form-pick":
         if not (value.isdecimal() and int(value) < len(field.options)):
             raise Refusal("refused-old")
@@ -95,10 +95,18 @@ def _question(form: Form, step: int, values: Values, problems: Problems | None =
 
 def _ways_on(field: Field, step: int, values: Values) -> list[tuple[Button, ...]]:
     rows: list[tuple[Button, ...]] = []
-    kept = values.get(field.name) or field.value
-    if not field.options and (kept or not field.required):
+    kept = _kept(field, values)
+    chosen = next((option.label for option in field.options if option.value == kept), None)
+    if field.name in values and chosen:  # come back to: the choice made before need not be looked for again
+        rows.append((Button(say("button-keep-value", value=chosen), press("form-keep")),))
+    elif not field.options and (kept or not field.required):
         label = say("button-keep-value", value=kept[:40]) if kept else say("button-skip")
         rows.append((Button(label, press("form-keep")),))
     stop_ = Button(say("button-stop"), press("form-stop"))
     rows.append((Button(say("button-back"), press("form-back")), stop_) if step else (stop_,))
     return rows
+
+
+def _kept(field: Field, values: Values) -> str:
+    """What was answered before, or what the field offers."""
+    return values.get(field.name, field.value)

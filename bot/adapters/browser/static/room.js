@@ -186,7 +186,8 @@ function redraw(only) {
   }
 }
 
-// Only what changed is drawn anew, so that focus and selection stay where they are.
+// Only what changed is drawn anew, so that focus and selection stay where they are; an entry with a press under way
+// waits until that is over.
 function drawSide(side, place) {
   const sorted = Array.from(pages[side].values()).sort((one, other) => one.number - other.number);
   const wanted = [];
@@ -195,19 +196,24 @@ function drawSide(side, place) {
     const at = new Date(page.at);
     if (!before || !sameDay(before, at)) wanted.push({ name: `day ${page.number} ${day(at, spoken())}`, draw: () => make("li", { class: "day", text: day(at, spoken()) }) });
     before = at;
-    wanted.push({ name: `${spoken()} ${zoneNow()} ${me?.handle} ${JSON.stringify(page)}`, draw: () => drawPage(page, { press: (button, data, label) => press(button, data, label, side === "mine"), me: me?.handle, own }) });
+    wanted.push({ number: page.number, name: `${spoken()} ${zoneNow()} ${me?.handle} ${JSON.stringify(page)}`, draw: () => drawPage(page, { press: (button, data, label) => press(button, data, label, side === "mine"), me: me?.handle, own }) });
   }
   const putBack = holdFocus(place.list);
   const old = new Map(Array.from(place.list.children, (item) => [item.drawnAs, item]));
-  const items = wanted.map(({ name, draw }) => {
-    const item = old.get(name) ?? draw();
+  const waiting = new Map(Array.from(place.list.querySelectorAll("[aria-busy=true]"), (button) => button.closest("[data-number]")).map((item) => [Number(item.dataset.number), item]));
+  const items = wanted.map(({ name, number, draw }) => {
+    const there = old.get(name) ?? waiting.get(number);
+    if (there) return there;
+    const item = draw();
     item.drawnAs = name;
     return item;
   });
+  // What goes is taken out first: then what stays need not be moved, which would take the focus from it.
+  const stay = new Set(items);
+  for (const item of Array.from(place.list.children)) if (!stay.has(item)) item.remove();
   items.forEach((item, index) => {
     if (place.list.children[index] !== item) place.list.insertBefore(item, place.list.children[index] ?? null);
   });
-  while (place.list.children.length > items.length) place.list.lastChild.remove();
   putBack();
   place.empty.hidden = !ready || sorted.length > 0 || (side === "mine" && (!me || byId("form-place").childElementCount > 0));
 }
@@ -267,7 +273,8 @@ function show(answer, isPrivate) {
 
 async function press(button, data, label, isPrivate) {
   if (!me) return firstWho();
-  return busy(button, () => gently(() => does({ kind: "press", data, label }, isPrivate)));
+  await busy(button, () => gently(() => does({ kind: "press", data, label }, isPrivate)));
+  return redraw();
 }
 
 async function gently(work) {
