@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from bot.core.ports import Clock, Store
-from scheduler.clock import RealClock
-from scheduler.control import held_clock
+from scheduler.clock import RealClock, held_clock
 
 FIRST_DAY = datetime(2026, 9, 1, 6, tzinfo=UTC)
 """When a rehearsal begins: always on this morning, so that two of them can be compared."""

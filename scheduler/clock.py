@@ -3,6 +3,11 @@
 from datetime import UTC, datetime
 from typing import Protocol
 
+from bot.core.ports import Store
+
+MARK = "rehearsal-now"
+"""The store's mark that tells how far a rehearsal has come."""
+
 
 def machine_now() -> datetime:
     """This instant on the machine's clock, aware UTC: for pace, retries and leases, never for what is due."""
@@ -53,3 +58,9 @@ def _utc(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise ValueError("an instant needs its offset")
     return instant.astimezone(UTC)
+
+
+async def held_clock(store: Store, default: datetime) -> HeldClock:
+    """A clock held where the rehearsal last stopped, or at the default when it has not begun."""
+    mark = await store.mark(MARK)
+    return HeldClock(default if mark is None else datetime.fromisoformat(mark))

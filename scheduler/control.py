@@ -11,10 +11,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.core.ports import Outbox, Store
-from scheduler.clock import HeldClock, machine_now
+from scheduler.clock import MARK, HeldClock, machine_now
 from scheduler.dispatcher import Dispatcher
 
-MARK = "rehearsal-now"
 MOST_BYTES = 4096
 FARTHEST = timedelta(days=3 * 366)
 ASK = 'Send {"to": "2026-09-15T14:00:00Z"} or {"next": true}.'
@@ -22,12 +21,6 @@ ASK = 'Send {"to": "2026-09-15T14:00:00Z"} or {"next": true}.'
 
 class Unfit(Exception):
     """A request that cannot be followed; its one sentence says what to do."""
-
-
-async def held_clock(store: Store, default: datetime) -> HeldClock:
-    """A clock held where the rehearsal last stopped, or at the default when it has not begun."""
-    mark = await store.mark(MARK)
-    return HeldClock(default if mark is None else datetime.fromisoformat(mark))
 
 
 class Control:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.adapters.browser.adapter import BrowserAdapter
 from bot.app import Piiri
-from bot.commands.run import log_to_stderr, say
+from bot.commands.output import log_to_stderr, say
 from bot.core.hear import hear
 from bot.core.incoming import Incoming, Press, Sender
 from bot.core.model import Floor

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from bot.chance import Chance
-from bot.commands.run import say as print_line
+from bot.commands.output import say as print_line
 from bot.content.library import Library
 from bot.content.typed_port import TypedText
 from bot.core.incoming import Sender

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from bot.commands.run import say
+from bot.commands.output import say
 from bot.rehearsal.play import play
 from bot.rehearsal.transcript import Transcript, as_text
 

@@ -1,11 +1,10 @@
 """piiri run"""
 
-import logging
-import sys
 from dataclasses import replace
 
+from bot.commands.output import log_to_stderr, say
 from bot.serve import bound, running, serve, told_to_stop
-from bot.settings import Settings, load_settings
+from bot.settings import load_settings
 
 
 async def run_until_stopped(*, port: int | None, held: bool) -> None:
@@ -23,18 +22,3 @@ async def run_until_stopped(*, port: int | None, held: bool) -> None:
             say(f"Piiri is at http://127.0.0.1:{settings.port}/" + (" (rehearsal)" if held else ""))
             await serve(piiri, browser, door, stopping)
     say("Piiri has stopped.")
-
-
-def log_to_stderr(settings: Settings) -> None:
-    """Times, levels and codes; never what people write."""
-    logging.basicConfig(
-        stream=sys.stderr, level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    # These say at INFO or DEBUG what they carry; we need to hear of them only when something is wrong.
-    for noisy in ("apscheduler", "aiosqlite", "sqlalchemy", "alembic", "uvicorn", "asyncio"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
-
-
-def say(line: str) -> None:
-    """A line for the operator."""
-    print(line, flush=True)  # noqa: T201

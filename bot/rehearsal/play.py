@@ -1,6 +1,7 @@
 """The play: a real group on a real store, in a folder that is gone afterwards, on a clock that hurries."""
 
 import heapq
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -43,6 +44,10 @@ SAID_IN_FULL = {"notes": 2, "feedback": 1}
 """The same for what the bot says time after time in the same words; and a brief is shown once for each meeting."""
 
 
+MEMORY_DISK = "/dev/shm"  # noqa: S108 - made private below
+"""Where the season's store is kept if there is such a place: nobody needs it afterwards, and no disk is waited for."""
+
+
 @dataclass(frozen=True)
 class Sent:
     """One part that the bot sent: when (group time, UTC), of which kind, and what arrived."""
@@ -71,7 +76,8 @@ async def play(*, programme: str, language: str, meetings: int, seed: int) -> Pl
         raise Refusal("language-not-in-programme", names=shape.languages)
     count_within(shape, meetings)
     words, clock, memory = voices(language), HeldClock(FIRST_DAY), MemoryAdapter()
-    with tempfile.TemporaryDirectory(prefix="piiri-rehearsal-", ignore_cleanup_errors=True) as folder:
+    memory_disk = MEMORY_DISK if os.access(MEMORY_DISK, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="piiri-rehearsal-", dir=memory_disk, ignore_cleanup_errors=True) as folder:
         async with opened(
             f"sqlite:///{folder}/rehearsal.db",
             Path(folder) / "rehearsal.key",

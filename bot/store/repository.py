@@ -1,8 +1,9 @@
 """One repository for every kind of row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -42,6 +43,11 @@ Any write forgets all of it, and so do a lock that was waited for and a part tha
 """
 
 
+SEVERAL = (tuple, list, set, frozenset)
+Where = tuple[tuple[str, Literal["one", "any", "empty"]], ...]
+"""Which columns a question names, and whether each is to equal one value, any of several, or to be empty."""
+
+
 class Rows(Generic[R]):
     """The rows of one kind, in one transaction; the same question is put to the database once between two writes."""
 
@@ -60,10 +66,10 @@ class Rows(Generic[R]):
 
     async def find(self, **equal: object) -> list[R]:
         """All rows whose columns equal these values; several values mean any of them, None means empty."""
-        conditions = self._where(equal)
+        where, values = self._where(equal)
         question = (self._table.name, *((name, _hashable(value)) for name, value in sorted(equal.items())))
         if question not in self._asked:
-            found = await self._connection.execute(sa.select(self._table).where(*conditions))
+            found = await self._connection.execute(_select(self._table, where), values)
             self._asked[question] = await self._read(found.all())
         return list(self._asked[question])
 
@@ -90,20 +96,16 @@ class Rows(Generic[R]):
         if not equal:
             raise ValueError(f"which rows of {self._table.name}?")
         self._asked.clear()
-        done = await self._connection.execute(sa.delete(self._table).where(*self._where(equal)))
+        where, values = self._where(equal)
+        done = await self._connection.execute(_delete(self._table, where), values)
         return done.rowcount
 
-    def _where(self, equal: dict[str, object]) -> list[sa.ColumnElement[bool]]:
-        conditions: list[sa.ColumnElement[bool]] = []
-        for name, value in equal.items():
-            if name == self._sealed:
-                raise ValueError(f"{name} of {self._table.name} is sealed: nothing equals it")
-            column: sa.Column[Any] = self._table.c[name]
-            if isinstance(value, (tuple, list, set, frozenset)):
-                conditions.append(column.in_(value))
-            else:
-                conditions.append(column == value)
-        return conditions
+    def _where(self, equal: dict[str, object]) -> tuple[Where, dict[str, object]]:
+        if self._sealed in equal:
+            raise ValueError(f"{self._sealed} of {self._table.name} is sealed: nothing equals it")
+        where = tuple((name, _how(value)) for name, value in sorted(equal.items()))
+        values = {name: list(value) if isinstance(value, SEVERAL) else value for name, value in equal.items()}
+        return where, {name: values[name] for name, how in where if how != "empty"}
 
     async def _written(self, row: R) -> dict[str, Any]:
         values = dict(vars(row))
@@ -132,8 +134,36 @@ class Rows(Generic[R]):
         return opened
 
 
+def _how(value: object) -> Literal["one", "any", "empty"]:
+    if isinstance(value, SEVERAL):
+        return "any"
+    return "empty" if value is None else "one"
+
+
+# A statement is made once for each shape of question: making it costs more than a small answer.
+
+
+@lru_cache
+def _select(table: sa.Table, where: Where) -> sa.Select[Any]:
+    return sa.select(table).where(*_conditions(table, where))
+
+
+@lru_cache
+def _delete(table: sa.Table, where: Where) -> sa.Delete:
+    return sa.delete(table).where(*_conditions(table, where))
+
+
+def _conditions(table: sa.Table, where: Where) -> Iterator[sa.ColumnElement[bool]]:
+    for name, how in where:
+        column: sa.Column[Any] = table.c[name]
+        if how == "any":
+            yield column.in_(sa.bindparam(name, expanding=True))
+        else:
+            yield column.is_(None) if how == "empty" else column == sa.bindparam(name)
+
+
 def _hashable(value: object) -> object:
-    return frozenset(value) if isinstance(value, (tuple, list, set, frozenset)) else value
+    return frozenset(value) if isinstance(value, SEVERAL) else value
 
 
 async def insert(connection: AsyncConnection, table: sa.Table, values: dict[str, Any]) -> None:

@@ -158,7 +158,7 @@ def test_what_one_wrote_in_private_is_not_there_after_a_reload_but_the_answers_a
 
 def test_a_press_under_way_says_so_and_is_not_sent_twice(serve, look):
     served = serve()
-    served.stand.story.slow = 0.5
+    served.stand.story.slow = 2.0
     page = look(served.url)
     page.get_by_role("button", name="Aino").click()
     button = page.get_by_role("button", name="Kirjoita muistiin")

@@ -12,8 +12,8 @@ from starlette.applications import Starlette
 
 from bot.core.model import State
 from bot.core.ports import Throttled
-from scheduler.clock import HeldClock
-from scheduler.control import MARK, Control, held_clock, routes
+from scheduler.clock import MARK, HeldClock, held_clock
+from scheduler.control import Control, routes
 from tests.scheduler.fakes import START, FakeStore, Stage, notice
 
 CLOCK = "/rehearsal/clock"
