@@ -13,18 +13,12 @@ export function drawMessage(message, press = null) {
   return body;
 }
 
-// A row of short taps, as of a scale, stays a row; other buttons flow on as there is room.
+// Rows stay rows: what stands side by side belongs together. Short taps, as of a scale, share the width evenly.
 function drawButtons(body, rows, press) {
-  let flow = null;
   for (const row of rows) {
     const drawn = row.map((button) => drawButton(button, press)).filter((button) => button);
-    if (row.length >= 4 && row.every((button) => button.label.length <= 4)) {
-      flow = null;
-      body.append(make("div", { class: "row taps" }, ...drawn));
-    } else {
-      if (!flow) body.append((flow = make("div", { class: "row" })));
-      flow.append(...drawn);
-    }
+    const taps = row.length >= 4 && row.every((button) => button.label.length <= 4);
+    body.append(make("div", { class: taps ? "row taps" : "row" }, ...drawn));
   }
 }
 
