@@ -204,7 +204,7 @@ async def test_when_few_can_come_the_convener_may_move_it(circle: Circle) -> Non
         Veikko: En pääse
         Salme: En pääse
         whisper to Kaarina: pääsee vain 2
-        Kaarina: Siirrä
+        Kaarina: Siirrä tapaaminen
         Kaarina fills: Milloin?=to 17.9. klo 17
         whisper to Kaarina: Siirretäänkö ti 15.9. klo 17 uuteen aikaan to 17.9. klo 17?
         nothing

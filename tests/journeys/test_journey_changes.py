@@ -100,13 +100,13 @@ async def test_a_cancelled_meetings_theme_passes_to_the_next(circle: Circle) -> 
         Kaarina privately: /peru
         whisper to Kaarina: Perutaanko tapaaminen ti 15.9. klo 17? Sen aihe siirtyy seuraavaan kertaan.
         nothing
-        Kaarina: Peru tapaaminen
+        Kaarina: Kyllä, peru
         whisper to Kaarina: Peruttu: ti 15.9. klo 17.
         channel: Tapaaminen peruttu … ti 15.9. klo 17 jää pois. … Seuraava tapaaminen … ti 6.10. klo 17: Aloitus
         nothing
         Aino: En pääse
         whisper to Aino: Tapaaminen ti 15.9. klo 17 on peruttu.
-        Kaarina: Peru tapaaminen
+        Kaarina: Kyllä, peru
         whisper to Kaarina: Tapaaminen ti 15.9. klo 17 on peruttu.
         time: 2026-10-01 09:59
         nothing
