@@ -35,7 +35,10 @@ def write_data(
     name = phrase("file-mydata", language, {})
 
     def label(key: str) -> str:
-        return phrase(f"data-{key.replace('_', '-')}", language, {})
+        try:
+            return phrase(f"data-{key.replace('_', '-')}", language, {})
+        except LookupError:  # a programme's own scale, or a form's field: its name is all there is
+            return key
 
     def plain(value: object) -> str:
         if value is None or value == "":

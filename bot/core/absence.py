@@ -55,6 +55,8 @@ def _cannot_row(turn: MeetingTurn) -> tuple[Button, ...]:
 async def ask_reason(turn: MeetingTurn) -> Reply:
     """The form for a word about an absence, to the group or to the convener as was pressed."""
     seen = Seen(turn.value) if turn.value in set(Seen) else Seen.GROUP
+    if seen is Seen.CONVENER and not await turn.work.conveners.find(group_id=turn.group.id):
+        raise Refusal("reason-no-convener")
     return Form(
         "reason",
         f"{turn.meeting.id}:{seen}",

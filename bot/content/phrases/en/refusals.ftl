@@ -41,3 +41,4 @@ remote-or-place = A meeting is either online or in one place. Give only one of -
 themes-unknown = One of these themes does not exist, or stands twice. The themes: { $names }.
 group-unknown = There is no such group. See the ids with: piiri group list
 refused-error = Something went wrong on my side, and nothing was saved. Please try again in a moment.
+reason-no-convener = The group has no convener just now, so there is nobody to send this to. You can send a word to the group.

@@ -41,3 +41,4 @@ remote-or-place = Tapaaminen on joko etänä tai paikan päällä. Anna vain toi
 themes-unknown = Jotakin näistä aiheista ei ole, tai sama on kahdesti. Aiheet: { $names }.
 group-unknown = Tällaista ryhmää ei ole. Katso tunnukset: piiri group list
 refused-error = Minulle sattui virhe, eikä mitään tallennettu. Yritä hetken päästä uudelleen.
+reason-no-convener = Ryhmällä ei ole juuri nyt koollekutsujaa, joten sanaa ei voi lähettää hänelle. Voit lähettää sen ryhmälle.
