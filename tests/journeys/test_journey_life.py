@@ -155,6 +155,10 @@ async def test_a_group_whose_convener_is_gone_asks_for_another(circle: Circle) -
         channel: Ryhmällä ei ole nyt koollekutsujaa.
         time: 2026-09-10 10:00
         channel: Ensi kerralla: Aloitus … Vetovuorossa: Aino
+        Salme: En pääse
+        whisper to Salme: Merkitty: et pääse
+        Salme: Sana vain koollekutsujalle
+        whisper to Salme: Ryhmällä ei ole juuri nyt koollekutsujaa … Voit lähettää sen ryhmälle.
         Veikko: Minä voin olla
         whisper to Veikko: Olet nyt ryhmän Torstain piiri koollekutsuja.
         Salme: Minä voin olla
