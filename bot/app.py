@@ -49,7 +49,9 @@ class Piiri:
                 heard = await hear(work, self.house, incoming)
         except Exception as error:  # a person is never left without an answer, and the log gets no text of theirs
             log.error("a turn failed: %s", where_raised(error))
-            heard = Heard(told("refused-error"), incoming.sender.language or self.house.library.languages()[0])
+            spoken = self.house.library.languages()
+            language = incoming.sender.language
+            heard = Heard(told("refused-error"), language if language in spoken else spoken[0])
         self.dispatcher.ring()
         platform = incoming.sender.platform
         for handle in heard.erased:

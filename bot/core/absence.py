@@ -106,6 +106,9 @@ async def _set(turn: MeetingTurn, how: How, reason: str = "", seen: Seen = Seen.
 async def _spread(turn: MeetingTurn, before: Coming | None, now: Coming) -> None:
     """Tell the channel what it cannot read in the reminder any more, and the conveners when few are left."""
     news = now.how is not How.COMING or (before is not None and before.how is not How.COMING)
+    if before and before.how is now.how and now.seen is Seen.CONVENER:
+        # A word that is not the channel's must not make it read the same line twice.
+        news = await _waits(turn, f"{before.member_id}.{before.changes}")
     if news and (turn.group.absences_at_once or await _reminded(turn)):
         due = at_once(turn.group, turn.now, turn.meeting.begins(turn.group.tz))
         await tell(
@@ -156,6 +159,12 @@ async def _reminded(turn: MeetingTurn) -> bool:
     sent = await turn.work.notices.find(meeting_id=turn.meeting.id, kind="reminder")
     current = f"reminder:{turn.meeting.id}:{turn.meeting.version}:"
     return any(n.key.startswith(current) and n.state in {State.SENT, State.SENDING, State.UNSURE} for n in sent)
+
+
+async def _waits(turn: MeetingTurn, ref: str) -> bool:
+    """Whether the line that the channel is to read of this is still to come."""
+    waiting = {"kind": "absence", "ref": ref, "state": State.WAITING}
+    return bool(await turn.work.notices.find(meeting_id=turn.meeting.id, **waiting))
 
 
 async def _told_of(saying: Saying) -> Coming | None:

@@ -1,6 +1,5 @@
 """From a claimed notice to what is said, and from an outcome to what is written down and done about it."""
 
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -27,8 +26,6 @@ from bot.core.ports import (
 from bot.core.replan import PLANNED
 from bot.core.saying import Saying
 from bot.core.view import view
-
-log = logging.getLogger("piiri.core")
 
 Say = Callable[[Saying], Awaitable[Message | None]]
 Do = Callable[[Saying], Awaitable[None]]

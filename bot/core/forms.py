@@ -12,6 +12,9 @@ from bot.core.turn import Problems, Turn, Use, Values, press, problems_in, told
 KEPT = timedelta(days=1)
 """How long an unfinished form waits for its next answer."""
 
+DONE = -1
+"""The step of a draft whose every question is answered."""
+
 WORDS = frozenset({"form-pick", "form-keep", "form-back", "form-stop"})
 """The presses that answer a question rather than begin something."""
 
@@ -27,7 +30,7 @@ async def start(turn: Turn, form: Form) -> Reply:
 async def open_draft(turn: Turn) -> Draft | None:
     """The person's form that waits for an answer."""
     draft = await turn.work.drafts.get(turn.person.id)
-    if draft is None or draft.step < 0:
+    if draft is None or draft.step == DONE:
         return None
     if turn.now - draft.begun > KEPT:
         await turn.work.drafts.drop(id=draft.id)
@@ -63,7 +66,7 @@ async def answer(turn: Turn, use: Use, form: Form, draft: Draft, text: str) -> t
     if field.name in problems:
         return _question(form, draft.step, values, problems), None
     if draft.step + 1 == len(form.fields):
-        await turn.work.drafts.save(replace(draft, values=json.dumps(values), step=-1))
+        await turn.work.drafts.save(replace(draft, values=json.dumps(values), step=DONE))
         return None, values
     await turn.work.drafts.save(replace(draft, values=json.dumps(values), step=draft.step + 1))
     return _question(form, draft.step + 1, values), None

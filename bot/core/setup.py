@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.core.forms import DONE
 from bot.core.meetings import place_or_link, refusal_as_problem
 from bot.core.model import Convener, Draft, Floor, Group, Life, Meeting, Person
 from bot.core.outgoing import Block, Field, Form, Heading, Items, Message, Option, Own, Pack, Para, Reply, Text, say
@@ -21,10 +22,6 @@ from bot.core.view import View, where
 
 NAME_MOST = 60
 DEFAULT_ZONE = "Europe/Helsinki"
-
-
-DONE = -1
-"""The step of a draft whose every question is answered."""
 
 
 @dataclass(frozen=True)

@@ -88,12 +88,12 @@ async def say_brief(saying: Saying) -> Message | None:
     lead = saying.seen.lead(saying.meeting)
     if lead is None or lead.person_id != saying.notice.person_id:
         return None
-    told = brief_of(saying.seen, saying.meeting)
+    message = brief_of(saying.seen, saying.meeting)
     named = await saying.work.notices.find(meeting_id=saying.meeting.id, kind="pretask", state=State.SENT)
     if named and saying.meeting.lead_id is None:  # the one whom the pre-task named cannot come
-        heading, *rest = told.blocks
-        return replace(told, blocks=(heading, Para(say("brief-passed")), *rest))
-    return told
+        heading, *rest = message.blocks
+        return replace(message, blocks=(heading, Para(say("brief-passed")), *rest))
+    return message
 
 
 async def brief(turn: MeetingTurn) -> Reply:

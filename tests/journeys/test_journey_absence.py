@@ -43,6 +43,29 @@ async def test_absences_in_english_are_folded_into_the_reminder(english: Circle)
     """)
 
 
+async def test_a_late_word_to_the_convener_does_not_tell_the_channel_twice(circle: Circle) -> None:
+    await circle.plays("""
+        time: 2026-09-14 10:00
+        …
+        Aino: En pääse
+        time: 2026-09-14 10:02
+        channel: Aino ei pääse
+        time: 2026-09-14 10:30
+        Aino: Sana vain koollekutsujalle
+        Aino fills: Mitä haluat sanoa koollekutsujalle?=Tarvitsen lepoa
+        time: 2026-09-14 11:00
+        whisper to Kaarina: Tarvitsen lepoa
+        nothing
+        Oiva: En pääse
+        Oiva: Sana vain koollekutsujalle
+        Oiva fills: Mitä haluat sanoa koollekutsujalle?=Kerron myöhemmin
+        time: 2026-09-14 11:10
+        whisper to Kaarina: Kerron myöhemmin
+        channel: Oiva ei pääse
+        nothing
+    """)
+
+
 async def test_what_is_told_after_the_reminder_reaches_the_channel(circle: Circle) -> None:
     await circle.plays("""
         time: 2026-09-14 10:00
