@@ -1,8 +1,10 @@
 """The pre-task before a meeting, and the member's own notebook on it: written, shown, changed, deleted, given back."""
 
+import json
 from dataclasses import replace
 
-from bot.core.model import Meeting, Member, Note
+from bot.core.forms import DONE
+from bot.core.model import Draft, Meeting, Member, Note
 from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Pack, Para, Quote, Reply, say
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
@@ -10,6 +12,9 @@ from bot.core.replan import replan
 from bot.core.saying import Saying, led_by, time_and_place
 from bot.core.turn import GroupTurn, MeetingTurn, Turn, Values, button, problems_in, told, with_problems
 from bot.core.view import View
+
+KEEP = "note-keep"
+"""A draft of this form holds what was written in private until its group is named; it is sealed like every draft."""
 
 NOTE_MOST = 4000
 """Characters in one note: what every platform can show again in one piece."""
@@ -130,17 +135,32 @@ async def wrote(turn: Turn, mine: list[GroupTurn], text: str) -> Reply:
             ahead.append((group_turn, seen, meeting))
     if not ahead:
         return told("wrote-nothing-to", (button(say("button-help"), "help"),))
-    if len(ahead) > 1 or len(text) > NOTE_MOST:
-        group_turn, seen, meeting = ahead[0]
-        if len(ahead) == 1:
-            form = _note_form(seen, meeting)
-            return with_problems(form, {"text": text}, problems_in(form, {"text": text}))
-        rows = tuple((button(say("label", text=seen.group.name), "note", meeting.id),) for _, seen, meeting in ahead)
+    group_turn, seen, meeting = ahead[0]
+    if len(text) > NOTE_MOST:
+        if turn.house.capabilities[turn.person.platform].form == "steps":  # what was typed stays in the chat itself
+            raise Refusal("field-too-long", count=len(text), most=NOTE_MOST)
+        form = _note_form(seen, meeting)
+        return with_problems(form, {"text": text}, problems_in(form, {"text": text}))
+    if len(ahead) > 1:
+        await turn.work.drafts.drop(id=turn.person.id)
+        await turn.work.drafts.add(Draft(turn.person.id, "instance", KEEP, "", DONE, json.dumps(text), turn.now))
+        rows = tuple((button(say("label", text=seen.group.name), KEEP, meeting.id),) for _, seen, meeting in ahead)
         return told("wrote-which", *rows)
-    group_turn, _, meeting = ahead[0]
     await keep_note(turn.work, turn.house, group_turn.me, meeting, text)
     await replan(turn.work, turn.house, group_turn.group)
     return told("note-kept", _notes_row(meeting), when=meeting.starts)
+
+
+async def keep(turn: MeetingTurn) -> Reply:
+    """Put what was written before the group was known into this group's notebook."""
+    turn.before_end()
+    draft = await turn.work.drafts.get(turn.person.id)
+    if draft is None or draft.form != KEEP:
+        raise Refusal("refused-old")
+    await keep_note(turn.work, turn.house, turn.me, turn.meeting, json.loads(draft.values))
+    await turn.work.drafts.drop(id=draft.id)
+    await replan(turn.work, turn.house, turn.group)
+    return told("note-kept", _notes_row(turn.meeting), when=turn.meeting.starts)
 
 
 async def say_notes(saying: Saying) -> Message | None:

@@ -22,6 +22,7 @@ _ALL = (
     Use("meet", absence.meet, "meeting", _CONVENER),
     # the notebook
     Use("note", pretasks.ask_note, "meeting", _MEMBER, take=pretasks.take_note),
+    Use(pretasks.KEEP, pretasks.keep, "meeting", _MEMBER),
     Use("notes", pretasks.notes, "meeting", _MEMBER, standing=_ANY_LIFE),
     Use("note-drop", pretasks.drop_note, "meeting", _MEMBER, standing=_ANY_LIFE),
     # the theme and its lead

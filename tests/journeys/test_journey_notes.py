@@ -66,12 +66,12 @@ async def test_who_is_in_two_groups_is_asked_which_one_is_meant(circle: Circle) 
         Aino: Olen mukana
         whisper to Aino: Olet mukana: Toinen piiri
         Aino writes: Kumpaan tämä menee
-        whisper to Aino: Mihin ryhmään tämä kuuluu? … Tätä viestiä ei tallennettu.
+        whisper to Aino: Mihin ryhmään tämä kuuluu? … Talletan sen
         nothing
         Aino: Toinen piiri
-        whisper to Aino: Omat muistiinpanot: Aloitus
-        Aino fills: Kirjoita itsellesi=Tähän toiseen
         whisper to Aino: Tallessa.
+        Aino: Muistiinpanoni
+        whisper to Aino: Muistiinpanosi tapaamiseen … Kumpaan tämä menee
         Aino privately: /poissa
         whisper to Aino: Mitä ryhmää tarkoitat?
         Aino: Torstain piiri
@@ -80,7 +80,7 @@ async def test_who_is_in_two_groups_is_asked_which_one_is_meant(circle: Circle) 
         whisper to Aino: olet tulossa
         Veikko privately: /tulen
         whisper to Veikko: olet tulossa
-        nobody: Kumpaan tämä menee
+        only Aino: Kumpaan tämä menee
     """)
     async with circle.kept() as work:
         groups = {group.id: group.name for group in await work.groups.find()}

@@ -65,7 +65,7 @@ notes-none = You have no notes for the meeting on { $when }.
 notes-heading = Your notes for the meeting on { $when }
 notes-back = Your notes: { $theme }
 notes-only-you = Only you see these.
-wrote-which = Which group is this for? Choose the group and write your text in its notebook. This message was not saved.
+wrote-which = Which group is this for? I save it as your note when you choose.
 wrote-nothing-to = I don't know yet where this belongs, so I didn't save it. You can write notes once your group has a meeting coming.
 
 ## The reminder and just before

@@ -65,7 +65,7 @@ notes-none = Sinulla ei ole muistiinpanoja tapaamiseen { $when }.
 notes-heading = Muistiinpanosi tapaamiseen { $when }
 notes-back = Muistiinpanosi: { $theme }
 notes-only-you = Nämä näet vain sinä.
-wrote-which = Mihin ryhmään tämä kuuluu? Valitse ryhmä ja kirjoita teksti sen muistivihkoon. Tätä viestiä ei tallennettu.
+wrote-which = Mihin ryhmään tämä kuuluu? Talletan sen muistiinpanoksi, kun valitset.
 wrote-nothing-to = En tiedä vielä, mihin tämä kuuluu, joten en tallentanut sitä. Muistiinpanoja voi kirjoittaa, kun ryhmälläsi on tapaaminen tulossa.
 
 ## Muistutus ja juuri ennen

@@ -65,7 +65,7 @@ notes-none = Du har inga anteckningar inför träffen { $when }.
 notes-heading = Dina anteckningar inför träffen { $when }
 notes-back = Dina anteckningar: { $theme }
 notes-only-you = De här ser bara du.
-wrote-which = Vilken grupp gäller det här? Välj gruppen och skriv texten i dess anteckningsbok. Det här meddelandet sparades inte.
+wrote-which = Vilken grupp gäller det här? Jag sparar det som din anteckning när du väljer.
 wrote-nothing-to = Jag vet inte ännu vart det här hör, så jag sparade det inte. Du kan skriva anteckningar när din grupp har en träff på gång.
 
 ## Påminnelsen och strax före
