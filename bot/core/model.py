@@ -217,6 +217,28 @@ class Draft:
     begun: datetime
 
 
+@dataclass(frozen=True)
+class Channel:
+    """A channel that the bot was let into and has greeted; `adder` is the handle of the person who let it in."""
+
+    id: str
+    platform: str
+    channel: str
+    adder: str
+    greeted: datetime
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A press that waits for its person to open their private side; `id` is a secret, good once and until then."""
+
+    id: str
+    platform: str
+    handle: str
+    data: str
+    until: datetime
+
+
 class State(StrEnum):
     """Where a notice is on its way. `sending` means claimed and committed, the outcome not known yet."""
 

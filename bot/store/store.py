@@ -10,10 +10,11 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from bot.core.ports import Chance, Outbox, Shelf, UnitOfWork
+from bot.core.ports import Chance, Inbox, Outbox, Shelf, UnitOfWork
 from bot.store import marks, sqlite
 from bot.store.backend import Backend
 from bot.store.erasure import obey
+from bot.store.inbox import SqlInbox
 from bot.store.outbox import SqlOutbox
 from bot.store.problem import StoreProblem
 from bot.store.schema import bring_up
@@ -34,6 +35,7 @@ class SqlStore:
         self.created_key = created_key
         self.outbox: Outbox = SqlOutbox(transactions)
         self.shelf: Shelf = SqlShelf(transactions)
+        self.inbox: Inbox = SqlInbox(transactions)
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """One transaction, committed on leaving."""

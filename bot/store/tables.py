@@ -1,4 +1,4 @@
-"""The tables: one for each row of bot.core.model, its columns named as the row's fields, and five of the store's own.
+"""The tables: one for each row of bot.core.model, its columns named as the row's fields, and six of the store's own.
 
 What may not stand twice is a unique key here, so that no race and no bug can make a double.
 """
@@ -277,6 +277,29 @@ drafts = sa.Table(
     _instant("begun"),
 )
 
+channels = sa.Table(
+    "channels",
+    metadata,
+    _id(),
+    _text("platform"),
+    _text("channel"),
+    _text("adder"),
+    _instant("greeted"),
+    sa.UniqueConstraint("platform", "channel"),
+)
+
+openings = sa.Table(
+    "openings",
+    metadata,
+    _id(),
+    _text("platform"),
+    _text("handle"),
+    _text("data"),
+    _instant("until"),
+    sa.Index("ix_openings_platform_handle", "platform", "handle"),
+    sa.Index("ix_openings_until", "until"),
+)
+
 notices = sa.Table(
     "notices",
     metadata,
@@ -329,6 +352,17 @@ shelf = sa.Table(
     sqlite_autoincrement=True,  # a number is never given twice, not even after everything above it was erased
 )
 
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    _text("platform"),
+    _text("key"),
+    _text("key_id"),
+    _sealed("body"),
+    sa.UniqueConstraint("platform", "key"),
+)
+
 marks = sa.Table("marks", metadata, sa.Column("name", sa.String, primary_key=True), _text("value"))
 
 SEALED: dict[sa.Table, str] = {
@@ -338,5 +372,6 @@ SEALED: dict[sa.Table, str] = {
     batches: "content",
     drafts: "values",
     shelf: "body",
+    inbox: "body",
 }
 """The column of each table that is sealed with the key its own `key_id` names."""

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.model import (
     Ballot,
     Batch,
+    Channel,
     Coming,
     Convener,
     Draft,
@@ -18,11 +19,13 @@ from bot.core.model import (
     Member,
     Note,
     Notice,
+    Opening,
     Person,
     Poll,
 )
-from bot.core.ports import Keys, Notices, Repository, Taken
+from bot.core.ports import Groups, Keys, Notices, Repository, Taken
 from bot.store import tables
+from bot.store.groups import WorkGroups
 from bot.store.keys import WorkKeys
 from bot.store.notices import WorkNotices
 from bot.store.repository import Asked, Kind, Rows, insert
@@ -39,7 +42,14 @@ POLLS = Kind(tables.polls, Poll)
 BALLOTS = Kind(tables.ballots, Ballot)
 BATCHES = Kind(tables.batches, Batch)
 DRAFTS = Kind(tables.drafts, Draft)
+CHANNELS = Kind(tables.channels, Channel)
+OPENINGS = Kind(tables.openings, Opening)
 NOTICES = Kind(tables.notices, Notice)
+
+TAKE_OUT = sa.delete(tables.inbox).where(
+    tables.inbox.c.platform == sa.bindparam("this_platform"), tables.inbox.c.key == sa.bindparam("this_key")
+)
+"""The statement that takes one incoming out of the inbox."""
 
 
 class Work:
@@ -53,7 +63,7 @@ class Work:
         asked = keys.asked = self._asked
         self.keys: Keys = keys
         self.persons: Repository[Person] = Rows(connection, keys, PERSONS, asked)
-        self.groups: Repository[Group] = Rows(connection, keys, GROUPS, asked)
+        self.groups: Groups = WorkGroups(connection, keys, GROUPS, asked)
         self.members: Repository[Member] = Rows(connection, keys, MEMBERS, asked)
         self.conveners: Repository[Convener] = Rows(connection, keys, CONVENERS, asked)
         self.meetings: Repository[Meeting] = Rows(connection, keys, MEETINGS, asked)
@@ -63,10 +73,13 @@ class Work:
         self.ballots: Repository[Ballot] = Rows(connection, keys, BALLOTS, asked)
         self.batches: Repository[Batch] = Rows(connection, keys, BATCHES, asked)
         self.drafts: Repository[Draft] = Rows(connection, keys, DRAFTS, asked)
+        self.channels: Repository[Channel] = Rows(connection, keys, CHANNELS, asked)
+        self.openings: Repository[Opening] = Rows(connection, keys, OPENINGS, asked)
         self.notices: Notices = WorkNotices(connection, keys, NOTICES, {})
 
     async def remember(self, platform: str, key: str, at: datetime) -> bool:
-        """Note that this incoming is being handled; False when it was handled before."""
+        """Note that this incoming is being handled; False when it was handled before. Takes it out of the inbox."""
+        await self.connection.execute(TAKE_OUT, {"this_platform": platform, "this_key": key})
         try:
             await insert(self.connection, tables.seen, {"platform": platform, "key": key, "at": at})
         except Taken:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.model import (
     Ballot,
     Batch,
+    Channel,
     Coming,
     Convener,
     Draft,
@@ -18,6 +19,7 @@ from bot.core.model import (
     Member,
     Note,
     Notice,
+    Opening,
     Person,
     Poll,
     Seen,
@@ -59,6 +61,8 @@ NOTE = Note("note1", GROUP.id, MEETING.id, MEMBER.id, "memberkey", "a note")
 POLL = Poll("poll1", GROUP.id, MEETING.id, "pollkey")
 BALLOT = Ballot("ballot1", POLL.id, MEMBER.id, "pollkey", '{"a": 1}')
 BATCH = Batch("batch1", GROUP.id, MEETING.id, "pollkey", '{"counts": {}}')
+CHANNEL = Channel("channel1", "telegram", "-100", "500", NOW)
+OPENING = Opening("token1", "telegram", "500", "note:meeting1:", NOW)
 DRAFT = Draft(PERSON.id, "instance", "setup", "channel1", 3, '{"name": "x"}', NOW)
 NOTICE = Notice(
     "notice1", "key1", "reminder", GROUP.id, MEETING.id, PERSON.id, NOW, NOW + timedelta(hours=2), 3,
@@ -77,6 +81,8 @@ ALL = {
     "ballots": BALLOT,
     "batches": BATCH,
     "drafts": DRAFT,
+    "channels": CHANNEL,
+    "openings": OPENING,
     "notices": NOTICE,
 }
 
@@ -103,6 +109,8 @@ async def everything(work: Any) -> dict[str, Any]:
         "ballots": replace(BALLOT, key_id=poll_key),
         "batches": replace(BATCH, key_id=poll_key),
         "drafts": DRAFT,
+        "channels": CHANNEL,
+        "openings": OPENING,
         "notices": NOTICE,
     }
     for name in list(rows)[4:]:

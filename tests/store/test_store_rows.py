@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_rows import (
     ALL,
+    CHANNEL,
     CONVENER,
     GROUP,
     MEETING,
     NOW,
+    OPENING,
     PERSON,
     POLL,
     Undone,
@@ -83,6 +85,8 @@ async def test_any_sealed_text_comes_back_exactly(store: SqlStore, texts: list[s
         await work.groups.drop(id=GROUP.id)
         await work.persons.drop(id=PERSON.id)
         await work.drafts.drop(id=PERSON.id)
+        await work.channels.drop(id=CHANNEL.id)
+        await work.openings.drop(id=OPENING.id)
         rows = await everything(work)
     columns = ("reason", "text", "answers", "content", "values")
     async with store.begin() as work:
@@ -191,7 +195,7 @@ async def test_with_a_group_goes_everything_of_it(store: SqlStore) -> None:
         await everything(work)
         assert await work.groups.drop(id=GROUP.id) == 1
         for name in ALL:
-            expected = 1 if name in ("persons", "drafts") else 0
+            expected = 1 if name in ("persons", "drafts", "channels", "openings") else 0
             assert len(await getattr(work, name).find()) == expected, name
 
 

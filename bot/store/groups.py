@@ -1,0 +1,18 @@
+"""The groups, with the one question about them that names more than equal values."""
+
+import sqlalchemy as sa
+
+from bot.core.model import Group
+from bot.store.repository import Rows
+from bot.store.tables import groups
+
+
+class WorkGroups(Rows[Group]):
+    """The groups, in one transaction."""
+
+    async def within(self, platform: str, channel: str) -> list[Group]:
+        """The groups of a channel and of every topic in it, ended ones too."""
+        topics = sa.and_(groups.c.channel > f"{channel}/", groups.c.channel < f"{channel}0")  # 0 comes after the slash
+        here = sa.or_(groups.c.channel == channel, topics)
+        found = await self._connection.execute(sa.select(groups).where(groups.c.platform == platform, here))
+        return await self._read(found.all())
