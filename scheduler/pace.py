@@ -4,30 +4,74 @@ import asyncio
 import time
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.ports import Address
 
 # Shorter ones may not move the clock on at all, by its grain.
 LEAST_SLEEP = 0.001
+# While nothing that counts has been answered, nobody knows when there will be room.
+ASK_AGAIN = 0.005
 # Nobody means more than a day.
 LONGEST_STOP = 86_400.0
 
 
 @dataclass(frozen=True)
 class Pace:
-    """What one platform bears: posts a second in all, posts in flight, and seconds between two to one address.
+    """What one platform bears: posts a second in all, posts in flight, and how close two to one place may follow.
 
     `in_flight` is also how many posts may repeat after a crash where the platform knows no idempotency key.
+    `per_channel_minute` holds for channels, not for people; all topics of a channel are one place.
     """
 
     per_second: float | None = None
     in_flight: int = 8
     per_address_seconds: float = 0.0
+    per_channel_minute: int | None = None
 
     def __post_init__(self) -> None:
-        if self.in_flight < 1 or self.per_address_seconds < 0 or (self.per_second is not None and self.per_second <= 0):
+        least = min(self.in_flight, 1 if self.per_channel_minute is None else self.per_channel_minute)
+        if least < 1 or self.per_address_seconds < 0 or (self.per_second is not None and self.per_second <= 0):
             raise ValueError("a pace needs room for one post, and rates above zero")
+
+
+class Window:
+    """So many in any stretch of time, wherever it begins, as the other side sees it.
+
+    A post arrives somewhere between its start and its answer. Counted are those without an answer and those answered
+    within the stretch, so that no stall on either side can crowd them.
+    """
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._open = 0
+        self._answered: deque[float] = deque()
+
+    def wait(self, now: float) -> float:
+        """Seconds until one more may start, or until it is worth asking again; 0 when it may."""
+        self._forget(now)
+        if self._open + len(self._answered) < self._most:
+            return 0.0
+        return self._answered[0] + self._seconds - now if self._answered else ASK_AGAIN
+
+    def start(self) -> None:
+        """One is on its way."""
+        self._open += 1
+
+    def answer(self, now: float) -> None:
+        """One is through."""
+        self._open -= 1
+        self._answered.append(now)
+
+    def idle(self, now: float) -> bool:
+        """Nothing in it counts any more."""
+        self._forget(now)
+        return not self._open and not self._answered
+
+    def _forget(self, now: float) -> None:
+        while self._answered and self._answered[0] + self._seconds <= now:
+            self._answered.popleft()
 
 
 class Gate:
@@ -42,78 +86,116 @@ class Gate:
     ) -> None:
         self._monotonic = monotonic
         self._sleep = sleep
-        self._gap = pace.per_address_seconds
+        self._pace = pace
         self._slots = asyncio.Semaphore(pace.in_flight)
-        # The rate is given out in the order of asking.
+        # The rate is given out in the order of asking, to answers first.
         self._line = asyncio.Lock()
-        # A rate below one a second is one in so many seconds; above, the fraction is given up so that no second,
-        # wherever it begins, ever holds more.
-        rate = pace.per_second
-        self._most = None if rate is None else max(1, int(rate))
-        self._window = 1.0 if rate is None else max(1.0, 1.0 / rate)
-        self._starts: deque[float] = deque(maxlen=self._most)
-        self._last: OrderedDict[Address, float] = OrderedDict()
+        self._first_line = asyncio.Lock()
+        self._ahead = 0
+        self._all: list[Window] = []
+        if pace.per_second is not None:
+            # A rate below one a second is one in so many seconds; above, the fraction is given up.
+            rate = pace.per_second
+            self._all = [Window(max(1, int(rate)), max(1.0, 1.0 / rate))]
+        self._places: OrderedDict[Address, list[Window]] = OrderedDict()
         self._stops: dict[Address, float] = {}
         self._all_stopped = float("-inf")
         self._throttled: tuple[Address, float] | None = None
 
-    async def enter(self, address: Address) -> bool:
-        """Wait for this post's turn; then True, and `leave` is owed. False where the address is stopped."""
-        while self.stopped(address) <= 0 and (wait := self._address_wait(address)) > 0:
+    async def enter(self, address: Address, *, ahead: bool = False) -> bool:
+        """Wait for this post's turn; then True, and `answered` and `leave` are owed. False where it is stopped.
+
+        `ahead` is for an answer to somebody who waits for it: before everything that was planned, and in no slot.
+        """
+        place = _place(address)
+        while self.stopped(address) <= 0 and (wait := self._place_wait(place)) > 0:
             await self._sleep(max(wait, LEAST_SLEEP))
         if self.stopped(address) > 0:
             return False
+        if ahead:
+            return await self._enter_first(address)
         await self._slots.acquire()
         entered = False
         try:
             async with self._line:
-                while (wait := self._rate_wait()) > 0:
+                while self.stopped(address) <= 0 and (wait := self._rate_wait() or (self._ahead and LEAST_SLEEP)):
                     await self._sleep(max(wait, LEAST_SLEEP))
-                if self.stopped(address) <= 0:
-                    self._note_start(address)
-                    entered = True
+                entered = self._started(address)
         finally:
             if not entered:
                 self._slots.release()
         return entered
 
+    async def _enter_first(self, address: Address) -> bool:
+        self._ahead += 1
+        try:
+            async with self._first_line:
+                place = _place(address)
+                while self.stopped(address) <= 0 and (wait := max(self._rate_wait(), self._place_wait(place))):
+                    await self._sleep(max(wait, LEAST_SLEEP))
+                return self._started(address)
+        finally:
+            self._ahead -= 1
+
+    def _started(self, address: Address) -> bool:
+        if self.stopped(address) > 0:
+            return False
+        for window in (*self._all, *self._windows(_place(address))):
+            window.start()
+        return True
+
+    def answered(self, address: Address) -> None:
+        """The platform has answered, or never will: from here on the pace counts."""
+        now = self._monotonic()
+        for window in (*self._all, *self._windows(_place(address))):
+            window.answer(now)
+
     def leave(self) -> None:
-        """The post is through and what became of it is written down, so that it cannot repeat."""
+        """The post is through and what became of it is written down, so that it cannot repeat. Not for those ahead."""
         self._slots.release()
 
     def throttle(self, address: Address, seconds: float) -> None:
-        """Stop this address for so long; the whole platform, if another address was stopped within the last second."""
+        """Stop this place for so long; the whole platform, if another one was stopped within the last second."""
         now = self._monotonic()
+        place = _place(address)
         seconds = min(max(seconds, 0.0), LONGEST_STOP)
         self._stops = {each: until for each, until in self._stops.items() if until > now}
-        self._stops[address] = max(now + seconds, self._stops.get(address, now))
+        self._stops[place] = max(now + seconds, self._stops.get(place, now))
         if self._throttled is not None:
             other, at = self._throttled
-            if other != address and now - at <= 1.0:
-                self._all_stopped = max(self._all_stopped, self._stops[address], self._stops.get(other, now))
-        self._throttled = (address, now)
+            if other != place and now - at <= 1.0:
+                self._all_stopped = max(self._all_stopped, self._stops[place], self._stops.get(other, now))
+        self._throttled = (place, now)
 
     def stopped(self, address: Address) -> float:
         """For how many seconds yet nothing may be sent there; 0 when it may."""
         now = self._monotonic()
-        return max(0.0, self._stops.get(address, now) - now, self._all_stopped - now)
-
-    def _address_wait(self, address: Address) -> float:
-        last = self._last.get(address)
-        return 0.0 if last is None else last + self._gap - self._monotonic()
+        return max(0.0, self._stops.get(_place(address), now) - now, self._all_stopped - now)
 
     def _rate_wait(self) -> float:
-        if self._most is None or len(self._starts) < self._most:
-            return 0.0
-        return self._starts[0] + self._window - self._monotonic()
-
-    def _note_start(self, address: Address) -> None:
         now = self._monotonic()
-        if self._most is not None:
-            self._starts.append(now)
-        if self._gap > 0:
-            self._last[address] = now
-            self._last.move_to_end(address)
-            # Only addresses written to within the gap are remembered.
-            while next(iter(self._last.values())) + self._gap < now:
-                self._last.popitem(last=False)
+        return max((window.wait(now) for window in self._all), default=0.0)
+
+    def _place_wait(self, place: Address) -> float:
+        now = self._monotonic()
+        return max((window.wait(now) for window in self._places.get(place, ())), default=0.0)
+
+    def _windows(self, place: Address) -> list[Window]:
+        """What holds for one place; only places written to of late are remembered."""
+        if place not in self._places:
+            found = [Window(1, self._pace.per_address_seconds)] if self._pace.per_address_seconds else []
+            if self._pace.per_channel_minute and not place.private:
+                found.append(Window(self._pace.per_channel_minute, 60.0))
+            if not found:
+                return found
+            self._places[place] = found
+        self._places.move_to_end(place)
+        now = self._monotonic()
+        while len(self._places) > 1 and all(window.idle(now) for window in next(iter(self._places.values()))):
+            self._places.popitem(last=False)
+        return self._places[place]
+
+
+def _place(address: Address) -> Address:
+    """A topic is in the same place as the channel around it."""
+    return replace(address, id=address.id.partition("/")[0]) if "/" in address.id else address

@@ -11,12 +11,14 @@ from bot.core.delivery import Said
 from bot.core.model import Notice, State
 from bot.core.outgoing import Written
 from bot.core.ports import (
+    POST_UNKNOWN,
     Adapter,
     Address,
     Library,
     Moved,
     NotSent,
     Outcome,
+    Paced,
     Rejected,
     Sent,
     Settlement,
@@ -87,7 +89,10 @@ class Sender:
         self._adapters = adapters
         self._library = library
         self._steps = steps
-        self._gates = {name: gate(paces.get(name, Pace())) for name in adapters}
+        self._gates = {
+            name: adapter.gate if isinstance(adapter, Paced) else gate(paces.get(name, Pace()))
+            for name, adapter in adapters.items()
+        }
         self._waits = waits
         self._settle = settle
         self._now = now
@@ -179,6 +184,7 @@ class Sender:
             # The place is kept until the outcome is committed: only posts that hold one can repeat after a crash.
             try:
                 outcome = await self._post(adapter, job, parts[job.parts])
+                gate.answered(lane.address)
                 if isinstance(outcome, Sent):
                     job.parts += 1
                     job.posts = (*job.posts, outcome.post)
@@ -201,8 +207,13 @@ class Sender:
             return ()
 
     async def _post(self, adapter: Adapter, job: Job, part: Written) -> Outcome:
+        earlier = job.said.replaces[job.parts] if job.parts < len(job.said.replaces) else ""
         try:
             async with asyncio.timeout(self._waits.post):
+                if earlier:
+                    outcome = await adapter.amend(job.said.to, earlier, part)
+                    if outcome != Rejected(POST_UNKNOWN):
+                        return outcome
                 return await adapter.post(job.said.to, part, mark=f"{job.notice.id}:{job.parts}")
         except Exception as error:
             logger.error("posting %s (%s) failed: %s", job.notice.id, job.notice.kind, type(error).__name__)

@@ -54,6 +54,7 @@ def poster(gate: Gate, time: FakeTime, done: list[tuple[str, float]]) -> Callabl
             done.append((name, time.now))
             if takes:
                 await time.sleep(takes)
+            gate.answered(to(name))
             gate.leave()
 
     return post
@@ -117,6 +118,7 @@ async def test_no_more_posts_are_in_flight_than_the_pace_allows() -> None:
         most = max(most, now)
         await asyncio.sleep(0.001)
         now -= 1
+        gate.answered(to(name))
         gate.leave()
 
     await asyncio.gather(*(post(str(n)) for n in range(20)))
@@ -194,3 +196,62 @@ async def test_a_senseless_throttle_stops_nobody_for_ever(seconds: float) -> Non
 def test_a_pace_that_lets_nothing_through_is_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="room"):
         Pace(**wrong)  # type: ignore[arg-type]
+
+
+async def test_a_late_answer_counts_from_when_it_came_so_that_a_stall_crowds_nobody() -> None:
+    time = FakeTime()
+    gate = Gate(Pace(2.0, 8), monotonic=time.monotonic, sleep=time.sleep)
+    assert await gate.enter(to("a"))
+    assert await gate.enter(to("b"))
+    time.now += 0.9
+    gate.answered(to("a"))
+    gate.answered(to("b"))
+    third = asyncio.ensure_future(gate.enter(to("c")))
+    await time.play(third)
+    assert time.now == pytest.approx(1001.9)
+
+
+async def test_an_answer_goes_ahead_of_all_that_was_planned_and_takes_no_slot() -> None:
+    time = FakeTime()
+    gate = Gate(Pace(1.0, 1), monotonic=time.monotonic, sleep=time.sleep)
+    order: list[str] = []
+
+    async def goes(name: str, *, ahead: bool) -> None:
+        assert await gate.enter(to(name), ahead=ahead)
+        order.append(name)
+        gate.answered(to(name))
+        if not ahead:
+            gate.leave()
+
+    await goes("first", ahead=False)
+    planned = [asyncio.ensure_future(goes(f"planned {n}", ahead=False)) for n in range(2)]
+    await asyncio.sleep(0)
+    answer = asyncio.ensure_future(goes("answer", ahead=True))
+    await time.play(*planned, answer)
+    assert order == ["first", "answer", "planned 0", "planned 1"]
+
+
+async def test_twenty_a_minute_hold_for_a_channel_with_its_topics_and_not_for_a_person() -> None:
+    time = FakeTime()
+    gate = Gate(Pace(None, 8, per_channel_minute=3), monotonic=time.monotonic, sleep=time.sleep)
+
+    async def goes(address: Address) -> None:
+        assert await gate.enter(address)
+        gate.answered(address)
+        gate.leave()
+
+    for name in ("-1", "-1/5", "-1/7", "-2"):
+        await goes(to(name))
+    for _ in range(5):
+        await goes(Address("fake", "9", private=True))
+    assert time.now == 1000.0
+    await time.play(asyncio.ensure_future(goes(to("-1/5"))))
+    assert time.now == 1060.0
+
+
+async def test_a_stop_is_for_the_channel_with_all_its_topics() -> None:
+    gate = Gate(Pace())
+    gate.throttle(to("-1/5"), 30)
+    assert gate.stopped(to("-1")) > 0
+    assert gate.stopped(to("-1/7")) > 0
+    assert gate.stopped(to("-2")) == 0
