@@ -116,6 +116,8 @@ class Library:
             tuple(written for block in message.blocks for written in self._block(block, language)),
             tuple(tuple(self._button(b, language) for b in row) for row in message.buttons),
             tuple(written for file in message.files for written in self._file(file, language)),
+            message.enough,
+            message.pin,
         )
 
     def _block(self, block: Block, language: str) -> Iterator[WrittenBlock]:

@@ -22,30 +22,33 @@ async def coming(turn: MeetingTurn) -> Reply:
     """Note that the member comes; undoes an absence."""
     before = await _set(turn, How.COMING)
     undone = before is not None and before.how is not How.COMING
-    return told("coming-again" if undone else "coming-noted", _cannot_row(turn), when=turn.meeting.starts)
+    rows = () if turn.channel else (_cannot_row(turn),)  # there it stands beside the button that was pressed
+    return told("coming-again" if undone else "coming-noted", *rows, when=turn.meeting.starts)
 
 
 async def absent(turn: MeetingTurn) -> Reply:
     """Note that the member cannot come; no reason is asked for, one may be offered."""
     await _set(turn, How.ABSENT)
-    return told(
+    noted = told(
         "absent-noted",
         (button(say("button-reason-group"), "reason", turn.meeting.id, Seen.GROUP),),
         (button(say("button-reason-convener"), "reason", turn.meeting.id, Seen.CONVENER),),
         (button(say("button-late"), "late", turn.meeting.id), button(say("button-undo"), "coming", turn.meeting.id)),
         when=turn.meeting.starts,
     )
+    return replace(noted, enough=True)
 
 
 async def late(turn: MeetingTurn) -> Reply:
     """Note that the member comes late."""
     await _set(turn, How.LATE)
-    return told(
+    noted = told(
         "late-noted",
         (button(say("button-reason-group"), "reason", turn.meeting.id, Seen.GROUP),),
         _cannot_row(turn),
         when=turn.meeting.starts,
     )
+    return replace(noted, enough=True)
 
 
 def _cannot_row(turn: MeetingTurn) -> tuple[Button, ...]:
@@ -53,8 +56,10 @@ def _cannot_row(turn: MeetingTurn) -> tuple[Button, ...]:
 
 
 async def ask_reason(turn: MeetingTurn) -> Reply:
-    """The form for a word about an absence, to the group or to the convener as was pressed."""
-    seen = Seen(turn.value) if turn.value in set(Seen) else Seen.GROUP
+    """The form for a word about an absence, to the group or to the convener as was pressed; else the question which."""
+    if not turn.value:
+        return await _ask_for_whom(turn)
+    seen = _seen(turn)
     if seen is Seen.CONVENER and not await turn.work.conveners.find(group_id=turn.group.id):
         raise Refusal("reason-no-convener")
     return Form(
@@ -65,9 +70,28 @@ async def ask_reason(turn: MeetingTurn) -> Reply:
     )
 
 
+async def _ask_for_whom(turn: MeetingTurn) -> Message:
+    """For whom the word is; who has told nothing yet hears that it tells an absence too."""
+    turn.before_end()
+    mine = await _mine(turn)
+    told_already = mine is not None and mine.how is not How.COMING
+    return told(
+        "reason-whom" if told_already else "reason-whom-absent",
+        (button(say("button-reason-group"), "reason", turn.meeting.id, Seen.GROUP),),
+        (button(say("button-reason-convener"), "reason", turn.meeting.id, Seen.CONVENER),),
+        when=turn.meeting.starts,
+    )
+
+
+def _seen(turn: MeetingTurn) -> Seen:
+    if turn.value not in set(Seen):
+        raise Refusal("refused-old")
+    return Seen(turn.value)
+
+
 async def take_reason(turn: MeetingTurn, values: Values) -> Reply:
     """Keep the word for whom its author chose, and for nobody else."""
-    seen = Seen(turn.value) if turn.value in set(Seen) else Seen.GROUP
+    seen = _seen(turn)
     mine = await _mine(turn)
     how = mine.how if mine and mine.how is not How.COMING else How.ABSENT
     await _set(turn, how, values["reason"].strip(), seen)
@@ -210,6 +234,13 @@ async def say_few(saying: Saying) -> Message | None:
     return few_question(saying.meeting, size - len(gone))
 
 
+async def ask_few(turn: MeetingTurn) -> Reply:
+    """The same question on request, as things stand now."""
+    turn.before_start()
+    seen = await turn.view(turn.group)
+    return few_question(turn.meeting, len(seen.members) - len(seen.told(turn.meeting, How.ABSENT)))
+
+
 def few_question(meeting: Meeting, able: int) -> Message:
     """The question and its three answers."""
     return Message(
@@ -222,7 +253,13 @@ def few_question(meeting: Meeting, able: int) -> Message:
 
 
 async def set_absences(turn: GroupTurn) -> Reply:
-    """Whether the channel hears of an absence at once, or in the reminder."""
+    """Whether the channel hears of an absence at once, or in the reminder; the question which, where it is not said."""
+    if not turn.value:
+        return told(
+            "absences-which",
+            (button(say("button-absences-at-once"), "absences", turn.group.id, "at-once"),),
+            (button(say("button-absences-folded"), "absences", turn.group.id, "folded"),),
+        )
     if turn.value not in {"at-once", "folded"}:
         raise Refusal("refused-old")
     await turn.work.groups.save(replace(turn.group, absences_at_once=turn.value == "at-once"))

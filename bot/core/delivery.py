@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.core import absence, feedback, life, meetings, membership, pretasks, setup, theme, trouble
+from bot.core import absence, channels, feedback, life, meetings, membership, personal, pretasks, setup, theme, trouble
 from bot.core.kinds import KINDS
 from bot.core.model import Group, Life, Meeting, Notice, State
 from bot.core.outgoing import Message
@@ -32,6 +32,7 @@ Do = Callable[[Saying], Awaitable[None]]
 
 SAYERS: dict[str, Say] = {
     "plan": setup.say_plan,
+    "plan-edit": setup.say_plan,
     "pretask": pretasks.say_pretask,
     "brief": theme.say_brief,
     "reminder": meetings.say_reminder,
@@ -52,6 +53,7 @@ SAYERS: dict[str, Say] = {
     "left": membership.say_left,
     "vacancy": life.say_vacancy,
     "trouble": trouble.say_trouble,
+    "shut": channels.say_shut,
 }
 """How each kind is said."""
 
@@ -62,6 +64,9 @@ DOERS: dict[str, Do] = {
 }
 """What some kinds do in the moment that they are said, in the transaction that claims them."""
 
+UNTOLD = frozenset({"trouble", "shut", "plan-edit"})
+"""The kinds of which no convener hears when they fail."""
+
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
 A_DAY = 86_400.0
@@ -70,11 +75,12 @@ A_DAY = 86_400.0
 
 @dataclass(frozen=True)
 class Said:
-    """What a notice says, to whom, in which language."""
+    """What a notice says, to whom, in which language; in the place of earlier posts where it `replaces` any."""
 
     to: Address
     message: Message
     language: str
+    replaces: tuple[str, ...] = ()
 
 
 async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Settlement:
@@ -99,7 +105,19 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
     if saying.person:
         to = Address(saying.person.platform, saying.person.handle, private=True)
         return Said(to, message, saying.person.language)
-    return Said(Address(group.platform, group.channel, private=False), message, group.language)
+    earlier = await _plan_posts(work, group, house) if notice.kind == "plan-edit" else ()
+    if notice.kind == "plan-edit" and not earlier:
+        return Settlement(notice.id, State.DROPPED, why="nothing-to-say")
+    channel = Address(group.platform, group.channel, private=False)
+    return Said(channel, personal.with_what_waits(notice, message), group.language, earlier)
+
+
+async def _plan_posts(work: UnitOfWork, group: Group, house: House) -> tuple[str, ...]:
+    """The posts that the plan stands in; none where it is not posted yet, or posts cannot be changed."""
+    if not house.capabilities[group.platform].edit:
+        return ()
+    sent = await work.notices.find(group_id=group.id, kind=("plan", "plan-edit"), state=State.SENT)
+    return max(sent, key=lambda n: n.due).posts if sent else ()
 
 
 async def _until_morning(work: UnitOfWork, notice: Notice, group: Group, house: House) -> Settlement:
@@ -171,13 +189,17 @@ async def aftermath(
     if group is None:
         return
     if isinstance(outcome, Moved) and notice.person_id is None:
-        await work.groups.save(replace(group, channel=outcome.new_id))
+        await channels.move_channel(work, group.platform, group.channel, outcome.new_id)
     if isinstance(outcome, Unreachable) and notice.person_id is None:
         await work.groups.save(replace(group, unreachable=outcome.why))
+    if isinstance(outcome, Unreachable) and notice.person_id is not None:
+        await personal.wait_behind_a_button(work, notice)
     if settlement.state is State.SKIPPED and notice.kind == "results":
         saying = await _saying(work, notice, group, house)
         if saying:
             await feedback.close_for(saying)
     failed = settlement.state in {State.SKIPPED, State.FAILED, State.UNSURE}
-    if failed and notice.kind != "trouble" and group.life is not Life.ENDED:
+    # Whom somebody does not let write to them is their own affair; and an edit tells the group nothing new.
+    theirs = isinstance(outcome, Unreachable) and notice.person_id is not None
+    if failed and not theirs and notice.kind not in UNTOLD and group.life is not Life.ENDED:
         await trouble.tell_conveners(work, house, group, notice)

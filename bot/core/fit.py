@@ -7,8 +7,9 @@ between blocks, then paragraphs, sentences, words. Buttons and files go with the
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
-from bot.core.outgoing import Written, WrittenBlock, WrittenButton
+from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenFile
 from bot.core.ports import Capabilities
 
 JOINT = 2
@@ -22,14 +23,24 @@ def fit(written: Written, can: Capabilities) -> tuple[Written, ...]:
     parts: list[list[WrittenBlock]] = [[]]
     used = 0
     for block in blocks:
-        size = len(block.text) + 2 * JOINT
-        if parts[-1] and used + size > can.text:
+        room = size(block.text) + 2 * JOINT
+        if parts[-1] and used + room > can.text:
             parts.append([])
             used = 0
         parts[-1].append(block)
-        used += size
+        used += room
     *before, last = (Written(tuple(part)) for part in parts)
-    return (*before, replace(last, buttons=rows, files=written.files if can.files else ()))
+    last = replace(last, buttons=rows, enough=written.enough and not before, pin=written.pin)
+    return (*before, *_with_files(last, written.files if can.files else (), can))
+
+
+def _with_files(last: Written, files: tuple[WrittenFile, ...], can: Capabilities) -> tuple[Written, ...]:
+    """All files with the last part; where text goes along with one file only, the others follow, or all of them."""
+    if can.caption is None or not files:
+        return (replace(last, files=files),)
+    said = sum(size(block.text) + 2 * JOINT for block in last.blocks)
+    along = 1 if said <= can.caption else 0
+    return (replace(last, files=files[:along]), *(Written((), files=(file,)) for file in files[along:]))
 
 
 def _fit_buttons(
@@ -47,6 +58,11 @@ def _fit_buttons(
     return tuple(rows), tuple(lines)
 
 
+def size(text: str) -> int:
+    """How long platforms reckon a text to be: a character outside the basic plane, as most emoji are, counts twice."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
 def cut(text: str, most: int) -> str:
     """The text, or as much of it as there is room for with an ellipsis."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
@@ -62,11 +78,12 @@ def _split(block: WrittenBlock, most: int) -> Iterator[WrittenBlock]:
 
 def split_text(text: str, most: int) -> list[str]:
     """The text in pieces of at most so many characters, split where it hurts least."""
-    if len(text) <= most:
+    if size(text) <= most:
         return [text]
+    room = next(n for n, used in enumerate(accumulate(map(size, text))) if used > most)
     for joint in _JOINTS:
-        starts = [m.end() for m in re.finditer(joint, text) if 0 < m.start() <= most]
+        starts = [m.end() for m in re.finditer(joint, text) if 0 < m.start() <= room]
         if starts:
             at = starts[-1]
             return [text[:at].rstrip(), *split_text(text[at:].lstrip(), most)]
-    return [text[:most], *split_text(text[most:], most)]
+    return [text[:room], *split_text(text[room:], most)]

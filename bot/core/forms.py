@@ -1,115 +1,222 @@
-"""Forms where a platform has none: the same questions one by one, with Back, kept as a sealed draft between answers."""
+"""Forms where a platform has none: questions one by one, kept as a sealed draft, safe against a press gone astray."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.core import questions
 from bot.core.model import Draft
-from bot.core.outgoing import Block, Button, Field, Form, Heading, Message, Para, Reply, say
+from bot.core.outgoing import Form, Message, Para, Phrase, Reply, say
 from bot.core.refusal import Refusal
-from bot.core.turn import Problems, Turn, Use, Values, press, problems_in, told
+from bot.core.turn import Problems, Turn, Use, Values, problems_in, told
 
 KEPT = timedelta(days=1)
-"""How long an unfinished form waits for its next answer."""
+"""How long an unfinished form waits for its next answer, and one that is shown back for its last press."""
 
 DONE = -1
 """The step of a draft whose every question is answered."""
 
-WORDS = frozenset({"form-pick", "form-keep", "form-back", "form-stop"})
-"""The presses that answer a question rather than begin something."""
+OFFERED = -2
+"""The step of a draft that waits for its person to begin."""
+
+WORDS = frozenset({"form-pick", "form-keep", "form-skip", "form-back", "form-ask", "form-stop"})
+"""The presses that belong to a question rather than begin something."""
 
 
-async def start(turn: Turn, form: Form) -> Reply:
-    """Ask the first question, in private."""
-    await turn.work.drafts.drop(id=turn.person.id)
-    draft = Draft(turn.person.id, "instance", form.name, form.about, 0, "{}", turn.now)
-    await turn.work.drafts.add(draft)
-    return _question(form, 0, {})
+@dataclass(frozen=True)
+class Asking:
+    """A form that is being answered one question at a time."""
+
+    turn: Turn
+    use: Use
+    form: Form
+    draft: Draft
+
+    @property
+    def values(self) -> Values:
+        """What has been answered, and the usual values that were not asked for."""
+        return values_of(self.draft)
+
+    @property
+    def changing(self) -> bool:
+        """Whether everything was answered before, and something of it is being changed."""
+        return questions.being_changed(self.form, self.values)
 
 
-async def open_draft(turn: Turn) -> Draft | None:
-    """The person's form that waits for an answer."""
+def values_of(draft: Draft) -> Values:
+    """The answers that a form's draft holds, as typed."""
+    values: Values = json.loads(draft.values)
+    return values
+
+
+async def kept(turn: Turn) -> Draft | None:
+    """The person's draft, put away where it is older than drafts are kept."""
     draft = await turn.work.drafts.get(turn.person.id)
-    if draft is None or draft.step == DONE:
-        return None
-    if turn.now - draft.begun > KEPT:
+    if draft is not None and turn.now - draft.begun > KEPT:
         await turn.work.drafts.drop(id=draft.id)
         return None
     return draft
 
 
-async def stop(turn: Turn) -> Reply:
-    """Put the form away; nothing of it is kept."""
-    await turn.work.drafts.drop(id=turn.person.id)
-    return told("form-stopped")
+async def waiting(turn: Turn) -> Draft | None:
+    """The person's form of which one question waits for an answer."""
+    draft = await kept(turn)
+    return draft if draft and draft.step >= 0 else None
 
 
-def typed(form: Form, draft: Draft, word: str, value: str) -> str:
-    """What a press or a line of text answers to the question that is open."""
-    field = form.fields[draft.step]
+async def open_to(turn: Turn, mark: str) -> Draft | None:
+    """The person's form that is open and has the name of the one that a button belongs to."""
+    draft = await kept(turn)
+    here = draft is not None and draft.step != OFFERED and draft.form == mark.partition(".")[0]
+    return draft if here else None
+
+
+async def start(turn: Turn, use: Use, form: Form) -> Reply:
+    """Ask the first question, in private. A form that is open already goes on where it is."""
+    draft = await kept(turn)
+    here = draft is not None and (draft.form, draft.about) == (form.name, form.about)
+    if draft is None or not here or draft.step == OFFERED:
+        draft = await _begun(turn, use, form, 0)
+    asking = Asking(turn, use, form, draft)
+    if draft.step == DONE:
+        return questions.overview(form, asking.values, DONE)
+    return await _question_here(asking)
+
+
+async def offer(turn: Turn, use: Use, form: Form) -> None:
+    """Let the form be begun in private, by a press that cannot say where it was offered; never in another's place."""
+    if await kept(turn) is None:
+        await _begun(turn, use, form, OFFERED)
+
+
+async def _begun(turn: Turn, use: Use, form: Form, step: int) -> Draft:
+    usual = {field.name: field.value for field in form.fields if field.usual and field.value}
+    problems = await problems_of(turn, use, form, usual)
+    values = {name: value for name, value in usual.items() if name not in problems}
+    if step == 0:
+        step = _first_open(form, values, {}) or 0
+    return await _put(
+        turn, Draft(turn.person.id, "instance", form.name, form.about, step, json.dumps(values), turn.now)
+    )
+
+
+async def keep(turn: Turn, form: str, about: str, values: Values) -> None:
+    """Let a form that is shown back wait for its last press."""
+    draft = Draft(turn.person.id, "instance", form, about, DONE, json.dumps(values), turn.now)
+    there = await turn.work.drafts.get(turn.person.id)
+    if there is None or replace(there, begun=draft.begun) != draft:
+        await _put(turn, draft)
+
+
+async def _put(turn: Turn, draft: Draft) -> Draft:
+    await turn.work.drafts.drop(id=draft.id)
+    await turn.work.drafts.add(draft)
+    return draft
+
+
+async def problems_of(turn: Turn, use: Use, form: Form, values: Values) -> Problems:
+    """Everything that is wrong with what has been answered so far, and the first thing wrong with each field."""
+    problems = problems_in(form, values)
+    if use.check:
+        sound = {name: typed for name, typed in values.items() if name not in problems}
+        problems |= {name: what for name, what in (await use.check(turn, sound)).items() if name in sound}
+    return problems
+
+
+async def pressed(asking: Asking, word: str, mark: str, value: str) -> Reply:
+    """What a button of this form does; one of an earlier question changes nothing, and shows the present one."""
+    draft, form = asking.draft, asking.form
+    if word == "form-ask" and asking.changing and value.isdecimal() and int(value) < len(form.fields):
+        return await _ask(asking, int(value))
+    if mark != questions.mark(draft.form, draft.about, draft.step) or word == "form-ask":
+        return _said_first(say("form-here"), await _here(asking))
+    if word == "form-stop":
+        await asking.turn.work.drafts.drop(id=draft.id)
+        return told("form-stopped")
+    if word == "form-back":
+        return await _back(asking)
+    if draft.step == DONE:
+        raise Refusal("refused-old")
+    return await answered(asking, typed(asking, word, value))
+
+
+def typed(asking: Asking, word: str, value: str) -> str:
+    """What a press answers to the question that is open."""
+    field = asking.form.fields[asking.draft.step]
     if word == "form-keep":
-        return _kept(field, json.loads(draft.values))
+        return asking.values.get(field.name, field.value)
     if word == "form-pick":
         if not (value.isdecimal() and int(value) < len(field.options)):
             raise Refusal("refused-old")
         return field.options[int(value)].value
-    return value
+    return ""
 
 
-async def answer(turn: Turn, use: Use, form: Form, draft: Draft, text: str) -> tuple[Reply, Values | None]:
-    """Take an answer: the next question, the same one with what to mend, or at the end all the values."""
-    field = form.fields[draft.step]
-    values: Values = {**json.loads(draft.values), field.name: text}
-    problems = problems_in(form, {field.name: text})
-    if not problems and use.check:
-        problems = await use.check(turn, values)
-    if field.name in problems:
-        return _question(form, draft.step, values, problems), None
-    if draft.step + 1 == len(form.fields):
-        await turn.work.drafts.save(replace(draft, values=json.dumps(values), step=DONE))
-        return None, values
-    await turn.work.drafts.save(replace(draft, values=json.dumps(values), step=draft.step + 1))
-    return _question(form, draft.step + 1, values), None
+async def answered(asking: Asking, text: str) -> Reply:
+    """Take an answer: the same question with what to mend, whatever does not stand yet, or all of it carried out."""
+    turn, form, draft = asking.turn, asking.form, asking.draft
+    name = form.fields[draft.step].name
+    values = {**asking.values, name: text}
+    problems = await problems_of(turn, asking.use, form, values)
+    if name in problems:
+        stood = name not in await problems_of(turn, asking.use, form, asking.values)
+        return questions.question(form, draft.step, asking.values, problems[name], keep=stood)
+    return await _on(replace(asking, draft=replace(draft, values=json.dumps(values), begun=turn.now)), problems)
 
 
-async def back(turn: Turn, form: Form, draft: Draft) -> Reply:
-    """The question before this one, with its answer still there."""
-    step = max(draft.step - 1, 0)
-    await turn.work.drafts.save(replace(draft, step=step))
-    return _question(form, step, json.loads(draft.values))
+async def _on(asking: Asking, problems: Problems) -> Reply:
+    """Ask the first thing that does not stand yet; with nothing left, carry out or show back what was answered."""
+    step = _first_open(asking.form, asking.values, problems)
+    if step is not None:
+        return await _ask(asking, step, problems)
+    assert asking.use.take is not None  # noqa: S101 - what has no form is never asked
+    done = replace(asking.draft, step=DONE)
+    await asking.turn.work.drafts.save(done)
+    reply = await asking.use.take(asking.turn, asking.values)
+    if not asking.form.shown_back:
+        await asking.turn.work.drafts.drop(id=done.id)
+    return reply
 
 
-def _question(form: Form, step: int, values: Values, problems: Problems | None = None) -> Message:
-    field = form.fields[step]
-    blocks: list[Block] = [Heading(form.title)] if step == 0 else []
-    if step == 0:
-        blocks += form.intro
-    if problems:
-        blocks.append(Para(problems[field.name]))
-    many = len(form.fields) > 1
-    blocks.append(
-        Para(say("form-question", number=step + 1, count=len(form.fields), label=field.label) if many else field.label)
-    )
-    if field.hint:
-        blocks.append(Para(field.hint))
-    rows = [(Button(option.label, press("form-pick", "", str(n))),) for n, option in enumerate(field.options)]
-    return Message(tuple(blocks), (*rows, *_ways_on(field, step, values)))
+def _first_open(form: Form, values: Values, problems: Problems) -> int | None:
+    stands = (field.name in values and field.name not in problems for field in form.fields)
+    return next((n for n, fine in enumerate(stands) if not fine), None)
 
 
-def _ways_on(field: Field, step: int, values: Values) -> list[tuple[Button, ...]]:
-    rows: list[tuple[Button, ...]] = []
-    kept = _kept(field, values)
-    chosen = next((option.label for option in field.options if option.value == kept), None)
-    if field.name in values and chosen:  # come back to: the choice made before need not be looked for again
-        rows.append((Button(say("button-keep-value", value=chosen), press("form-keep")),))
-    elif not field.options and (kept or not field.required):
-        label = say("button-keep-value", value=kept[:40]) if kept else say("button-skip")
-        rows.append((Button(label, press("form-keep")),))
-    stop_ = Button(say("button-stop"), press("form-stop"))
-    rows.append((Button(say("button-back"), press("form-back")), stop_) if step else (stop_,))
-    return rows
+async def _ask(asking: Asking, step: int, problems: Problems | None = None) -> Reply:
+    draft = replace(asking.draft, step=step)
+    await asking.turn.work.drafts.save(draft)
+    return await _question_here(replace(asking, draft=draft), problems)
 
 
-def _kept(field: Field, values: Values) -> str:
-    """What was answered before, or what the field offers."""
-    return values.get(field.name, field.value)
+async def _question_here(asking: Asking, problems: Problems | None = None) -> Message:
+    """The present question; where its answer cannot stand any more, with the reason."""
+    if problems is None:
+        problems = await problems_of(asking.turn, asking.use, asking.form, asking.values)
+    problem = problems.get(asking.form.fields[asking.draft.step].name)
+    return questions.question(asking.form, asking.draft.step, asking.values, problem, keep=problem is None)
+
+
+async def _back(asking: Asking) -> Reply:
+    """The question before this one with its answer still there; from a change, what it is a change of."""
+    form, draft = asking.form, asking.draft
+    if not asking.changing:
+        step = questions.before(form, draft.step, asking.values)
+        return await _ask(asking, draft.step if step is None else step)
+    problems = await problems_of(asking.turn, asking.use, form, asking.values)
+    if problems and draft.step != DONE:  # the change that brought it about may be what is to be taken back
+        await asking.turn.work.drafts.save(replace(draft, step=DONE))
+        return questions.overview(form, asking.values, DONE)
+    return await _on(asking, problems)
+
+
+async def _here(asking: Asking) -> Reply:
+    """Where the form is, without changing anything."""
+    if asking.draft.step != DONE:
+        return await _question_here(asking)
+    problems = await problems_of(asking.turn, asking.use, asking.form, asking.values)
+    return questions.overview(asking.form, asking.values, DONE) if problems else await _on(asking, problems)
+
+
+def _said_first(line: Phrase, reply: Reply) -> Reply:
+    return replace(reply, blocks=(Para(line), *reply.blocks)) if isinstance(reply, Message) else reply

@@ -1,10 +1,23 @@
 """From an incoming to its reply: once, in one transaction, undone as a whole where it is refused."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from bot.core import forms, pretasks
-from bot.core.incoming import Command, Filled, Incoming, Press, Wrote
+from bot.core import channels, forms, openings, pretasks
+from bot.core.incoming import (
+    Closed,
+    Command,
+    Departed,
+    Filled,
+    Incoming,
+    LetIn,
+    Opened,
+    Press,
+    Relocated,
+    ShutOut,
+    Unread,
+    Wrote,
+)
 from bot.core.model import Draft, Person
 from bot.core.outgoing import Form, Reply
 from bot.core.people import person_for
@@ -14,10 +27,8 @@ from bot.core.turn import (
     GroupTurn,
     Turn,
     Use,
-    Values,
     find_turn,
     groups_of,
-    problems_in,
     roles_in,
     told,
     with_problems,
@@ -27,11 +38,15 @@ from bot.core.uses import COMMANDS, USES
 
 @dataclass(frozen=True)
 class Heard:
-    """The reply, the language to say it in, and whose pages the platform is to forget now."""
+    """The reply, the language to say it in, and whom else it concerns: `erased` are handles to be forgotten now.
+
+    `seats` are people whose commands are other ones now, with whether they convene.
+    """
 
     reply: Reply
     language: str
     erased: tuple[str, ...] = ()
+    seats: Mapping[str, bool] = field(default_factory=dict)
 
 
 async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
@@ -42,16 +57,17 @@ async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
     person = await person_for(work, house, sender)
     if not await work.remember(sender.platform, incoming.key, now):
         return Heard(None, person.language)
-    turn = Turn(work, house, now, person, incoming.channel, sender.may_convene, "", [])
+    turn = Turn(work, house, now, person, incoming.channel, sender.may_convene, "", incoming.title, [], {})
     try:
         async with work.attempt():
             reply = await _act(turn, incoming)
     except Refusal as refusal:
         turn.erased.clear()
+        turn.seats.clear()
         reply = told(refusal.phrase, **refusal.values)
     if not known:
         await _drop_if_stranger(work, person)
-    return Heard(reply, person.language, tuple(turn.erased))
+    return Heard(reply, person.language, tuple(turn.erased), dict(turn.seats))
 
 
 async def _drop_if_stranger(work: UnitOfWork, person: Person) -> None:
@@ -62,12 +78,14 @@ async def _drop_if_stranger(work: UnitOfWork, person: Person) -> None:
         await work.persons.drop(id=person.id)
 
 
-async def _act(turn: Turn, incoming: Incoming) -> Reply:
+async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one return for each kind of act
     act = incoming.act
+    if not incoming.sender.handle and isinstance(act, Press | Command | Filled | Wrote):
+        raise Refusal("refused-nameless")
     if isinstance(act, Press):
         word, _, rest = act.data.partition(":")
         if word in forms.WORDS:
-            return await _step(turn, word, rest.partition(":")[2])
+            return await _step(turn, word, rest)
         return await _do(turn, _use(word), rest)
     if isinstance(act, Command):
         word = turn.house.library.command(act.word)
@@ -76,7 +94,25 @@ async def _act(turn: Turn, incoming: Incoming) -> Reply:
         return await _do(turn, _use(word), "")
     if isinstance(act, Filled):
         return await _fill(turn, _use(act.form), act.about, act.values)
-    return await _wrote(turn, act)
+    if isinstance(act, Wrote):
+        return await _wrote(turn, act)
+    if isinstance(act, Opened):
+        return await _act(turn, replace(incoming, act=Press(await openings.opened(turn, act.token))))
+    if isinstance(act, Closed):
+        return await openings.closed(turn, act.data)
+    if isinstance(act, Unread):
+        return await pretasks.unread(act.what)
+    return await _about_channel(turn, act)
+
+
+async def _about_channel(turn: Turn, act: LetIn | ShutOut | Relocated | Departed) -> Reply:
+    if isinstance(act, LetIn):
+        return await channels.let_in(turn)
+    if isinstance(act, ShutOut):
+        return await channels.shut_out(turn, act.why)
+    if isinstance(act, Relocated):
+        return await channels.relocated(turn, act.new)
+    return await channels.departed(turn)
 
 
 def _use(word: str) -> Use:
@@ -98,7 +134,7 @@ async def _do(turn: Turn, use: Use, about: str) -> Reply:
         return found
     reply = await use.do(found)
     if isinstance(reply, Form) and turn.house.capabilities[turn.person.platform].form == "steps":
-        return await forms.start(turn, reply)
+        return await forms.start(found, use, reply)
     return reply
 
 
@@ -113,53 +149,42 @@ async def _fill(turn: Turn, use: Use, about: str, typed: Mapping[str, str]) -> R
     if not isinstance(form, Form):
         raise Refusal("refused-old")
     values = {field.name: typed.get(field.name, "") for field in form.fields}
-    problems = problems_in(form, values)
-    if use.check:  # everything that is wrong is said at once, and the first thing wrong with each field
-        sound = {name: typed for name, typed in values.items() if name not in problems}
-        problems |= {name: what for name, what in (await use.check(found, sound)).items() if name in sound}
+    problems = await forms.problems_of(found, use, form, values)  # everything that is wrong is said at once
     return with_problems(form, values, problems) if problems else await use.take(found, values)
 
 
-async def _step(turn: Turn, word: str, value: str) -> Reply:
-    draft = await forms.open_draft(turn)
-    if draft is None:
+async def _step(turn: Turn, word: str, rest: str) -> Reply:
+    """A press that belongs to a question; `rest` says to which one, and with which value."""
+    mark, _, value = rest.partition(":")
+    draft = await forms.open_to(turn, mark)
+    if draft is None or _use(draft.form).take is None:  # other drafts wait for presses of their own
         raise Refusal("refused-old")
-    if word == "form-stop":
-        return await forms.stop(turn)
-    return await _continue(turn, draft, word, value)
+    asking = await _asking(turn, draft)
+    return await forms.pressed(asking, word, mark, value) if isinstance(asking, forms.Asking) else asking
 
 
-async def _continue(turn: Turn, draft: Draft, word: str, value: str) -> Reply:
-    use = _use(draft.form)
-    found = await _found(turn, use, draft.about)
-    if not isinstance(found, Turn):
-        return found
-    form = await use.do(found)
-    if not isinstance(form, Form) or use.take is None:
+async def _asking(turn: Turn, draft: Draft) -> forms.Asking | Reply:
+    """The form that a draft is of, made anew as things stand; one that cannot go on is put away."""
+    try:
+        use = _use(draft.form)
+        found = await _found(turn, use, draft.about)
+        form = await use.do(found) if isinstance(found, Turn) else None
+        if isinstance(found, Turn) and isinstance(form, Form) and draft.step < len(form.fields):
+            return forms.Asking(found, use, form, draft)
         raise Refusal("refused-old")
-    if word == "form-back":
-        return await forms.back(found, form, draft)
-    text = forms.typed(form, draft, word, value)
-    reply, values = await forms.answer(found, use, form, draft, text)
-    return reply if values is None else await _finish(found, use, values)
-
-
-async def _finish(turn: Turn, use: Use, values: Values) -> Reply:
-    assert use.take is not None  # noqa: S101 - checked by the caller
-    reply = await use.take(turn, values)
-    draft = await turn.work.drafts.get(turn.person.id)
-    if draft and draft.form != "setup":  # the set-up's draft waits for the last look
+    except Refusal as refusal:
         await turn.work.drafts.drop(id=draft.id)
-    return reply
+        return told(refusal.phrase, **refusal.values)
 
 
 async def _wrote(turn: Turn, act: Wrote) -> Reply:
     """Text in private answers an open form, or is a note; in the channel it is the group's own talk."""
     if turn.channel is not None:
         return None
-    draft = await forms.open_draft(turn)
+    draft = await forms.waiting(turn)
     if draft:
-        return await _continue(turn, draft, "", act.text)
+        asking = await _asking(turn, draft)
+        return await forms.answered(asking, act.text) if isinstance(asking, forms.Asking) else asking
     if not act.text.strip():
         return None
     mine = []

@@ -46,14 +46,65 @@ class Filled:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-Act = Press | Command | Wrote | Filled
+@dataclass(frozen=True)
+class Unread:
+    """Something sent in private that the bot does not read: a "file" of any kind, or an "edit" of earlier words."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class Closed:
+    """The answer to this press could not be shown: its person has not opened a private side with the bot yet."""
+
+    data: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The private side was opened by the address that such a person was given; it carries this token."""
+
+    token: str
+
+
+@dataclass(frozen=True)
+class LetIn:
+    """The bot was let into the channel, or may speak there again; the sender is who did it. Answered in the channel."""
+
+
+@dataclass(frozen=True)
+class ShutOut:
+    """The bot can no longer speak in the channel; `why` is a code that the phrases have words for."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Relocated:
+    """The channel has another id from now on."""
+
+    new: str
+
+
+@dataclass(frozen=True)
+class Departed:
+    """The sender is no longer in the channel."""
+
+
+Act = Press | Command | Wrote | Filled | Unread | Closed | Opened | LetIn | ShutOut | Relocated | Departed
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """One act of one person; `key` is the platform's own id for it, `channel` is None in private."""
+    """One act of one person; `key` is the platform's own id for it, `channel` is None in private.
+
+    `title` is the channel's name as the platform tells.
+    A channel's id may have a part after a slash: a topic within a larger channel, to which the first part belongs.
+    A sender without a handle is somebody whom the platform does not name.
+    """
 
     key: str
     sender: Sender
     channel: str | None
     act: Act
+    title: str = ""

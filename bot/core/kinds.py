@@ -26,6 +26,7 @@ class Kind:
 
 _ALL = (
     Kind("plan", 0),
+    Kind("plan-edit", 0, again=True),
     Kind("moved", 1, again=True),
     Kind("cancelled", 2, again=True),
     Kind("added", 3, again=True),
@@ -46,6 +47,7 @@ _ALL = (
     Kind("vacancy", 16),
     Kind("ended", 17),
     Kind("trouble", 18, "personal"),
+    Kind("shut", 18, "personal"),
 )
 
 KINDS = {kind.name: kind for kind in _ALL}

@@ -75,7 +75,9 @@ async def convene(turn: GroupTurn) -> Reply:
     if there:
         raise Refusal("convene-taken")
     await turn.work.conveners.add(Convener(turn.house.chance.new_id(), turn.group.id, turn.person.id))
-    return told("convene-done", (button(say("button-menu"), "menu", turn.group.id),), group=turn.group.name)
+    turn.seats[turn.person.handle] = True
+    done = told("convene-done", (button(say("button-menu"), "menu", turn.group.id),), group=turn.group.name)
+    return replace(done, enough=True)
 
 
 async def ask_for_convener(work: UnitOfWork, house: House, group: Group) -> None:

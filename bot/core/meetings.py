@@ -7,7 +7,7 @@ from bot.core.model import Meeting, to_utc
 from bot.core.outgoing import Field, Form, Heading, Message, Para, Phrase, Reply, say
 from bot.core.plan import at_once
 from bot.core.refusal import Refusal
-from bot.core.replan import replan, tell
+from bot.core.replan import edit_plan, replan, tell
 from bot.core.saying import Saying, absences, calendar_file, coming_row, led_by, next_meeting, time_and_place
 from bot.core.turn import GroupTurn, MeetingTurn, Problems, Values, button, told
 from bot.core.view import where
@@ -249,6 +249,7 @@ async def _announce(turn: GroupTurn, kind: str, meeting: Meeting, ref: str = "")
         meeting=fresh,
         ref=ref,
     )
+    await edit_plan(turn.work, turn.house, turn.group)
 
 
 async def say_moved(saying: Saying) -> Message | None:

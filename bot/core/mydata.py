@@ -1,6 +1,7 @@
 """A person's own data: shown whole, and erased."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from bot.core.life import ask_for_convener
@@ -87,8 +88,12 @@ async def forget(turn: Turn) -> Reply:
         if group:
             await ask_for_convener(work, turn.house, group)
     await work.drafts.drop(id=person.id)
+    await work.openings.drop(platform=person.platform, handle=person.handle)
+    for channel in await work.channels.find(platform=person.platform, adder=person.handle):
+        await work.channels.save(replace(channel, adder=""))
     await work.notices.drop(person_id=person.id, state="waiting")
     await work.persons.drop(id=person.id)
     await work.keys.destroy(person.id)
     turn.erased.append(person.handle)
+    turn.seats[person.handle] = False
     return told("forget-done")

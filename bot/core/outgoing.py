@@ -123,11 +123,17 @@ File = CalendarFile | DataFile
 
 @dataclass(frozen=True)
 class Message:
-    """One thing to say: blocks from top to bottom, rows of buttons, files."""
+    """One thing to say: blocks from top to bottom, rows of buttons, files.
+
+    `enough`: as an answer its text says all there is to say, and its buttons only offer more. `pin`: to be kept in
+    sight where the platform can do that.
+    """
 
     blocks: tuple[Block, ...]
     buttons: tuple[tuple[Button | Link, ...], ...] = ()
     files: tuple[File, ...] = ()
+    enough: bool = False
+    pin: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,7 +146,11 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form; with options it is a choice, else typed, at most `most` characters."""
+    """One question of a form; with options it is a choice, else typed, at most `most` characters.
+
+    `usual`: nearly everybody keeps the value that it comes with, so that where questions are asked one by one this one
+    is not, as long as it has one. `short` names the field in a word or two, beside what was answered.
+    """
 
     name: str
     label: Text
@@ -151,17 +161,23 @@ class Field:
     most: int = 200
     value: str = ""
     problem: Phrase | None = None
+    usual: bool = False
+    short: Text | None = None
 
 
 @dataclass(frozen=True)
 class Form:
-    """Questions asked together where the platform has forms, one by one where not."""
+    """Questions asked together where the platform has forms, one by one where not.
+
+    `shown_back`: once it is filled in, it is shown as it was understood, waits for one more press, and can be changed.
+    """
 
     name: str
     about: str
     title: Text
     fields: tuple[Field, ...]
     intro: tuple[Block, ...] = ()
+    shown_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -171,7 +187,14 @@ class Toast:
     text: Phrase
 
 
-Reply = Message | Form | Toast | None
+@dataclass(frozen=True)
+class Door:
+    """What opens a person's private side: a token for an address that is theirs alone."""
+
+    token: str
+
+
+Reply = Message | Form | Toast | Door | None
 
 
 # The same with words in it: what `fit` cuts to size and adapters send.
@@ -211,6 +234,8 @@ class Written:
     blocks: tuple[WrittenBlock, ...]
     buttons: tuple[tuple[WrittenButton, ...], ...] = ()
     files: tuple[WrittenFile, ...] = ()
+    enough: bool = False
+    pin: bool = False
 
 
 @dataclass(frozen=True)
@@ -247,5 +272,5 @@ class WrittenToast:
     text: str
 
 
-Answer = tuple[Written, ...] | WrittenForm | WrittenToast | None
-"""What an adapter shows the person who acted: messages cut to size, a form, a toast, or nothing."""
+Answer = tuple[Written, ...] | WrittenForm | WrittenToast | Door | None
+"""What an adapter shows the person who acted: messages cut to size, a form, a toast, a way in, or nothing."""

@@ -86,7 +86,8 @@ async def plan(turn: GroupTurn) -> Reply:
 
 async def upcoming(turn: GroupTurn) -> Reply:
     """What the bot is going to say and when, for a convener; nobody's notes, and not who wrote them."""
-    waiting = [n for n in await turn.work.notices.waiting(turn.group.id) if n.kind not in {"notes", "word"}]
+    unsaid = {"notes", "word", "plan-edit"}
+    waiting = [n for n in await turn.work.notices.waiting(turn.group.id) if n.kind not in unsaid]
     lines = tuple(
         say("upcoming-line", when=n.due.astimezone(turn.group.tz).replace(tzinfo=None), kind=say(f"kind-{n.kind}"))
         for n in waiting[:SHOWN]

@@ -11,6 +11,7 @@ from bot.core.incoming import Incoming
 from bot.core.model import (
     Ballot,
     Batch,
+    Channel,
     Coming,
     Convener,
     Draft,
@@ -19,6 +20,7 @@ from bot.core.model import (
     Member,
     Note,
     Notice,
+    Opening,
     Person,
     Poll,
     State,
@@ -78,11 +80,18 @@ class Notices(Repository[Notice], Protocol):
         """What is still to come in a group, soonest first."""
 
 
+class Groups(Repository[Group], Protocol):
+    """The groups, by their channels too."""
+
+    async def within(self, platform: str, channel: str) -> list[Group]:
+        """The groups of a channel and of every topic in it, ended ones too."""
+
+
 class UnitOfWork(Protocol):
     """One transaction: all that a turn reads and writes. Leaving it by an exception undoes everything."""
 
     persons: Repository[Person]
-    groups: Repository[Group]
+    groups: Groups
     members: Repository[Member]
     conveners: Repository[Convener]
     meetings: Repository[Meeting]
@@ -92,11 +101,16 @@ class UnitOfWork(Protocol):
     ballots: Repository[Ballot]
     batches: Repository[Batch]
     drafts: Repository[Draft]
+    channels: Repository[Channel]
+    openings: Repository[Opening]
     notices: Notices
     keys: Keys
 
     async def remember(self, platform: str, key: str, at: datetime) -> bool:
-        """Note that this incoming is being handled; False when it was handled before (remembered 7 days)."""
+        """Note that this incoming is being handled; False when it was handled before (remembered 7 days).
+
+        Either way it is taken out of the inbox with this transaction.
+        """
 
     async def lock(self, group_id: str) -> None:
         """Wait until no other transaction works on this group."""
@@ -155,6 +169,19 @@ class Outbox(Protocol):
 
     async def tidy(self, *, now: datetime) -> None:
         """Forget what need not be remembered: incomings handled over 7 days ago, settled notices of long ago."""
+
+
+class Inbox(Protocol):
+    """What a platform was told has arrived and no turn has handled yet, sealed."""
+
+    async def keep(self, platform: str, came: Sequence[tuple[str, bytes]]) -> list[str]:
+        """Keep what is neither here nor handled, committed on return; the keys of just those."""
+
+    async def kept(self, platform: str) -> list[tuple[str, bytes]]:
+        """What is still to be handled, in the order in which it came."""
+
+    async def drop(self, platform: str, key: str) -> None:
+        """Let go of one that no turn will handle."""
 
 
 class Shelf(Protocol):
@@ -262,6 +289,10 @@ class Capabilities:
     files: bool
     edit: bool
     pictures: bool = False
+    caption: int | None = None
+    """How much text goes along with a file, where that is less than `text`; files are then sent one by one."""
+    marks: bool = True
+    """Whether it knows its own posts again by their mark; where not, a crash may repeat those in flight."""
 
 
 @dataclass(frozen=True)
@@ -308,6 +339,10 @@ class Rejected:
     why: str
 
 
+POST_UNKNOWN = "post-unknown"
+"""Why a post was not amended: it is not there (any more)."""
+
+
 @dataclass(frozen=True)
 class Unsure:
     """Nobody can know whether it was sent."""
@@ -341,7 +376,49 @@ class Adapter(Protocol):
         """Send one part, cut to size. `mark` is the same at every try. Failures are returned, not raised."""
 
     async def amend(self, to: Address, post: str, part: Written) -> Outcome:
-        """Put this in the place of an earlier post; Rejected where the platform or the post does not allow it."""
+        """Put this in the place of an earlier post; Rejected(POST_UNKNOWN) where that is not there."""
+
+
+class Gate(Protocol):
+    """How fast a platform may be written to."""
+
+    async def enter(self, address: Address, *, ahead: bool = False) -> bool:
+        """Wait for this post's turn, an answer ahead of what was planned; False where the address is stopped."""
+
+    def answered(self, address: Address) -> None:
+        """The platform has answered, or never will."""
+
+    def leave(self) -> None:
+        """What became of the post is written down. Not for those ahead."""
+
+    def throttle(self, address: Address, seconds: float) -> None:
+        """Stop this place for so long."""
+
+    def stopped(self, address: Address) -> float:
+        """For how many seconds yet nothing may be sent there."""
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """An adapter with a pace; its own answers go through the same gate as what is planned."""
+
+    gate: Gate
+
+
+@runtime_checkable
+class CanSicken(Protocol):
+    """An adapter that notices when its platform no longer reaches it."""
+
+    def amiss(self) -> str:
+        """What is wrong, for the operator and without anybody's words; empty where all is well."""
+
+
+@runtime_checkable
+class CanMenu(Protocol):
+    """An adapter whose platform shows a person the commands that they have."""
+
+    async def menu(self, handle: str, language: str, *, convenes: bool) -> None:
+        """Show this person their commands; a failure is the adapter's own affair."""
 
 
 @runtime_checkable

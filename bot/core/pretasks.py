@@ -151,6 +151,11 @@ async def wrote(turn: Turn, mine: list[GroupTurn], text: str) -> Reply:
     return told("note-kept", _notes_row(meeting), when=meeting.starts)
 
 
+async def unread(what: str) -> Reply:
+    """That a picture, a recording or a file is not read, or that changing a message changes no note."""
+    return told("unread-edit" if what == "edit" else "unread-file", (button(say("button-notes"), "notes"),))
+
+
 async def keep(turn: MeetingTurn) -> Reply:
     """Put what was written before the group was known into this group's notebook."""
     turn.before_end()

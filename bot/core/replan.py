@@ -1,7 +1,7 @@
 """Bring the outbox in step with a group's meetings, in the transaction that changed them."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.kinds import KINDS
 from bot.core.model import Group, Meeting, Notice, State
@@ -11,6 +11,9 @@ from bot.core.view import View, view
 
 PLANNED = frozenset({"pretask", "brief", "reminder", "soon", "notes", "feedback", "results"})
 """The kinds that follow from the plan; all others are told once, when something happens."""
+
+A_MINUTE = timedelta(minutes=1)
+A_WEEK = timedelta(days=7)
 
 
 async def replan(work: UnitOfWork, house: House, group: Group) -> None:
@@ -41,6 +44,13 @@ async def _facts(work: UnitOfWork, seen: View) -> Facts:
         writers=writers,
         pretasks={n.meeting_id: n.due for n in posted if n.meeting_id},
     )
+
+
+async def edit_plan(work: UnitOfWork, house: House, group: Group) -> None:
+    """Have the plan that stands in the channel say what is so now: once for all that changes within a minute."""
+    now = house.clock.now()
+    due = now.replace(second=0, microsecond=0) + A_MINUTE
+    await tell(work, house, group, "plan-edit", due=due, expires=due + A_WEEK, ref=f"{due:%Y%m%d%H%M}")
 
 
 async def tell(

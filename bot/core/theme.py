@@ -6,6 +6,7 @@ from bot.core.model import Floor, Meeting, State
 from bot.core.outgoing import Block, Field, Form, Heading, Items, Message, Pack, Para, Phrase, Reply, Text, say
 from bot.core.programme import Task
 from bot.core.refusal import Refusal
+from bot.core.replan import edit_plan
 from bot.core.saying import Saying, absences, time_and_place
 from bot.core.turn import GroupTurn, MeetingTurn, Problems, Values, button, told
 from bot.core.view import View, where
@@ -187,4 +188,5 @@ async def take_themes(turn: GroupTurn, values: Values) -> Reply:
     if list(order[: len(kept)]) != kept:
         order = (*[k for k in kept if k], *[t for t in order if t not in kept])
     await turn.work.groups.save(replace(turn.group, themes=order))
+    await edit_plan(turn.work, turn.house, turn.group)
     return told("themes-kept", (button(say("button-plan"), "plan", turn.group.id),))

@@ -3,17 +3,21 @@
 from datetime import timedelta
 
 from bot.core.model import Group, Notice, State
-from bot.core.outgoing import Items, Message, Para, Text, say
+from bot.core.outgoing import Items, Message, Para, Reply, Text, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.replan import tell
 from bot.core.saying import Saying
+from bot.core.turn import GroupTurn, told
 
 SHOWN = 20
 WEEK = timedelta(days=7)
 
-REASONS = frozenset({"late", "crash", "error", "words", "unsure"})
-"""Codes that the phrases have words for as `why-…`; a platform's own codes are added with its adapter."""
+CLOSED = frozenset({"removed", "muted", "channel-gone", "topic-gone", "topic-closed"})
+"""Why a channel may be closed to the bot: codes that every adapter uses, with words as `why-…` and `do-…`."""
+
+REASONS = CLOSED | {"late", "crash", "error", "words", "unsure"}
+"""Codes that the phrases have words for as `why-…`."""
 
 
 async def tell_conveners(work: UnitOfWork, house: House, group: Group, notice: Notice) -> None:
@@ -37,15 +41,28 @@ async def say_trouble(saying: Saying) -> Message | None:
     if mine and mine[0].id != saying.notice.id:
         return None
     missed = await saying.work.notices.find(id=[n.ref for n in mine] or [saying.notice.ref])
+    return _said(saying.seen.group, missed)
+
+
+async def trouble(turn: GroupTurn) -> Reply:
+    """The same on request: what did not get through of late."""
+    lately = await turn.work.notices.find(
+        group_id=turn.group.id, person_id=None, state=(State.SKIPPED, State.FAILED, State.UNSURE)
+    )
+    missed = [n for n in lately if n.kind != "plan-edit" and n.due > turn.now - 2 * WEEK]
+    return _said(turn.group, missed) if missed else told("trouble-none", group=turn.group.name)
+
+
+def _said(group: Group, missed: list[Notice]) -> Message:
     missed.sort(key=lambda n: (n.due, n.rank, n.id))
-    zone = saying.seen.group.tz
     lines: tuple[Text, ...] = tuple(
         say(
             "trouble-line",
             kind=say(f"kind-{n.kind}"),
-            when=n.due.astimezone(zone).replace(tzinfo=None),
+            when=n.due.astimezone(group.tz).replace(tzinfo=None),
             why=say(f"why-{n.why if n.why in REASONS else 'other'}"),
         )
-        for n in missed[:SHOWN]
+        for n in missed[-SHOWN:]
     )
-    return Message((Para(say("trouble-heading", group=saying.seen.group.name)), Items(lines), Para(say("trouble-do"))))
+    what_to_do = f"do-{group.unreachable}" if group.unreachable in CLOSED else "trouble-do"
+    return Message((Para(say("trouble-heading", group=group.name)), Items(lines), Para(say(what_to_do))))

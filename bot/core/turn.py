@@ -16,7 +16,8 @@ from bot.core.view import View, view
 class Turn:
     """An incoming being handled: who, where (channel None in private), now (group time, UTC), and a press's value.
 
-    `erased` gathers the handles of people whose pages the platform is to forget once the turn is committed.
+    `title` is the channel's name as the platform tells. `erased` gathers the handles of people whose pages the platform
+    is to forget once the turn is committed, `seats` of those whose commands are other ones then (whether they convene).
     """
 
     work: UnitOfWork
@@ -26,7 +27,9 @@ class Turn:
     channel: str | None
     may_convene: bool
     value: str
+    title: str
     erased: list[str]
+    seats: dict[str, bool]
 
     async def view(self, group: Group) -> View:
         """The group as it stands at this point of the turn."""

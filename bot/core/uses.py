@@ -1,6 +1,22 @@
 """Everything that people can do, by the word that buttons and commands carry: who may, and where it is done."""
 
-from bot.core import absence, feedback, lead, life, meetings, membership, mydata, overview, pretasks, setup, theme
+from collections.abc import Mapping
+
+from bot.core import (
+    absence,
+    feedback,
+    lead,
+    life,
+    meetings,
+    membership,
+    mydata,
+    overview,
+    pretasks,
+    setup_form,
+    start,
+    theme,
+    trouble,
+)
 from bot.core.model import Life, Role
 from bot.core.turn import Use
 
@@ -20,6 +36,7 @@ _ALL = (
     Use("late", absence.late, "meeting", _MEMBER),
     Use("reason", absence.ask_reason, "meeting", _MEMBER, take=absence.take_reason),
     Use("meet", absence.meet, "meeting", _CONVENER),
+    Use("few", absence.ask_few, "meeting", _CONVENER),
     # the notebook
     Use("note", pretasks.ask_note, "meeting", _MEMBER, take=pretasks.take_note),
     Use(pretasks.KEEP, pretasks.keep, "meeting", _MEMBER),
@@ -36,8 +53,8 @@ _ALL = (
     Use("rate", feedback.rate, "meeting", _MEMBER, which="last"),
     Use("sentence", feedback.ask_sentence, "meeting", _MEMBER, take=feedback.take_sentence, which="last"),
     # convening
-    Use("setup", setup.ask_setup, "person", check=setup.check_setup, take=setup.take_setup),
-    Use("setup-sure", setup.setup, "person"),
+    start.SETUP,
+    Use("setup-sure", setup_form.setup, "person"),
     Use("themes", theme.ask_themes, needs=_CONVENER, check=theme.check_themes, take=theme.take_themes),
     Use("move", meetings.ask_move, "meeting", _CONVENER, meetings.check_when, meetings.take_move),
     Use("move-sure", meetings.move, "meeting", _CONVENER),
@@ -48,13 +65,15 @@ _ALL = (
     Use("add-sure", meetings.add, "group", _CONVENER),
     Use("absences", absence.set_absences, needs=_CONVENER),
     Use("upcoming", overview.upcoming, needs=_CONVENER),
+    Use("trouble", trouble.trouble, needs=_CONVENER, standing=_ANY_LIFE),
     Use("pause", life.pause, needs=_CONVENER),
     Use("resume", life.resume, needs=_CONVENER),
     Use("end", life.ask_end, needs=_CONVENER),
     Use("end-sure", life.end, needs=_CONVENER),
     Use("convene", life.convene, needs=_MEMBER),
     # for everybody
-    Use("menu", overview.menu, needs=_EITHER),
+    Use("start", start.start, "person"),
+    start.MENU,
     Use("plan", overview.plan),
     Use("help", overview.help_, "person"),
     Use("privacy", overview.privacy, "person"),
@@ -65,9 +84,19 @@ _ALL = (
 
 USES = {use.word: use for use in _ALL}
 
-COMMANDS = (
-    "setup", "menu", "plan", "coming", "absent", "late", "note", "notes", "theme", "brief", "rota", "sentence",
-    "themes", "move", "cancel", "change", "add", "upcoming", "pause", "resume", "end", "leave", "help", "privacy",
-    "mydata", "forgetme",
+_ANYBODYS = ("help", "privacy")
+_MEMBERS = (
+    "menu", "plan", "coming", "absent", "late", "reason", "note", "notes", "theme", "rota", "brief", "lead-take",
+    "lead-pass", "done", "sentence", "mydata", "forgetme", "leave", "convene",
 )  # fmt: skip
-"""The uses that have a command of their own; each language names them in its phrases as `command-…`."""
+_CONVENERS = ("move", "cancel", "change", "add", "themes", "absences", "upcoming", "pause", "resume", "end")
+
+MENUS: Mapping[str, tuple[str, ...]] = {
+    "group": ("join", "menu", "plan", "coming", "absent", "late", *_ANYBODYS, "setup"),
+    "private": (*_MEMBERS, *_ANYBODYS),
+    "convener": (*_MEMBERS, *_CONVENERS, *_ANYBODYS),
+}
+"""The commands to offer where: in the channel, to a member in private, and to a convener in private."""
+
+COMMANDS = ("start", *dict.fromkeys(word for words in MENUS.values() for word in words))
+"""The uses that have a command of their own; each language names them as `command-…` and tells of them in `about-…`."""

@@ -20,6 +20,7 @@ from bot.core.model import Floor, Group, Meeting, Notice
 from bot.core.outgoing import Form, Message, Phrase, Reply, Toast
 from bot.core.people import person_for
 from bot.core.ports import House, Rhythm, Settlement, UnitOfWork
+from bot.core.ports import Library as Words
 from bot.core.setup import Spec, found
 from bot.store.store import SqlStore, open_store
 from scheduler.clock import HeldClock
@@ -49,11 +50,12 @@ class Desk:
     async def hears(
         self, name: str, act: Act, channel: str | None = None, *, platform: str = "memory", **more: Any
     ) -> Heard:
+        title = more.pop("title", "")
         sender = Sender(
             platform, more.pop("handle", name), name, more.pop("language", "fi"), **{"may_convene": True, **more}
         )
         async with self.store.begin() as work:
-            return await hear(work, self.house, Incoming(f"k{next(self.keys)}", sender, channel, act))
+            return await hear(work, self.house, Incoming(f"k{next(self.keys)}", sender, channel, act, title))
 
     async def does(self, name: str, what: str, channel: str | None = None, **more: Any) -> Reply:
         """One act: `/word` is a command, `a:b:c` a press, anything else is written in private."""
@@ -117,6 +119,13 @@ def phrases(reply: Reply) -> list[str]:
         case Message(blocks):
             return [block.text.id for block in blocks if isinstance(getattr(block, "text", None), Phrase)]
     return []
+
+
+def buttons(reply: Reply, library: Words = LIBRARY) -> dict[str, str]:
+    """What a message's buttons carry, by their Finnish label."""
+    assert isinstance(reply, Message)
+    written = library.write(reply, "fi")
+    return {button.label: button.data for row in written.buttons for button in row}
 
 
 def words(reply: Reply, language: str = "fi") -> str:

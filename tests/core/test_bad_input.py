@@ -8,7 +8,7 @@ from bot.core.hear import hear
 from bot.core.incoming import Command, Incoming, Sender, Wrote
 from bot.core.outgoing import Form
 from bot.core.people import person_for
-from tests.core.core_desk import Desk, phrases, words
+from tests.core.core_desk import Desk, buttons, phrases, words
 
 SETUP = {
     "name": "Torstain piiri", "programme": "vahvistin", "language": "fi", "first": "ti 15.9. klo 17", "every": "3w",
@@ -147,8 +147,8 @@ async def test_a_full_group_says_so_and_keeps_nothing_of_who_tried(desk: Desk) -
 async def test_two_groups_never_share_a_channel(desk: Desk) -> None:
     await desk.group("Kaarina", "Kaarina")
     before = await desk.rows()
-    await desk.fills("Aino", "setup", "main", "main", **SETUP)
-    assert phrases(await desk.does("Aino", "setup-sure::", "main")) == ["channel-taken"]
+    look = await desk.fills("Aino", "setup", "main", "main", **SETUP)
+    assert phrases(await desk.does("Aino", buttons(look)["Aloita ryhmä"], "main")) == ["channel-taken"]
     after = await desk.rows()
     assert {name: after[name] for name in after if name != "drafts"} == {n: before[n] for n in before if n != "drafts"}
     assert len(after["drafts"]) == 1, "what was typed is not lost: it can be started elsewhere"
@@ -199,6 +199,6 @@ async def test_an_unfinished_form_is_put_away_after_a_day(desk: Desk) -> None:
 
 async def test_a_form_that_is_stopped_keeps_nothing(desk: Desk) -> None:
     await desk.does("Kaarina", "/aloita", "main", platform="steps")
-    await desk.does("Kaarina", "Torstain piiri", platform="steps")
-    assert phrases(await desk.does("Kaarina", "form-stop::", platform="steps")) == ["form-stopped"]
+    asked = await desk.does("Kaarina", "Torstain piiri", platform="steps")
+    assert phrases(await desk.does("Kaarina", buttons(asked)["Lopeta"], platform="steps")) == ["form-stopped"]
     assert (await desk.rows())["drafts"] == []

@@ -8,7 +8,7 @@ from bot.core.model import Notice, State
 from bot.core.ports import Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
-REPEATED = {"pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes"}
+REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes"}
 
 
 def notice(kind: str, **more: object) -> Notice:

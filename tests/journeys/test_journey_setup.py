@@ -36,6 +36,7 @@ async def test_a_group_is_set_up_by_a_form_shown_back_and_then_started(founder: 
         Kaarina: Aloita ryhmä
         whisper to Kaarina: Ryhmä Torstain piiri on aloitettu.
         channel: Torstain piiri – Vahvistin … ti 15.9. klo 17: Aloitus … Mukaan tullaan omalla painalluksella.
+            … palaute näytetään ilman nimiä. Luen vain komennot … Lue lisää: /yksityisyys
         nothing
         Kaarina: Aloita ryhmä                  # a second press founds no second group
         whisper to Kaarina: Tämä painike on vanhentunut.
@@ -50,7 +51,7 @@ async def test_a_group_is_set_up_by_a_form_shown_back_and_then_started(founder: 
 
 
 async def test_a_group_is_set_up_in_english_with_another_rhythm(founder: Founder) -> None:
-    circle = await founder.empty("Kaarina", "Aino", language="en")
+    circle = await founder.empty("Kaarina", "Aino", language="en", title="The Thursday circle")
     await circle.plays(f"""
         Kaarina: /setup
         Kaarina fills: {ENGLISH_FORM}
@@ -79,14 +80,17 @@ WRONG = (
 async def test_what_cannot_stand_is_said_at_its_field_and_nothing_typed_is_lost(founder: Founder) -> None:
     circle = await founder.empty("Kaarina")
     await circle.plays("Kaarina: /aloita")
+    whole = circle.form_is_whole("Kaarina")
     for label, wrong, said in WRONG:
+        if label == "Aikavyöhyke" and not whole:  # it is not asked, but can be changed
+            continue
         right = next(part.partition("=")[2] for part in FORM.split("; ") if part.startswith(label))
         await circle.plays(f"""
             Kaarina fills: {FORM.replace(f"{label}={right}", f"{label}={wrong}")}
             whisper to Kaarina: … {said}
             nothing
         """)
-        if circle.form_is_whole("Kaarina"):
+        if whole:
             assert "Torstain piiri" in circle.log[-1].text, "the name that was typed is still in the form"
     await circle.plays(f"""
         Kaarina fills: {FORM}
@@ -103,7 +107,17 @@ async def test_what_was_shown_back_can_still_be_changed(founder: Founder) -> Non
         Kaarina fills: {FORM}
         whisper to Kaarina: Näin ryhmä alkaisi
         Kaarina: Muuta
-        Kaarina fills: {FORM.replace("Torstain piiri", "Keskiviikon piiri").replace("ti 15.9.", "ke 16.9.")}
+    """)
+    changed = FORM.replace("Torstain piiri", "Keskiviikon piiri").replace("ti 15.9.", "ke 16.9.")
+    one_by_one = """
+        Kaarina: Nimi: Torstain piiri
+        Kaarina writes: Keskiviikon piiri
+        Kaarina: Muuta
+        Kaarina: Ensimmäinen tapaaminen: ti 15.9. klo 17
+        Kaarina writes: ke 16.9. klo 17
+    """
+    await circle.plays(f"Kaarina fills: {changed}" if circle.form_is_whole("Kaarina") else one_by_one)
+    await circle.plays("""
         whisper to Kaarina: Näin ryhmä alkaisi … Keskiviikon piiri – Vahvistin … ke 16.9. klo 17
         Kaarina: Aloita ryhmä
         whisper to Kaarina: Ryhmä Keskiviikon piiri on aloitettu.

@@ -38,6 +38,7 @@ plan-stranger = This group's plan is for its members to see.
 privacy-short =
     What you write in private is yours: only you see your notes, and feedback is shown without names.
     I read only commands, button presses and what you write to me.
+plan-privacy = { privacy-short } Read more: /{ command-privacy }
 season-heading = { $group }: meetings
 members-line = { $count ->
     [0] Nobody has joined yet.
@@ -85,6 +86,8 @@ reason-title-convener = A word to the convener
 reason-label-group = What would you like to say to the group?
 reason-label-convener = What would you like to say to the convener?
 reason-hint = Write only what you want them to know.
+reason-whom = Who would you like to send a word to ({ $when })?
+reason-whom-absent = Who would you like to send a word to? I'll also note that you can't come ({ $when }).
 reason-kept-group = I'll pass this on when I tell the group.
 reason-kept-convener = I've told this to the convener and nobody else.
 absent-post = { $names } can't come on { $when }.
@@ -104,6 +107,7 @@ few-ask = Would you rather meet anyway, move the meeting or cancel it?
 meet-kept = All right, the meeting goes ahead ({ $when }).
 absences-at-once = I'll tell the group at once when somebody can't come.
 absences-folded = I'll tell the group in the reminder who can't come.
+absences-which = When shall I tell the group that somebody can't come?
 
 ## The theme and the lead
 

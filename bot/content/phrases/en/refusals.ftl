@@ -15,6 +15,7 @@ refused-may-not-convene = An admin of the channel can start a group. You can ask
 command-unknown = I don't know that command. Type /help to see what you can do.
 group-full = The group is full: there is room for { $most }. Ask the convener if another group could be started.
 channel-taken = This channel already has a group. One channel can have one group at a time.
+setup-changed = This summary is no longer up to date. Go on from the latest message.
 meetings-full = The programme has at most { $most } meetings, and that many are already planned. Move or cancel one of them.
 meeting-overlaps = There is already a meeting then: { $when }. Choose another time.
 season-over = The season of the group { $group } is already over. Start a new season as a new group.

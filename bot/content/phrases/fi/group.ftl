@@ -38,6 +38,7 @@ plan-stranger = Tämän ryhmän suunnitelma näkyy ryhmän jäsenille.
 privacy-short =
     Mitä kirjoitat yksityisesti, on sinun: muistiinpanosi näet vain sinä, ja palaute näytetään ilman nimiä.
     Luen vain komennot, painallukset ja sen, mitä kirjoitat minulle.
+plan-privacy = { privacy-short } Lue lisää: /{ command-privacy }
 season-heading = { $group }: tapaamiset
 members-line = { $count ->
     [0] Ryhmässä ei ole vielä jäseniä.
@@ -85,6 +86,8 @@ reason-title-convener = Sana koollekutsujalle
 reason-label-group = Mitä haluat sanoa ryhmälle?
 reason-label-convener = Mitä haluat sanoa koollekutsujalle?
 reason-hint = Kirjoita vain se, minkä haluat heidän tietävän.
+reason-whom = Kenelle haluat lähettää sanan ({ $when })?
+reason-whom-absent = Kenelle haluat lähettää sanan? Samalla merkitsen, ettet pääse ({ $when }).
 reason-kept-group = Kerron tämän ryhmälle samalla.
 reason-kept-convener = Kerroin tämän vain koollekutsujalle.
 absent-post = { $names } ei pääse tapaamiseen { $when }.
@@ -104,6 +107,7 @@ few-ask = Pidetäänkö tapaaminen, siirretäänkö se vai perutaanko?
 meet-kept = Selvä, tapaaminen pidetään ({ $when }).
 absences-at-once = Kerron poissaoloista ryhmälle heti.
 absences-folded = Kerron poissaoloista ryhmälle muistutuksessa.
+absences-which = Milloin kerron ryhmälle, ettei joku pääse?
 
 ## Aihe ja vetäjä
 

@@ -15,6 +15,7 @@ refused-may-not-convene = Ryhmän voi aloittaa kanavan ylläpitäjä. Pyydä hä
 command-unknown = En tunne tätä komentoa. Kirjoita /ohje, niin näet, mitä voit tehdä.
 group-full = Ryhmä on täynnä: mukaan mahtuu { $most }. Kysy koollekutsujalta, perustetaanko toinen ryhmä.
 channel-taken = Tällä kanavalla on jo ryhmä. Yhdellä kanavalla voi olla yksi ryhmä kerrallaan.
+setup-changed = Tämä yhteenveto ei ole enää ajan tasalla. Jatka uusimmasta viestistä.
 meetings-full = Ohjelmassa on enintään { $most } tapaamista, ja niin monta on jo sovittu. Siirrä jokin niistä tai peru yksi.
 meeting-overlaps = Silloin on jo tapaaminen: { $when }. Valitse toinen aika.
 season-over = Ryhmän { $group } kausi on jo päättynyt. Uusi kausi aloitetaan uutena ryhmänä.

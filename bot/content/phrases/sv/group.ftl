@@ -38,6 +38,7 @@ plan-stranger = Gruppens plan syns för gruppens medlemmar.
 privacy-short =
     Det du skriver privat är ditt: dina anteckningar ser bara du, och responsen visas utan namn.
     Jag läser bara kommandon, knapptryckningar och det du skriver till mig.
+plan-privacy = { privacy-short } Läs mera: /{ command-privacy }
 season-heading = { $group }: träffar
 members-line = { $count ->
     [0] Ingen har kommit med i gruppen ännu.
@@ -85,6 +86,8 @@ reason-title-convener = En hälsning till sammankallaren
 reason-label-group = Vad vill du säga till gruppen?
 reason-label-convener = Vad vill du säga till sammankallaren?
 reason-hint = Skriv bara det du vill att de ska veta.
+reason-whom = Vem vill du skicka en hälsning till ({ $when })?
+reason-whom-absent = Vem vill du skicka en hälsning till? Samtidigt antecknar jag att du inte kan komma ({ $when }).
 reason-kept-group = Jag för hälsningen vidare när jag berättar för gruppen.
 reason-kept-convener = Det här har jag berättat bara för sammankallaren.
 absent-post = { $names } kan inte komma till träffen { $when }.
@@ -104,6 +107,7 @@ few-ask = Ska träffen hållas, flyttas eller ställas in?
 meet-kept = Bra, träffen hålls ({ $when }).
 absences-at-once = Jag berättar genast för gruppen när någon inte kan komma.
 absences-folded = Jag berättar i påminnelsen vem som inte kan komma.
+absences-which = När ska jag berätta för gruppen att någon inte kan komma?
 
 ## Temat och den som leder
 

@@ -15,6 +15,7 @@ refused-may-not-convene = Den som administrerar kanalen kan starta en grupp. Fr�
 command-unknown = Jag känner inte till det kommandot. Skriv /hjalp, så ser du vad du kan göra.
 group-full = Gruppen är full: här ryms { $most }. Fråga sammankallaren om ni kunde starta en grupp till.
 channel-taken = Den här kanalen har redan en grupp. En kanal kan ha en grupp åt gången.
+setup-changed = Den här översikten gäller inte längre. Fortsätt från det senaste meddelandet.
 meetings-full = Programmet har högst { $most } träffar, och så många är redan bestämda. Flytta någon av dem eller ställ in en.
 meeting-overlaps = Då är det redan en träff: { $when }. Välj en annan tid.
 season-over = Säsongen för gruppen { $group } är redan slut. Starta en ny säsong som en ny grupp.

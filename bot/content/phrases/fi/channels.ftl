@@ -1,0 +1,34 @@
+# Kanava: tervehdys, oven avaaminen yksityiselle puolelle, ja kun kanava on kiinni.
+
+greet-heading = Hei, olen Piiri
+greet-what = Pidän ryhmän koossa tapaamisten välillä: lähetän pohdittavaa, muistutan, kerron kuka ei pääse, ja kysyn jälkikäteen, miltä tuntui.
+greet-how = Kun joku teistä perustaa ryhmän, kysyn häneltä asiat kahden kesken ja tuon suunnitelman tänne. Luen täältä vain komennot ja painallukset.
+button-setup = Perusta ryhmä
+let-in-again = Pääsin takaisin. Jatketaanko siitä, mihin jäätiin?
+departed = Et ole enää ryhmän { $group } kanavalla, joten poistin sinut ryhmästä. Muistiinpanosi ja poissaolosi on poistettu. Jos palaat, paina ”Olen mukana”.
+look-private = Vastasin sinulle yksityisesti.
+look-later = En saanut vastausta heti perille. Kokeile hetken päästä uudelleen.
+open-private = { $name }, en voi vielä kirjoittaa sinulle yksityisesti. Avaa keskustelu painikkeesta, niin vastaan siellä.
+button-open-private = Avaa keskustelu
+unread-file = Luen vain tekstiä, joten en tallentanut tätä. Kirjoita sama omin sanoin, jos haluat sen muistiinpanoksi.
+unread-edit = Viestin muokkaaminen ei muuta muistiinpanoa. Voit muuttaa tai poistaa sen muistiinpanoistasi.
+
+shut-heading = En voi nyt kirjoittaa ryhmän { $group } kanavalle: { $why }.
+trouble-none = Ryhmässä { $group } kaikki on viime aikoina mennyt perille.
+button-few = Pidetäänkö tapaaminen?
+button-trouble = Mikä ei mennyt perille?
+why-removed = minut on poistettu kanavalta
+do-removed = Lisää minut kanavalle uudelleen. Kysyn silloin, jatketaanko.
+why-muted = minulla ei ole siellä kirjoitusoikeutta
+do-muted = Salli minun kirjoittaa kanavalle sen asetuksissa. Kysyn silloin, jatketaanko.
+why-channel-gone = kanavaa ei enää ole
+do-channel-gone = Lisää minut ryhmän uudelle kanavalle ja perusta ryhmä siellä.
+why-topic-gone = aihetta, jossa ryhmä keskusteli, ei enää ole
+do-topic-gone = Perusta ryhmä uudelleen siinä aiheessa, jossa nyt keskustelette.
+why-topic-closed = aihe, jossa ryhmä keskustelee, on suljettu
+do-topic-closed = Avaa aihe uudelleen. Kysyn silloin, jatketaanko.
+kind-plan-edit = suunnitelman päivitys
+kind-shut = tieto suljetusta kanavasta
+
+refused-link = Tämä linkki on vanhentunut. Paina painiketta ryhmän kanavalla uudelleen.
+refused-nameless = En näe, kuka kirjoitti, joten en voi vastata. Kirjoita omalla nimelläsi, tai paina painiketta.

@@ -1,0 +1,117 @@
+"""What becomes of a channel: the bot is let in and greets, is shut out, the channel moves, somebody leaves it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.life import ask_for_convener
+from bot.core.membership import remove
+from bot.core.model import Channel, Group, Life
+from bot.core.outgoing import Heading, Message, Para, Reply, say
+from bot.core.plan import polite
+from bot.core.ports import House, UnitOfWork
+from bot.core.replan import replan, tell
+from bot.core.saying import Saying
+from bot.core.turn import Turn, button, told
+
+WEEK = timedelta(days=7)
+
+
+async def let_in(turn: Turn) -> Reply:
+    """Greet once, in the language of whoever let the bot in; to a group that was cut off, ask whether to go on."""
+    channel = turn.channel or ""
+    here = await _groups(turn, channel)
+    shut = [group for group in here if group.unreachable]
+    if shut:
+        return told("let-in-again", *((button(say("button-resume"), "resume", group.id),) for group in shut))
+    known = await turn.work.channels.find(platform=turn.person.platform, channel=chat_of(channel))
+    if here or known:
+        return None
+    await turn.work.channels.add(
+        Channel(
+            turn.house.chance.new_id(), turn.person.platform, chat_of(channel), turn.person.handle, greeted=turn.now
+        )
+    )
+    return Message(
+        (Heading(say("greet-heading")), Para(say("greet-what")), Para(say("greet-how"))),
+        ((button(say("button-setup"), "setup"),), (button(say("button-privacy"), "privacy"),)),
+    )
+
+
+async def shut_out(turn: Turn, why: str) -> Reply:
+    """Post nothing there until let in again; the conveners hear at once what happened and what they can do."""
+    channel = turn.channel or ""
+    for group in await _groups(turn, channel):
+        if not group.unreachable:
+            await turn.work.groups.save(replace(group, unreachable=why))
+            await _tell_conveners(turn.work, turn.house, group)
+    if channel == chat_of(channel):
+        await turn.work.channels.drop(platform=turn.person.platform, channel=channel)
+    return None
+
+
+async def relocated(turn: Turn, new: str) -> Reply:
+    """The channel has another id."""
+    await move_channel(turn.work, turn.person.platform, turn.channel or "", new)
+    return None
+
+
+async def move_channel(work: UnitOfWork, platform: str, old: str, new: str) -> None:
+    """Everything that is kept about a channel goes with it to its new id."""
+    for group in await work.groups.find(platform=platform, channel=old):
+        await work.groups.save(replace(group, channel=new))
+    for draft in await work.drafts.find(form="setup", about=old):
+        await work.drafts.save(replace(draft, about=new))
+    for channel in await work.channels.find(platform=platform, channel=old):
+        if not await work.channels.find(platform=platform, channel=new):
+            await work.channels.save(replace(channel, channel=new))
+
+
+async def departed(turn: Turn) -> Reply:
+    """Whoever is no longer in the channel is no longer in its groups: what was private to them there is erased."""
+    gone = []
+    for group in await _groups(turn, turn.channel or ""):
+        member = await turn.work.members.find(group_id=group.id, person_id=turn.person.id)
+        seat = await turn.work.conveners.find(group_id=group.id, person_id=turn.person.id)
+        for each in member:
+            await remove(turn.work, each)
+            await replan(turn.work, turn.house, group)
+            gone.append(group)
+        for each_seat in seat:
+            await turn.work.conveners.drop(id=each_seat.id)
+            await ask_for_convener(turn.work, turn.house, group)
+    return told("departed", group=gone[0].name) if gone else None
+
+
+async def may_convene(turn: Turn) -> bool:
+    """Whether the person may set a group up here: the platform says so, or it was they who let the bot in."""
+    if turn.may_convene or turn.channel is None:
+        return turn.may_convene
+    mine = {"platform": turn.person.platform, "channel": chat_of(turn.channel), "adder": turn.person.handle}
+    return bool(await turn.work.channels.find(**mine))
+
+
+def chat_of(channel: str) -> str:
+    """The channel that a topic is in; of any other the channel itself."""
+    return channel.partition("/")[0]
+
+
+async def _groups(turn: Turn, channel: str) -> list[Group]:
+    """The groups that live in a channel or in a topic of it."""
+    found = await turn.work.groups.within(turn.person.platform, channel)
+    return [group for group in found if group.life is not Life.ENDED]
+
+
+async def _tell_conveners(work: UnitOfWork, house: House, group: Group) -> None:
+    now = house.clock.now()
+    for convener in await work.conveners.find(group_id=group.id):
+        person_id, ref = convener.person_id, f"{now:%Y%m%d%H%M%S}"
+        await tell(work, house, group, "shut", due=polite(group, now), expires=now + WEEK, person_id=person_id, ref=ref)
+
+
+async def say_shut(saying: Saying) -> Message | None:
+    """That the channel is closed to the bot, and the one thing to do; nothing where it is open again."""
+    why = saying.seen.group.unreachable
+    if not why:
+        return None
+    lines = (say("shut-heading", group=saying.seen.group.name, why=say(f"why-{why}")), say(f"do-{why}"))
+    return Message(tuple(Para(line) for line in lines))

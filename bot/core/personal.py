@@ -1,0 +1,32 @@
+"""What is merely personal and could not be whispered waits as a button on the next post in the channel."""
+
+from dataclasses import replace
+
+from bot.core.kinds import KINDS
+from bot.core.model import Notice
+from bot.core.outgoing import Button, Message, say
+from bot.core.ports import UnitOfWork
+from bot.core.turn import press
+
+LABELS = {"brief": "button-brief", "few": "button-few", "trouble": "button-trouble", "shut": "button-trouble"}
+"""The kinds that may wait so, with what their button says; nothing private is ever among them."""
+
+
+async def wait_behind_a_button(work: UnitOfWork, notice: Notice) -> None:
+    """Have the group's next routine post carry a button for it; whoever presses is checked as at every press."""
+    if notice.kind not in LABELS:
+        return
+    word = "trouble" if notice.kind == "shut" else notice.kind
+    about = press(word, notice.group_id if word == "trouble" else notice.meeting_id or "")
+    for post in await work.notices.waiting(notice.group_id):
+        if post.person_id is None and KINDS[post.kind].routine:
+            await work.notices.save(replace(post, ref=" ".join(sorted({*post.ref.split(), about}))))
+            return
+
+
+def with_what_waits(notice: Notice, message: Message) -> Message:
+    """The post with its buttons for what waited for it."""
+    if not KINDS[notice.kind].routine:
+        return message
+    rows = tuple((Button(say(LABELS[data.partition(":")[0]]), data),) for data in notice.ref.split())
+    return replace(message, buttons=(*message.buttons, *rows))
