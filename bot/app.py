@@ -15,8 +15,8 @@ from bot.content.typed_port import TypedText
 from bot.core.fit import fit
 from bot.core.hear import Heard, hear
 from bot.core.incoming import Incoming
-from bot.core.outgoing import Answer, Form, Toast, WrittenToast
-from bot.core.ports import Adapter, CanForget, Capabilities, Clock, House
+from bot.core.outgoing import Answer, Door, Form, Toast, WrittenToast
+from bot.core.ports import Adapter, CanForget, CanMenu, CanSicken, Capabilities, Clock, House, Inbox, Shelf
 from bot.core.turn import told
 from bot.store.store import SqlStore, open_store
 from bot.store_time import clock_of, keep_time
@@ -41,6 +41,7 @@ class Piiri:
     dispatcher: Dispatcher
     waking: "SchedulerWaking | NoWaking"
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _aside: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def hear(self, incoming: Incoming) -> Answer:
         """Handle one incoming in a turn of its own, and return what its person is shown. Never raises."""
@@ -52,19 +53,31 @@ class Piiri:
             spoken = self.house.library.languages()
             language = incoming.sender.language
             heard = Heard(told("refused-error"), language if language in spoken else spoken[0])
+            await self._put_away(incoming)
         self.dispatcher.ring()
         platform = incoming.sender.platform
-        for handle in heard.erased:
-            adapter = self.adapters[platform]
-            if isinstance(adapter, CanForget):
+        adapter = self.adapters[platform]
+        if isinstance(adapter, CanForget):
+            for handle in heard.erased:
                 await adapter.forget(handle)
+        if isinstance(adapter, CanMenu):
+            for handle, convenes in heard.seats.items():
+                self._spawn_aside(adapter.menu(handle, heard.language, convenes=convenes))
         return self.answer(platform, heard)
+
+    async def _put_away(self, incoming: Incoming) -> None:
+        """A turn that failed is not tried again at the next start: its person has been told that it failed."""
+        try:
+            async with self.store.begin() as work:
+                await work.remember(incoming.sender.platform, incoming.key, self.house.clock.now())
+        except Exception as error:
+            log.error("and could not be put away: %s", where_raised(error))
 
     def answer(self, platform: str, heard: Heard) -> Answer:
         """The reply in words, cut to what the platform carries."""
         library, reply = self.house.library, heard.reply
-        if reply is None:
-            return None
+        if reply is None or isinstance(reply, Door):
+            return reply
         if isinstance(reply, Toast):
             return WrittenToast(library.text(reply.text, heard.language))
         if isinstance(reply, Form):
@@ -88,8 +101,19 @@ class Piiri:
         listening = [task for task in self._tasks if task.get_name() != "dispatcher"]
         for task in listening:
             task.cancel()
+        for task in self._aside:
+            task.cancel()
         await self.dispatcher.stop()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, *self._aside, return_exceptions=True)
+
+    def amiss(self) -> dict[str, str]:
+        """What is wrong at this moment, by part; empty where all is well."""
+        failing = self.dispatcher.health().failing_since
+        found = {"database": f"failing since {failing:%Y-%m-%dT%H:%M:%SZ}"} if failing else {}
+        for name, adapter in self.adapters.items():
+            if isinstance(adapter, CanSicken) and (wrong := adapter.amiss()):
+                found[name] = wrong
+        return found
 
     async def ended(self) -> None:
         """Return when any part that should go on has ended."""
@@ -106,6 +130,12 @@ class Piiri:
     def _spawn(self, coroutine: Any, name: str) -> None:
         self._tasks.add(asyncio.create_task(coroutine, name=name))
 
+    def _spawn_aside(self, coroutine: Any) -> None:
+        """What nobody waits for."""
+        task = asyncio.create_task(coroutine)
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)
+
 
 def where_raised(error: BaseException) -> str:
     """File and line of an exception, never its text, which may quote what somebody wrote."""
@@ -113,7 +143,18 @@ def where_raised(error: BaseException) -> str:
     return f"{type(error).__name__} at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
 
 
-Adapters = Callable[[SqlStore, Clock, Chance], Sequence[Adapter]]
+@dataclass(frozen=True)
+class Ground:
+    """What a platform's adapter may stand on."""
+
+    shelf: Shelf
+    inbox: Inbox
+    clock: Clock
+    chance: Chance
+    library: Library
+
+
+Adapters = Callable[[Ground], Sequence[Adapter]]
 """Makes the platforms' adapters, once there is a store for those that keep something in it."""
 
 
@@ -139,7 +180,9 @@ async def opened(
     try:
         await keep_time(store, "held" if held else "real")
         clock = clock or await clock_of(store)
-        piiri = _together(store, adapters(store, clock, chance), clock, chance, library or Library(), wakes=wakes)
+        library = library or Library()
+        ground = Ground(store.shelf, store.inbox, clock, chance, library)
+        piiri = _together(store, adapters(ground), clock, chance, library, wakes=wakes)
         await piiri.start()
         try:
             yield piiri

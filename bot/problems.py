@@ -21,6 +21,7 @@ def explain(error: BaseException) -> str:
         ("bot.store_time", "TimeProblem"),
         ("bot.settings", "SettingsProblem"),
         ("bot.store.problem", "StoreProblem"),
+        ("bot.adapters.telegram.polling", "TokenRefused"),
         ("bot.content.pack_file", "PackProblem"),
     ):
         if isinstance(error, _known(module, name)):

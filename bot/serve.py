@@ -5,6 +5,8 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.requests import Request
@@ -14,16 +16,18 @@ from starlette.routing import BaseRoute, Route
 from bot.adapters.browser import render
 from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.browser.web import routes as browser_routes
-from bot.app import Piiri, opened
-from bot.chance import Chance
+from bot.app import Ground, Piiri, opened
 from bot.coming import coming
-from bot.core.ports import Clock
+from bot.core.ports import Adapter
 from bot.settings import Settings
-from bot.store.store import SqlStore
 from bot.web import web_app
 from scheduler.clock import HeldClock
 from scheduler.control import Control, iso
 from scheduler.control import routes as control_routes
+from scheduler.pace import Gate, Pace
+
+if TYPE_CHECKING:
+    from bot.adapters.telegram.adapter import TelegramAdapter
 
 LOOPBACK = "127.0.0.1"
 LAST_ANSWERS = 1
@@ -35,28 +39,60 @@ async def running(settings: Settings, *, held: bool) -> AsyncIterator[tuple[Piir
     """Piiri with the browser chat as its platform, started."""
     browsers: list[BrowserAdapter] = []
 
-    def adapters(store: SqlStore, clock: Clock, chance: Chance) -> Sequence[BrowserAdapter]:
-        browsers.append(BrowserAdapter(store.shelf, clock, chance))
-        return browsers
+    def adapters(ground: Ground) -> Sequence[Adapter]:
+        browsers.append(BrowserAdapter(ground.shelf, ground.clock, ground.chance))
+        return [*browsers, *([telegram_adapter(settings, ground)] if settings.telegram_token else [])]
 
     async with opened(settings.database_url, settings.key_path, adapters, held=held) as piiri:
         yield piiri, browsers[0]
+
+
+def telegram_adapter(settings: Settings, ground: Ground) -> "TelegramAdapter":
+    """Telegram as it is set, at the pace that it bears."""
+    # The library is slow to import, and only those who use Telegram need it.
+    from bot.adapters.telegram.adapter import TelegramAdapter, Webhook  # noqa: PLC0415
+
+    url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
+    return TelegramAdapter(
+        settings.telegram_token,
+        inbox=ground.inbox,
+        library=ground.library,
+        gate=Gate(replace(TELEGRAM, in_flight=settings.telegram_in_flight)),
+        api_url=settings.telegram_api_url,
+        webhook=Webhook(url, secret) if url else None,
+    )
+
+
+TELEGRAM = Pace(per_second=30, per_address_seconds=1.0, per_channel_minute=20)
+"""What Telegram's documentation allows a bot."""
 
 
 class PortTaken(Exception):
     """Somebody else answers on the port; its one line says what to do."""
 
 
-def bound(port: int) -> socket.socket:
-    """The port on loopback, taken before anything else is begun."""
+def bound(port: int, host: str = LOOPBACK, *, setting: str = "--port") -> socket.socket:
+    """The port, on loopback unless another address is named, taken before anything else is begun."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        taken.bind((LOOPBACK, port))
+        taken.bind((host, port))
     except OSError:
         taken.close()
-        raise PortTaken(f"Port {port} is in use: name another with --port") from None
+        raise PortTaken(f"Port {port} is in use: name another with {setting}") from None
     return taken
+
+
+@contextmanager
+def doors(settings: Settings) -> Iterator[list[socket.socket]]:
+    """The page's port, and in webhook mode the one that Telegram knocks at."""
+    with bound(settings.port) as page:
+        if not (settings.telegram_token and settings.telegram_webhook_url):
+            yield [page]
+            return
+        host, port = settings.telegram_webhook_host, settings.telegram_webhook_port
+        with bound(port, host, setting="PIIRI_TELEGRAM_WEBHOOK_PORT") as webhook:
+            yield [page, webhook]
 
 
 def told_to_stop() -> asyncio.Event:
@@ -68,11 +104,17 @@ def told_to_stop() -> asyncio.Event:
     return stopping
 
 
-async def serve(piiri: Piiri, browser: BrowserAdapter, door: socket.socket, stopping: asyncio.Event) -> None:
-    """Answer on the port until told to stop, or until a part that should go on has ended."""
+async def serve(
+    piiri: Piiri, browser: BrowserAdapter, listening: Sequence[socket.socket], stopping: asyncio.Event
+) -> None:
+    """Answer on the ports until told to stop, or until a part that should go on has ended.
+
+    The second port, where there is one, is for Telegram alone: nothing of the page is behind it, whatever a proxy says.
+    """
+    knocked_at = listening[1].getsockname()[1] if len(listening) > 1 else None
     server = _Server(
         uvicorn.Config(
-            web_app(_routes(piiri, browser)),
+            web_app(_routes(piiri, browser), knocked_at, _knocks(piiri)),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -80,7 +122,7 @@ async def serve(piiri: Piiri, browser: BrowserAdapter, door: socket.socket, stop
             timeout_graceful_shutdown=LAST_ANSWERS,
         )
     )
-    serving = asyncio.create_task(server.serve(sockets=[door]))
+    serving = asyncio.create_task(server.serve(sockets=list(listening)))
     watching = [asyncio.create_task(stopping.wait()), asyncio.create_task(piiri.ended())]
     await asyncio.wait([serving, *watching], return_when=asyncio.FIRST_COMPLETED)
     browser.closing.set()
@@ -100,14 +142,34 @@ class _Server(uvicorn.Server):
         yield
 
 
+def _knocks(piiri: Piiri) -> list[BaseRoute]:
+    telegram = piiri.adapters.get("telegram")
+    if telegram is None:
+        return []
+    from bot.adapters.telegram.adapter import TelegramAdapter  # noqa: PLC0415 - imported already where there is one
+    from bot.adapters.telegram.web import routes as telegram_routes  # noqa: PLC0415
+
+    return [*telegram_routes(telegram)] if isinstance(telegram, TelegramAdapter) else []
+
+
 def _routes(piiri: Piiri, browser: BrowserAdapter) -> list[BaseRoute]:
     clock, library = piiri.house.clock, piiri.house.library
     held = isinstance(clock, HeldClock)
-    pages = browser_routes(browser, clock, library, rehearsal=held)
+    pages = [_health_route(piiri), *browser_routes(browser, clock, library, rehearsal=held)]
     if not isinstance(clock, HeldClock):
         return pages
     control = Control(clock, piiri.store, piiri.store.outbox, piiri.dispatcher)
     return [*control_routes(control), _coming_route(piiri), *pages]
+
+
+def _health_route(piiri: Piiri) -> Route:
+    """What is amiss, by part; 503 as long as anything is."""
+
+    async def health(_: Request) -> Response:
+        amiss = piiri.amiss()
+        return JSONResponse({"ok": not amiss, "amiss": amiss}, status_code=503 if amiss else 200)
+
+    return Route("/health", health, methods=["GET"])
 
 
 def _coming_route(piiri: Piiri) -> Route:

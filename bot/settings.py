@@ -1,6 +1,7 @@
 """What an operator can set: by environment, by a TOML file, or not at all."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -9,6 +10,9 @@ from typing import Any
 
 FILE = "piiri.toml"
 PREFIX = "PIIRI_"
+SECRETS = ("token", "secret")
+"""How settings end that are never shown, and that may stand in a file named by PIIRI_…_FILE."""
+
 LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -24,6 +28,13 @@ class Settings:
     key_file: str = ""
     port: int = 8123
     log_level: str = "info"
+    telegram_token: str = ""
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_webhook_url: str = ""
+    telegram_webhook_host: str = "127.0.0.1"
+    telegram_webhook_port: int = 8124
+    telegram_webhook_secret: str = ""
+    telegram_in_flight: int = 8
 
     @property
     def key_path(self) -> Path:
@@ -47,6 +58,8 @@ def load_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()
         variable = PREFIX + name.upper()
         if environ.get(variable):
             typed[name] = (environ[variable], variable)
+        elif name.endswith(SECRETS) and environ.get(f"{variable}_FILE"):
+            typed[name] = (_read_secret(Path(environ[f"{variable}_FILE"]), f"{variable}_FILE"), f"{variable}_FILE")
     settings, sources = Settings(), dict.fromkeys(names, "default")
     for name, (value, source) in typed.items():
         if name not in names:
@@ -54,7 +67,28 @@ def load_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()
         changed: dict[str, Any] = {name: _value(name, value, source)}
         settings = replace(settings, **changed)
         sources[name] = source
+    _fit_together(settings)
     return settings, sources
+
+
+def _fit_together(settings: Settings) -> None:
+    if settings.telegram_webhook_url:
+        if not settings.telegram_webhook_url.startswith("https://"):
+            raise SettingsProblem("telegram_webhook_url: Telegram calls https addresses only; write https://…/telegram")
+        if not re.fullmatch("[A-Za-z0-9_-]{16,256}", settings.telegram_webhook_secret):
+            raise SettingsProblem(
+                "telegram_webhook_secret: a webhook needs one of 16 to 256 letters, digits, - and _; "
+                "make one with: openssl rand -hex 32"
+            )
+        if settings.telegram_webhook_port == settings.port:
+            raise SettingsProblem("telegram_webhook_port: choose another than the page's, which answers here only")
+
+
+def _read_secret(path: Path, source: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise SettingsProblem(f"{source}: {path} cannot be read; check the path and its rights") from None
 
 
 def _read_file(path: Path) -> dict[str, object]:
@@ -67,8 +101,12 @@ def _read_file(path: Path) -> dict[str, object]:
 
 
 def _value(name: str, value: object, source: str) -> object:
-    if name == "port":
-        return port(str(value), source)
+    if name.endswith("port"):
+        return port(str(value), source, name)
+    if name == "telegram_in_flight":
+        return _count(str(value), source, name)
+    if name == "telegram_token" and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]{20,}", str(value)):
+        raise SettingsProblem(f"{source}: that is no token of @BotFather's; it reads like 123456789:AA…")
     if name == "log_level":
         if str(value).lower() not in LEVELS:
             raise SettingsProblem(f"{source}: log_level is {value}; write one of {', '.join(LEVELS)}")
@@ -76,10 +114,16 @@ def _value(name: str, value: object, source: str) -> object:
     return str(value)
 
 
-def port(typed: str, source: str) -> int:
+def port(typed: str, source: str, name: str = "port") -> int:
     """A port's number; SettingsProblem where it is none."""
     if not typed.isdecimal() or not 1 <= int(typed) <= 65535:
-        raise SettingsProblem(f"{source}: port is {typed}; write a number from 1 to 65535")
+        raise SettingsProblem(f"{source}: {name} is {typed}; write a number from 1 to 65535")
+    return int(typed)
+
+
+def _count(typed: str, source: str, name: str) -> int:
+    if not typed.isdecimal() or not 1 <= int(typed) <= 30:
+        raise SettingsProblem(f"{source}: {name} is {typed}; write a number from 1 to 30")
     return int(typed)
 
 
@@ -89,6 +133,6 @@ def shown(name: str, value: object) -> str:
     if name == "database_url" and "@" in text and "://" in text:
         scheme, _, rest = text.partition("://")
         return f"{scheme}://…@{rest.rpartition('@')[2]}"
-    if name.endswith(("token", "secret", "password")):
+    if name.endswith(SECRETS):
         return "(set, hidden)" if text else ""
     return text

@@ -19,9 +19,26 @@ HEADERS = {
 }
 
 
-def web_app(routes: Sequence[BaseRoute]) -> ASGIApp:
-    """The routes, answered to this machine's own pages and tools and to nobody else."""
-    return _OnlyHere(Starlette(routes=list(routes)))
+def web_app(routes: Sequence[BaseRoute], knocked_at: int | None = None, knocks: Sequence[BaseRoute] = ()) -> ASGIApp:
+    """The routes, answered to this machine's own pages and tools and to nobody else.
+
+    What comes in at the port `knocked_at` comes from outside, and finds `knocks` and nothing else.
+    """
+    return _TwoDoors(_OnlyHere(Starlette(routes=list(routes))), Starlette(routes=list(knocks)), knocked_at)
+
+
+class _TwoDoors:
+    """Told apart by the port itself: a proxy may put any name on a request."""
+
+    def __init__(self, here: ASGIApp, outside: ASGIApp, knocked_at: int | None) -> None:
+        self._here = here
+        self._outside = outside
+        self._knocked_at = knocked_at
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        server = scope.get("server")
+        from_outside = self._knocked_at is not None and (server is None or server[1] == self._knocked_at)
+        await (self._outside if from_outside else self._here)(scope, receive, send)
 
 
 class _OnlyHere:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.commands.output import log_to_stderr, say
-from bot.serve import bound, running, serve, told_to_stop
+from bot.serve import doors, running, serve, told_to_stop
 from bot.settings import load_settings
 
 
@@ -14,11 +14,11 @@ async def run_until_stopped(*, port: int | None, held: bool) -> None:
         settings = replace(settings, port=port)
     log_to_stderr(settings)
     stopping = told_to_stop()
-    with bound(settings.port) as door:
+    with doors(settings) as listening:
         async with running(settings, held=held) as (piiri, browser):
             if piiri.store.created_key:
                 say(f"A new key was made at {settings.key_path}. Keep a copy of it apart from the database's backups:")
                 say("without it nobody can read what members wrote, and neither can you.")
             say(f"Piiri is at http://127.0.0.1:{settings.port}/" + (" (rehearsal)" if held else ""))
-            await serve(piiri, browser, door, stopping)
+            await serve(piiri, browser, listening, stopping)
     say("Piiri has stopped.")

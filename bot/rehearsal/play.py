@@ -81,7 +81,7 @@ async def play(*, programme: str, language: str, meetings: int, seed: int) -> Pl
         async with opened(
             f"sqlite:///{folder}/rehearsal.db",
             Path(folder) / "rehearsal.key",
-            lambda _store, _clock, _chance: [memory],
+            lambda _ground: [memory],
             clock=clock,
             chance=Chance(seed),
             library=library,

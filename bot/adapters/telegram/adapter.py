@@ -1,0 +1,212 @@
+"""Telegram as an adapter: an ordinary bot in groups and topics, that answers people in private."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import Bot, ChatMember, Update
+from telegram.error import InvalidToken, TelegramError
+
+from bot.adapters.telegram import menus, read
+from bot.adapters.telegram.answers import Answers
+from bot.adapters.telegram.intake import Intake
+from bot.adapters.telegram.polling import ALLOWED, LOOK, Pulse, TokenRefused, poll, watched
+from bot.adapters.telegram.posting import Posting
+from bot.adapters.telegram.transport import AiohttpRequest
+from bot.core.incoming import Command, Incoming, Press
+from bot.core.outgoing import Written
+from bot.core.ports import Address, Capabilities, Gate, Hear, Inbox, Library, Outcome
+
+log = logging.getLogger("piiri.telegram")
+
+OFFICIAL = "https://api.telegram.org"
+
+CAPABILITIES = Capabilities(
+    whisper="direct",
+    form="steps",
+    fields=0,
+    buttons=100,
+    per_row=8,
+    label=64,
+    text=4096,
+    files=True,
+    edit=True,
+    pictures=True,
+    caption=1024,
+    marks=False,
+)
+
+
+@dataclass(frozen=True)
+class Webhook:
+    """Where Telegram is to send updates, and the secret that it shows each time; without one nothing is taken."""
+
+    url: str
+    secret: str
+
+
+def make_bot(token: str, api_url: str, *requests: AiohttpRequest) -> Bot:
+    """A bot on light transports, one for calls and one for updates; connects nowhere by itself."""
+    base = api_url.rstrip("/")
+    return Bot(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=requests[0],
+        get_updates_request=requests[-1],
+    )
+
+
+class TelegramAdapter:
+    """The door to Telegram. What it must not forget is in the inbox; what it knows besides can be asked again."""
+
+    name = read.PLATFORM
+    capabilities = CAPABILITIES
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        inbox: Inbox,
+        library: Library,
+        gate: Gate,
+        api_url: str = OFFICIAL,
+        webhook: Webhook | None = None,
+    ) -> None:
+        self.gate = gate
+        self.webhook = webhook
+        self.pulse = Pulse()
+        self._requests = (AiohttpRequest(), AiohttpRequest(connections=2))
+        self._bot = make_bot(token, api_url, *self._requests)
+        self._library = library
+        self._posting = Posting(self._bot)
+        self._answers = Answers(self._bot, self._posting, gate, library)
+        self.intake = Intake(self._bot, inbox, self._handle)
+        self._hear: Hear | None = None
+
+    # As the dispatcher knows it
+
+    async def run(self, hear: Hear) -> None:
+        """Listen until cancelled; TokenRefused where Telegram does not know the token."""
+        self._hear = hear
+        try:
+            await self.intake.begin(await self._introduced())
+            await self._once(menus.set_menus(self._bot, self._library))
+            listening = asyncio.ensure_future(self._await_posts() if self.webhook else self._poll())
+            refused = asyncio.ensure_future(self._posting.token_refused.wait())
+            try:
+                await asyncio.wait({listening, refused}, return_when=asyncio.FIRST_COMPLETED)
+                if listening.done():
+                    listening.result()
+                raise TokenRefused
+            finally:
+                listening.cancel()
+                refused.cancel()
+                await asyncio.wait({listening, refused}, timeout=2)
+        finally:
+            self.intake.stop()
+            self._hear = None
+            await self.close()
+
+    async def close(self) -> None:
+        """Let go of all connections; they are made again when they are needed."""
+        for request in self._requests:
+            await request.shutdown()
+
+    async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:  # noqa: ARG002 - Telegram keeps no mark
+        """Send one part."""
+        return await self._posting.post(to, part)
+
+    async def amend(self, to: Address, post: str, part: Written) -> Outcome:
+        """Put this in the place of an earlier post."""
+        return await self._posting.amend(to, post, part)
+
+    async def menu(self, handle: str, language: str, *, convenes: bool) -> None:
+        """Show a person the commands that they have."""
+        await self._once(menus.set_menu(self._bot, self._library, handle, language, convenes=convenes))
+
+    async def take(self, body: bytes) -> None:
+        """Keep one update that was sent to the webhook; ValueError where it is none, or nobody listens yet."""
+        update = Update.de_json(json.loads(body), self._bot)
+        if not isinstance(update, Update) or self._hear is None:
+            raise ValueError("not now")
+        await self.intake.take([update])
+        self.pulse.beat()
+
+    def amiss(self) -> str:
+        """What is wrong, for the operator; empty where all is well."""
+        if self._posting.token_refused.is_set():
+            return "the token is refused"
+        if self.pulse.amiss:
+            return self.pulse.amiss
+        return "the poller is dead" if not self.webhook and self.pulse.dead else ""
+
+    # Within
+
+    async def _introduced(self) -> str:
+        """The bot's own name; while Telegram cannot be reached it is asked again."""
+        pause = 0.5
+        while True:
+            try:
+                me = await self._bot.get_me()
+            except InvalidToken:
+                raise TokenRefused from None
+            except TelegramError as error:
+                self.pulse.falters(type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 30.0)
+            else:
+                self.pulse.beat()
+                return me.username or ""
+
+    async def _poll(self) -> None:
+        await self._once(self._bot.delete_webhook())
+        await watched(lambda: poll(self._bot, self.intake.take, self.pulse), self.pulse)
+
+    async def _await_posts(self) -> None:
+        assert self.webhook is not None  # noqa: S101 - asked just before
+        where: dict[str, Any] = {
+            "url": self.webhook.url,
+            "secret_token": self.webhook.secret,
+            "allowed_updates": ALLOWED,
+        }
+        while not await self._once(self._bot.set_webhook(**where)):  # noqa: ASYNC110 - Telegram tells nobody
+            await asyncio.sleep(LOOK)
+        await asyncio.Event().wait()
+
+    async def _once(self, call: Awaitable[object]) -> bool:
+        """Try something that can wait for the next start; whether it went well."""
+        try:
+            await call
+        except TelegramError as error:
+            self._posting.note(error)
+            return False
+        return True
+
+    async def _handle(self, update: Update, came: Incoming) -> None:
+        if self._hear is not None:
+            came = await self._with_rights(came)
+            await self._answers.show(update, came, await self._hear(came), self._hear)
+
+    async def _with_rights(self, came: Incoming) -> Incoming:
+        """Whether the person may set a group up here: asked where it matters, and of Telegram each time."""
+        if came.channel is None or not came.sender.handle or not self._sets_up(came):
+            return came
+        try:
+            member = await self._bot.get_chat_member(read.place(came.channel)[0], int(came.sender.handle))
+        except TelegramError as error:
+            self._posting.note(error)
+            return came
+        may = member.status in {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
+        return replace(came, sender=replace(came.sender, may_convene=may))
+
+    def _sets_up(self, came: Incoming) -> bool:
+        match came.act:
+            case Press(data):
+                return data.startswith("setup")
+            case Command(word):
+                return self._library.command(word) == "setup"
+        return False

@@ -1,0 +1,42 @@
+"""The commands that Telegram's own menu offers: by language, and by where one is and what one may do."""
+
+from collections.abc import Iterator
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+
+from bot.core.outgoing import say
+from bot.core.ports import Library
+from bot.core.uses import MENUS
+
+
+async def set_menus(bot: Bot, library: Library) -> None:
+    """The menus of groups and of private chats; those of an app in another language are in our first one."""
+    scopes: dict[str, BotCommandScope] = {
+        "group": BotCommandScopeAllGroupChats(),
+        "private": BotCommandScopeAllPrivateChats(),
+    }
+    for menu, scope in scopes.items():
+        for language in library.languages():
+            await bot.set_my_commands(list(_commands(menu, language, library)), scope=scope, language_code=language)
+        await bot.set_my_commands(list(_commands(menu, library.languages()[0], library)), scope=scope)
+
+
+async def set_menu(bot: Bot, library: Library, handle: str, language: str, *, convenes: bool) -> None:
+    """One person's own menu: with what a convener can do, or as everybody has it."""
+    scope = BotCommandScopeChat(int(handle))
+    if convenes:
+        await bot.set_my_commands(list(_commands("convener", language, library)), scope=scope)
+    else:
+        await bot.delete_my_commands(scope=scope)
+
+
+def _commands(menu: str, language: str, library: Library) -> Iterator[BotCommand]:
+    for use in MENUS[menu]:
+        yield BotCommand(library.text(say(f"command-{use}"), language), library.text(say(f"about-{use}"), language))

@@ -1,0 +1,106 @@
+"""Asking Telegram for updates, and noticing when nobody does any more."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+log = logging.getLogger("piiri.telegram")
+
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+LONG = 20
+"""Seconds that Telegram holds a question open when there is nothing to tell."""
+
+LOOK = 5.0
+DEAD = 45.0
+"""Seconds without an answer after which the poller counts as dead: longer than any question takes."""
+
+LONGEST_PAUSE = 30.0
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token; its one line says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__("Telegram does not accept the token: copy it anew from @BotFather into PIIRI_TELEGRAM_TOKEN")
+
+
+@dataclass
+class Pulse:
+    """When Telegram last answered, on the monotonic clock, and what is amiss since then."""
+
+    last: float = field(default_factory=time.monotonic)
+    amiss: str = ""
+
+    def beat(self) -> None:
+        """It has answered."""
+        if self.amiss:
+            log.warning("Telegram answers again")
+        self.last, self.amiss = time.monotonic(), ""
+
+    def falters(self, why: str) -> None:
+        """It has not; said once for each reason."""
+        if why != self.amiss:
+            log.error("asking Telegram for updates failed: %s", why)
+        self.amiss = why
+
+    @property
+    def dead(self) -> bool:
+        """Whether it has been silent for too long."""
+        return time.monotonic() - self.last > DEAD
+
+
+Take = Callable[[Sequence[Update]], Awaitable[None]]
+"""Keeps updates, committed on return."""
+
+
+async def poll(bot: Bot, take: Take, pulse: Pulse) -> None:
+    """Ask until cancelled. The next question, which acknowledges, is put only after `take` has returned."""
+    offset: int | None = None
+    pause = 0.5
+    while True:
+        try:
+            updates = await bot.get_updates(offset=offset, timeout=LONG, allowed_updates=ALLOWED)
+            if updates:
+                await take(updates)
+                offset = updates[-1].update_id + 1
+        except InvalidToken:
+            raise TokenRefused from None
+        except Conflict:
+            pulse.falters("another process asks with the same token; standing by")
+        except RetryAfter as error:
+            pulse.falters("told to wait")
+            wait = error.retry_after
+            await asyncio.sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
+            continue
+        except TelegramError as error:
+            pulse.falters(type(error).__name__)
+        except Exception as error:  # they could not be kept; Telegram still has them
+            pulse.falters(f"keeping what came failed ({type(error).__name__})")
+        else:
+            pulse.beat()
+            pause = 0.5
+            continue
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+async def watched(polling: Callable[[], Awaitable[None]], pulse: Pulse) -> None:
+    """Poll, and begin anew where the poller hangs or has ended without a word."""
+    while True:
+        task = asyncio.ensure_future(polling())
+        try:
+            while not task.done() and not pulse.dead:
+                await asyncio.wait({task}, timeout=LOOK)
+            if task.done():
+                task.result()
+            pulse.falters("the poller was dead and has been started anew")
+        finally:
+            task.cancel()
+            await asyncio.wait({task}, timeout=1)
+        pulse.last = time.monotonic()

@@ -1,0 +1,74 @@
+"""From finished text to what the Bot API takes: HTML and keyboards. Pure."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.core.outgoing import Written, WrittenBlock, WrittenButton
+
+ROW = 34
+"""Characters of labels that a phone shows beside each other before it cuts them."""
+
+ALERT = 200
+"""Characters that an answer to a press may have."""
+
+_FOREIGN = re.compile(r"\b(tg|ton|tonsite)://", re.IGNORECASE)
+
+
+def html(written: Written) -> str:
+    """The blocks as Telegram's HTML; whatever people wrote is text in it, and only https can be followed."""
+    said = ""
+    before = ""
+    for block in written.blocks:
+        joint = "" if not said else "\n" if block.kind == before == "item" or before == "heading" else "\n\n"
+        said += joint + _block(block)
+        before = block.kind
+    return said
+
+
+def plain(written: Written) -> str:
+    """The same without any marks, for where none can be."""
+    return "\n".join(block.text for block in written.blocks)
+
+
+def _block(block: WrittenBlock) -> str:
+    text = escape(_unlinked(block.text), quote=False)
+    match block.kind:
+        case "heading":
+            return f"<b>{text}</b>"
+        case "item":
+            return f"• {text}"
+        case "quote":
+            return f"<blockquote>{text}</blockquote>" if text.strip() else text
+        case _:
+            return text
+
+
+def _unlinked(text: str) -> str:
+    """The text with the app's own addresses kept from becoming links: they can do more than open a page."""
+    return _FOREIGN.sub(lambda found: f"{found[1]}:\u2060//", text)
+
+
+def keyboard(written: Written) -> InlineKeyboardMarkup | None:
+    """The buttons, in rows that a phone can show whole."""
+    rows = [row for wide in written.buttons for row in _rows(wide)]
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows]) if rows else None
+
+
+def _rows(wide: tuple[WrittenButton, ...]) -> Iterator[list[WrittenButton]]:
+    row: list[WrittenButton] = []
+    for button in wide:
+        longest = max(len(each.label) for each in (*row, button))
+        if row and longest * (len(row) + 1) > ROW:  # all buttons of a row are equally wide
+            yield row
+            row = []
+        row.append(button)
+    yield row
+
+
+def _button(button: WrittenButton) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, callback_data=button.data)
