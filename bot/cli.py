@@ -62,6 +62,18 @@ def settings() -> None:
         click.echo(f"{name} = {shown(name, value)}    ({sources[name]})")
 
 
+@cli.command()
+@click.option("--telegram", is_flag=True, help="Look at Telegram only: the bot, and its rights in each group.")
+def doctor(telegram: bool) -> None:
+    """Check that all is well, and say what to do where it is not; exits 1 if anything is to be done."""
+    import asyncio
+
+    from bot.commands.doctor import all_is_well
+
+    if not asyncio.run(all_is_well(telegram=telegram)):
+        sys.exit(1)
+
+
 @cli.group()
 def group() -> None:
     """Create, list, show and end groups."""

@@ -1,0 +1,149 @@
+"""piiri doctor: is all well, and what is to be done where it is not."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from bot.adapters.telegram.checks import NO_TOKEN, Finding
+from bot.commands.output import TOKEN, log_to_stderr, say
+from bot.core.model import Group, Life, State
+from bot.settings import Settings, SettingsProblem, load_settings, shown
+
+MARKS = {True: "ok", None: "note", False: "to do"}
+LATELY = timedelta(days=14)
+TELEGRAM = "telegram"
+
+
+async def all_is_well(*, telegram: bool) -> bool:
+    """Print a line for each check, of Telegram only if so asked; whether nothing is left to do."""
+    try:
+        settings, _ = load_settings()
+    except SettingsProblem as problem:
+        return _summed_up([_told(Finding(False, str(problem)))])
+    log_to_stderr(replace(settings, log_level="warning"))
+    found, groups = await _store(settings)
+    results = [_told(finding) for finding in found if not (telegram and groups is not None)]
+    there = [group for group in groups or () if group.platform == TELEGRAM and group.life is not Life.ENDED]
+    if settings.telegram_token:
+        from bot.adapters.telegram.examine import Asked, examine  # noqa: PLC0415 - the library is slow to import
+
+        amiss = await _amiss(settings.port)
+        asked = Asked(
+            settings.telegram_token,
+            settings.telegram_api_url,
+            settings.telegram_webhook_url,
+            sorted(there, key=lambda group: group.name),
+            amiss,
+        )
+        async for finding in examine(asked):
+            results.append(_told(finding))
+    elif telegram or there:
+        results.append(_told(NO_TOKEN))
+    else:
+        results.append(_told(Finding(None, "Telegram is not set up.", "`piiri doctor --telegram` says how to.")))
+    return _summed_up(results)
+
+
+def _told(finding: Finding) -> bool | None:
+    """Print a finding. Names come from strangers, and errors from who knows where: no control codes, no tokens."""
+    words = " ".join(f"{finding.what} {finding.do}".split())
+    line = "".join(character for character in words if character.isprintable())
+    say(f"{MARKS[finding.ok]:<6}{TOKEN.sub('(token)', line)}")
+    return finding.ok
+
+
+def _summed_up(results: list[bool | None]) -> bool:
+    to_do = results.count(False)
+    say(f"{to_do} to do." if to_do else "All is well.")
+    return not to_do
+
+
+async def _store(settings: Settings) -> tuple[list[Finding], list[Group] | None]:
+    """What there is to say of the store, and its groups; None where it was not opened."""
+    from bot.store.problem import StoreProblem  # noqa: PLC0415 - SQLAlchemy is slow to import
+    from bot.store.schema import NEWEST  # noqa: PLC0415
+    from bot.store.store import open_store  # noqa: PLC0415
+    from bot.store_time import clock_of  # noqa: PLC0415
+
+    database = shown("database_url", settings.database_url)
+    # Opening would make or migrate it, and whoever only asks wants nothing changed.
+    revision = _revision(settings.database_url)
+    if revision == "":
+        return [Finding(None, f"There is no database at {database} yet.", "`piiri run` makes it and its key.")], None
+    if revision and revision < NEWEST:
+        what = f"The tables of {database} are an earlier version's ({revision}, now {NEWEST})."
+        do = "Stop `piiri run`, copy the database, and start it again: it brings them up to date."
+        return [Finding(False, what, do)], None
+    try:
+        store = await open_store(settings.database_url, settings.key_path)
+    except StoreProblem as problem:
+        return [Finding(False, str(problem))], None
+    try:
+        since = (await clock_of(store)).now() - LATELY
+        async with store.begin() as work:
+            groups = await work.groups.find()
+            lost = await work.notices.find(state=(State.FAILED, State.UNSURE))
+    finally:
+        await store.close()
+    findings = [
+        Finding(True, f"The database opens, and its tables are up to date: {database}."),
+        Finding(True, f"The key file is the right one: {settings.key_path}."),
+        *_counted(groups, sum(notice.due > since for notice in lost)),
+    ]
+    return findings, groups
+
+
+def _counted(groups: list[Group], lost: int) -> Iterator[Finding]:
+    lives = {life: sum(group.life is life for group in groups) for life in Life}
+    counts = ", ".join(f"{count} {life}" for life, count in lives.items() if count)
+    if groups:
+        yield Finding(True, f"Groups: {counts}.")
+    else:
+        yield Finding(None, "There are no groups yet.", "`piiri group create --help` says how to found one.")
+    if lost:
+        yield Finding(
+            None,
+            f"Notices that failed or may be lost in the last {LATELY.days} days: {lost}.",
+            "`piiri group show` with a group's id (from `piiri group list`) says which.",
+        )
+    else:
+        yield Finding(True, f"No notice failed or may be lost in the last {LATELY.days} days.")
+
+
+def _revision(url: str) -> str | None:
+    """Which version's tables an SQLite file has, read without changing anything; "" where there are none yet.
+
+    None where it cannot be told so: then opening it says what is wrong.
+    """
+    name = url.partition(":///")[2]
+    if not url.startswith("sqlite") or not name or name == ":memory:":
+        return None
+    path = Path(name).absolute()
+    try:
+        if not path.exists() or not path.stat().st_size:
+            near = next(folder for folder in path.parents if folder.exists())
+            return "" if near.is_dir() and os.access(near, os.W_OK) else None
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except (OSError, sqlite3.Error):
+        return None
+    return str(row[0]) if row else None
+
+
+async def _amiss(port: int) -> str | None:
+    """What a Piiri that runs on this machine says of Telegram; empty where nothing is amiss, None where none runs."""
+    import aiohttp  # noqa: PLC0415 - as slow as the library
+
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2)) as session,
+            session.get(f"http://127.0.0.1:{port}/health") as answer,
+        ):
+            health = await answer.json()
+            return str(health["amiss"].get(TELEGRAM, ""))
+    except (aiohttp.ClientError, OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
