@@ -1,8 +1,8 @@
 """Every adapter there is, each with a booth to try it in. The suite runs over all of them; a test sees to it."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
@@ -19,17 +19,10 @@ from bot.content.library import Library
 from bot.core.incoming import Incoming, Press, Sender
 from bot.core.ports import Adapter, Address, Capabilities, NotSent, Outcome
 from scheduler.clock import HeldClock
+from tests.contract.stood import Stood
+from tests.contract.telegram_booth import TelegramBooth
 
 NOW = datetime(2026, 9, 1, 6, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Stood:
-    """One post as people see it; buttons are (label, data)."""
-
-    text: str
-    buttons: tuple[tuple[str, str], ...]
-    files: tuple[tuple[str, bytes], ...]
 
 
 class Booth(Protocol):
@@ -45,13 +38,16 @@ class Booth(Protocol):
     async def ready(self) -> None:
         """The platform is there; the adapter does not run yet."""
 
+    async def closed(self) -> None:
+        """The platform is gone."""
+
     async def stands(self, at: Address) -> Sequence[Stood]:
         """What stands at an address, oldest first."""
 
     async def press(self, at: Address, data: str, label: str) -> None:
         """The person presses this button there, as the platform would let us know; `run` is under way."""
 
-    def fails(self) -> "contextmanager[None]":
+    def fails(self) -> AbstractAsyncContextManager[None]:
         """The platform cannot be reached meanwhile."""
 
     def restarted(self) -> Adapter:
@@ -74,6 +70,9 @@ class MemoryBooth:
     async def ready(self) -> None:
         """Nothing to make ready."""
 
+    async def closed(self) -> None:
+        """Nothing to close."""
+
     def restarted(self) -> MemoryAdapter:
         self.adapter = MemoryAdapter(self.capabilities, arrived=self.arrived, fate=self._fate)
         return self.adapter
@@ -81,8 +80,8 @@ class MemoryBooth:
     def _fate(self, _to: Address, _mark: str) -> Outcome | None:
         return NotSent("no-connection") if self.broken else None
 
-    @contextmanager
-    def fails(self) -> Iterator[None]:
+    @asynccontextmanager
+    async def fails(self) -> AsyncIterator[None]:
         self.broken = True
         yield
         self.broken = False
@@ -154,8 +153,11 @@ class BrowserBooth:
         await self.adapter.add_person("Aino", "fi", "aino")
         await self.adapter.add_person("Veikko", "fi", "veikko")
 
-    @contextmanager
-    def fails(self) -> Iterator[None]:
+    async def closed(self) -> None:
+        """Nothing to close."""
+
+    @asynccontextmanager
+    async def fails(self) -> AsyncIterator[None]:
         self.shelf.broken = True
         yield
         self.shelf.broken = False
@@ -185,5 +187,7 @@ CATALOGUE: dict[str, Callable[[], Booth]] = {
     "memory": lambda: MemoryBooth(MODAL),
     "memory step by step": lambda: MemoryBooth(STEPS),
     "browser": BrowserBooth,
+    "telegram by polling": TelegramBooth,
+    "telegram by webhook": lambda: TelegramBooth(webhook=True),
 }
 """By the adapter's folder, and what sets one way of it apart from another."""

@@ -32,10 +32,17 @@ def plain(text: str) -> Written:
 
 
 @pytest.fixture(params=CATALOGUE)
-async def booth(request: pytest.FixtureRequest) -> Booth:
+async def booth(request: pytest.FixtureRequest) -> AsyncIterator[Booth]:
     booth = CATALOGUE[request.param]()
     await booth.ready()
-    return booth
+    yield booth
+    await booth.closed()
+
+
+def needs_marks(booth: Booth) -> None:
+    """Where a platform knows no post again by its mark, doubles are bounded by what is in flight, and said so."""
+    if not booth.adapter.capabilities.marks:
+        pytest.skip("this platform does not know its own posts again: the bound is the posts in flight")
 
 
 @asynccontextmanager
@@ -50,6 +57,8 @@ async def running(adapter: Adapter) -> AsyncIterator[list[Incoming]]:
     task = asyncio.create_task(adapter.run(hear))
     for _ in range(10):
         await asyncio.sleep(0)
+    if adapter.name == "telegram":  # it introduces itself first
+        await asyncio.sleep(0.1)
     try:
         assert not task.done(), "it listens until it is cancelled"
         yield heard
@@ -94,6 +103,7 @@ async def test_a_post_arrives_with_its_words_buttons_and_files(booth: Booth) -> 
 
 
 async def test_one_mark_arrives_once_also_after_a_restart(booth: Booth) -> None:
+    needs_marks(booth)
     first = await booth.adapter.post(booth.channel, plain("Kerran"), mark="n1:0")
     again = await booth.adapter.post(booth.channel, plain("Kerran"), mark="n1:0")
     after = await booth.restarted().post(booth.channel, plain("Kerran"), mark="n1:0")
@@ -103,6 +113,7 @@ async def test_one_mark_arrives_once_also_after_a_restart(booth: Booth) -> None:
 
 
 async def test_two_tries_at_once_arrive_once(booth: Booth) -> None:
+    needs_marks(booth)
     tries = [booth.adapter.post(booth.channel, plain("Kerran"), mark="n1:0") for _ in range(5)]
     assert {type(outcome) for outcome in await asyncio.gather(*tries)} == {Sent}
     assert len(await booth.stands(booth.channel)) == 1
@@ -160,7 +171,8 @@ async def test_a_post_is_amended_in_its_place(booth: Booth) -> None:
         return
     assert isinstance(outcome, Sent)
     assert [stood.text for stood in await booth.stands(booth.channel)] == ["Jälkeen", "Toinen"]
-    assert await booth.adapter.post(booth.channel, plain("Ennen"), mark="n1:0") == sent, "it still knows the mark"
+    if booth.adapter.capabilities.marks:
+        assert await booth.adapter.post(booth.channel, plain("Ennen"), mark="n1:0") == sent, "it still knows the mark"
 
 
 @pytest.mark.parametrize("post", ["", "nothing", "-1", "999999", "²", "1; drop"])
@@ -178,7 +190,7 @@ async def test_a_post_of_another_address_is_not_amended(booth: Booth) -> None:
 
 
 async def test_a_failure_is_returned_and_the_next_try_arrives(booth: Booth) -> None:
-    with booth.fails():
+    async with booth.fails():
         outcome = await booth.adapter.post(booth.channel, plain("Salaista"), mark="n1:0")
     assert isinstance(outcome, get_args(Outcome))
     assert isinstance(outcome, NotSent)

@@ -20,7 +20,8 @@ from bot.store.store import open_store
 from scheduler.clock import HeldClock
 from scheduler.control import MARK, Control, iso
 from tests.journeys.dialogue import Line, answers, lines_of, stands_in
-from tests.journeys.platforms import STANDS, Shown, Stand, Who, own_side
+from tests.journeys.people import Shown, Stand, Who, own_side
+from tests.journeys.platforms import STANDS
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 CHANNEL = "main"
@@ -53,6 +54,7 @@ class Circle:
 
     async def up(self) -> None:
         self._stack = AsyncExitStack()
+        await self.stand.ready()
         database, key = self.folder / "piiri.db", self.folder / "piiri.key"
         self.piiri: Piiri = await self._stack.enter_async_context(
             opened(f"sqlite:///{database}", key, self.stand.adapters, held=True, wakes=False, library=LIBRARY)
@@ -66,6 +68,7 @@ class Circle:
 
     async def down(self) -> None:
         await self._stack.aclose()
+        await self.stand.down()
 
     async def away(self, until: datetime) -> None:
         """Be down until then."""
@@ -83,7 +86,7 @@ class Circle:
 
     async def add(self, *names: str, language: str = "", may_convene: bool = True) -> None:
         for name in names:
-            who = Who(name, f"h-{len(self.people)}", language or self.language, may_convene)
+            who = Who(name, str(500_000 + len(self.people)), language or self.language, may_convene)
             self.people[name] = who
             await self.stand.add_person(who)
 
@@ -162,7 +165,7 @@ class Circle:
         await self._gathered(await self.stand.act(who, act, channel, label))
 
     async def fills(self, name: str, given: dict[str, str]) -> None:
-        """Answer the form that was shown last, at once or question by question."""
+        """Answer the form that was shown last, at once or question by question; what is not asked is not answered."""
         __tracebackhide__ = True
         open_ = self._open_form(name)
         if open_.form:
@@ -183,7 +186,7 @@ class Circle:
         known.update(given)
         for _ in range(40):
             label = max((each for each in known if each in open_.text), key=len, default=None)
-            keep = next((data for _, data in open_.buttons if data.startswith("form-keep")), None)
+            keep = next((data for _, data in open_.buttons if data.startswith(("form-keep", "form-skip"))), None)
             picks = {each: data for each, data in open_.buttons if data.startswith("form-pick")}
             if label is None and keep is None:
                 raise Astray(f"the script answers nothing to the question: {open_.text}")
@@ -299,7 +302,7 @@ class Circle:
 
 
 def _is_question(shown: Shown) -> bool:
-    return any(data.startswith("form-stop") for _, data in shown.buttons)
+    return any(data.startswith("form-") for _, data in shown.buttons)
 
 
 def _chosen(options: tuple[tuple[str, str], ...], label: str) -> str:
@@ -331,9 +334,10 @@ class Founder:
     memory: dict[Any, Any]
     made: list[Circle] = field(default_factory=list)
 
-    async def empty(self, *names: str, language: str = "fi") -> Circle:
-        """People and a channel, and no group."""
+    async def empty(self, *names: str, language: str = "fi", title: str = "Torstain piiri") -> Circle:
+        """People and a channel of this name, and no group."""
         circle = Circle(STANDS[self.platform](), self.folder / f"c{len(self.made)}", language)
+        circle.stand.title = title
         circle.folder.mkdir(parents=True)
         self.made.append(circle)
         await circle.up()
@@ -367,6 +371,7 @@ class Founder:
             await circle.until(circle.clock.now() + timedelta(minutes=1))
             await circle.presses(name, circle.button(name, JOIN[language]), in_=CHANNEL)
         await circle.down()
+        await circle.stand.closed()
         return circle.folder, circle.stand.kept(), circle.people, circle.log
 
 
@@ -387,7 +392,7 @@ async def found_group(
     house, who = circle.piiri.house, circle.people[convener]
     programme = house.library.programme("vahvistin")
     spec = Spec(
-        name, circle.stand.name, channel, programme.slug, circle.language, HELSINKI, first, Rhythm(3, "week"), 150,
+        name, circle.stand.name, circle.stand.address(channel), programme.slug, circle.language, HELSINKI, first, Rhythm(3, "week"), 150,
         meetings, place, "", programme.themes()[:themes], Floor(floor),
     )  # fmt: skip
     async with circle.piiri.store.begin() as work:

@@ -25,6 +25,7 @@ async def founder(
         yield founder
         for circle in founder.made:
             await circle.down()
+            await circle.stand.closed()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import httpx
 from starlette.applications import Starlette
@@ -12,124 +12,26 @@ from bot.adapters.browser import pages, render
 from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.browser.web import routes
 from bot.adapters.memory.adapter import MODAL, STEPS, Arrived, MemoryAdapter
-from bot.app import Piiri
+from bot.app import Ground, Piiri
 from bot.core.incoming import Act, Command, Filled, Incoming, Press, Sender, Wrote
-from bot.core.outgoing import Answer, Written, WrittenFile, WrittenForm, WrittenToast
-from bot.core.ports import Adapter, Capabilities, Chance, Clock
-from bot.store.store import SqlStore
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A field as a person sees it; options are (value, label)."""
-
-    name: str
-    label: str
-    value: str
-    options: tuple[tuple[str, str], ...]
-    problem: str
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One thing that stands in a channel or on a person's own side; buttons are (label, data)."""
-
-    place: str
-    text: str
-    buttons: tuple[tuple[str, str], ...] = ()
-    files: tuple[WrittenFile, ...] = ()
-    form: tuple[str, str] | None = None
-    fields: tuple[Asked, ...] = ()
-    toast: bool = False
-
-
-@dataclass(frozen=True)
-class Who:
-    """Somebody on the platform."""
-
-    name: str
-    handle: str
-    language: str
-    may_convene: bool = True
-
-
-class Stand(Protocol):
-    """A platform as people see it. What it shows outlives a restart of the bot, as on a real one."""
-
-    name: str
-
-    def adapters(self, store: SqlStore, clock: Clock, chance: Chance) -> Sequence[Adapter]:
-        """The adapters to open Piiri with."""
-
-    async def opened(self, piiri: Piiri) -> None:
-        """Piiri is up, now or again."""
-
-    async def add_channel(self, channel: str) -> None:
-        """There is a channel of this id."""
-
-    async def add_person(self, who: Who) -> None:
-        """There is this person."""
-
-    async def act(self, who: Who, act: Act, channel: str | None, label: str) -> list[Shown]:
-        """Somebody does something; what only the answer itself shows, such as a form or a toast."""
-
-    async def arrived(self) -> list[Shown]:
-        """What has come to stand somewhere since this was asked last, in order."""
-
-    def kept(self) -> Any:
-        """What the platform keeps outside our store, to be handed to `restore` of another such stand."""
-
-    def restore(self, kept: Any) -> None:
-        """Go on from there."""
-
-
-def own_side(name: str) -> str:
-    """The place where a person is alone with the bot."""
-    return f"@{name}"
-
-
-def answered(place: str, answer: Answer) -> list[Shown]:
-    """An answer as it is shown: the parts of one message stand as one."""
-    match answer:
-        case None:
-            return []
-        case WrittenForm():
-            return [form_shown(place, answer)]
-        case WrittenToast(text):
-            return [Shown(place, text, toast=True)]
-        case _:
-            return [message_shown(place, answer)] if answer else []
-
-
-def message_shown(place: str, parts: Sequence[Written]) -> Shown:
-    return Shown(
-        place,
-        "\n".join(block.text for part in parts for block in part.blocks),
-        tuple((b.label, b.data) for part in parts for row in part.buttons for b in row if b.data),
-        tuple(file for part in parts for file in part.files),
-    )
-
-
-def form_shown(place: str, form: WrittenForm) -> Shown:
-    asked = tuple(Asked(f.name, f.label, f.value, f.options, f.problem) for f in form.fields)
-    lines = [form.title, *(block.text for block in form.intro)]
-    for each in form.fields:
-        lines += [each.label, each.hint, each.value, each.problem]
-    return Shown(place, "\n".join(filter(None, lines)), form=(form.name, form.about), fields=asked)
+from bot.core.ports import Adapter, Capabilities
+from tests.journeys.people import Asked, Plain, Shown, Stand, Who, answered, message_shown, own_side
+from tests.journeys.telegram_stand import TelegramStand
 
 
 @dataclass
-class MemoryStand:
+class MemoryStand(Plain):
     """The reference platform, with forms or with questions one by one."""
 
     name: str
     capabilities: Capabilities
+    title: str = "Torstain piiri"
     arrived_parts: list[Arrived] = field(default_factory=list)
     told: int = 0
     acts: int = 0
     names: dict[str, str] = field(default_factory=dict)
 
-    def adapters(self, store: SqlStore, clock: Clock, chance: Chance) -> Sequence[Adapter]:
+    def adapters(self, ground: Ground) -> Sequence[Adapter]:
         self.adapter = MemoryAdapter(self.capabilities, arrived=self.arrived_parts)
         return [self.adapter]
 
@@ -147,7 +49,8 @@ class MemoryStand:
         self.acts += 1
         sender = Sender("memory", who.handle, who.name, who.language, may_convene=who.may_convene)
         assert self.adapter.hear is not None
-        answer = await self.adapter.hear(Incoming(f"{who.handle}-{self.acts}", sender, channel, act))
+        title = self.title if channel else ""
+        answer = await self.adapter.hear(Incoming(f"{who.handle}-{self.acts}", sender, channel, act, title))
         return answered(own_side(who.name), answer)
 
     async def arrived(self) -> list[Shown]:
@@ -169,15 +72,16 @@ class MemoryStand:
 
 
 @dataclass
-class BrowserStand:
+class BrowserStand(Plain):
     """The built-in chat: acts go in as the page sends them, and what is shown is what the page would draw."""
 
     name: str = "browser"
+    title: str = ""
     told: int = 0
     acts: int = 0
 
-    def adapters(self, store: SqlStore, clock: Clock, chance: Chance) -> Sequence[Adapter]:
-        self.adapter = BrowserAdapter(store.shelf, clock, chance)
+    def adapters(self, ground: Ground) -> Sequence[Adapter]:
+        self.adapter = BrowserAdapter(ground.shelf, ground.clock, ground.chance)
         return [self.adapter]
 
     async def opened(self, piiri: Piiri) -> None:
@@ -264,5 +168,7 @@ STANDS: dict[str, Callable[[], Stand]] = {
     "memory with forms": lambda: MemoryStand("memory", MODAL),
     "memory step by step": lambda: MemoryStand("memory", STEPS),
     "browser": BrowserStand,
+    "telegram by polling": TelegramStand,
+    "telegram by webhook": lambda: TelegramStand(webhook=True),
 }
 """Every platform that journeys are played on."""
