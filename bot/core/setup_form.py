@@ -32,7 +32,7 @@ from bot.core.turn import Problems, Turn, Values, button, told
 
 DEFAULT_ZONE = "Europe/Helsinki"
 _EVERY = ("1w", "2w", "3w", "4w", "1m")
-_LENGTHS = ("1h30", "2h", "2h30", "3h")
+_LENGTHS = {"1h30": 90, "2h": 120, "2h30": 150, "3h": 180}
 _OF_PROGRAMME = frozenset({"language", "length", "meetings"})
 """The fields of which the programme says what they may be."""
 
@@ -44,8 +44,9 @@ async def ask_setup(turn: Turn) -> Reply:
     typed = forms.values_of(draft) if draft else {}
     library = turn.house.library
     slugs = library.programmes()
-    most = max(library.programme(slug).meetings.most for slug in slugs)
-    least = min(library.programme(slug).meetings.least for slug in slugs)
+    # What no programme has is not offered; what the chosen one has not is told when it is pressed.
+    open_ = [library.programme(slug) for slug in slugs]
+    most, least = max(p.meetings.most for p in open_), min(p.meetings.least for p in open_)
     fields = (
         Field(
             "name",
@@ -65,7 +66,11 @@ async def ask_setup(turn: Turn) -> Reply:
         Field(
             "language",
             say("setup-language"),
-            options=tuple(Option(code, say("language-name", code=code)) for code in library.languages()),
+            options=tuple(
+                Option(code, say("language-name", code=code))
+                for code in library.languages()
+                if any(code in p.languages for p in open_)
+            ),
             value=turn.person.language,
             short=_short("language"),
         ),
@@ -80,7 +85,11 @@ async def ask_setup(turn: Turn) -> Reply:
         Field(
             "length",
             say("setup-length"),
-            options=tuple(Option(x, Own(x)) for x in _LENGTHS),
+            options=tuple(
+                Option(x, Own(x))
+                for x, minutes in _LENGTHS.items()
+                if any(p.minutes.least <= minutes <= p.minutes.most for p in open_)
+            ),
             value="2h30",
             short=_short("length"),
         ),

@@ -17,7 +17,7 @@ from bot.content.phrases_file import FOLDER, phrase, phrase_ids, spoken
 from bot.core.kinds import KINDS
 from bot.core.model import Floor, Seen
 from bot.core.trouble import REASONS
-from bot.core.uses import COMMANDS, USES
+from bot.core.uses import COMMANDS, MENUS, USES
 
 SOURCES = Path(bot.__file__).parent
 BUILT_IN = {"label", "language-name"}
@@ -150,11 +150,36 @@ def test_a_command_word_means_one_thing_in_all_languages() -> None:
     for language in spoken():
         for use in COMMANDS:
             word = phrase(f"command-{use}", language, {})
-            assert re.fullmatch(r"[\w]{1,32}", word), f"{word} cannot be typed as a command"
+            assert re.fullmatch(r"[a-z0-9_]{1,32}", word), f"{word} cannot be typed as a command"
             for typed in (word, word.upper(), plain(word)):
                 meanings.setdefault(typed.lower(), set()).add(use)
                 assert library.command(typed) == use, f"/{typed} in {language}"
     assert {word: uses for word, uses in meanings.items() if len(uses) > 1} == {}
+
+
+@pytest.mark.parametrize("language", spoken())
+def test_every_command_has_a_word_of_its_own_and_a_line_for_menus(language: str) -> None:
+    words = [phrase(f"command-{use}", language, {}) for use in COMMANDS]
+    assert len(set(words)) == len(words)
+    for use in COMMANDS:
+        line = phrase(f"about-{use}", language, {})
+        assert 3 <= len(line) <= 60, line
+        assert line[0].islower(), line
+        assert line[-1] not in ".!", line
+        assert "\n" not in line
+
+
+def test_menus_offer_what_there_is_each_thing_once() -> None:
+    assert set(MENUS) == {"group", "private", "convener"}
+    for words in MENUS.values():
+        assert set(words) <= set(COMMANDS)
+        assert len(set(words)) == len(words)
+    assert set(MENUS["private"]) < set(MENUS["convener"])
+    assert set(MENUS["group"]) | set(MENUS["convener"]) | {"start"} == set(COMMANDS)
+
+
+def test_the_first_word_is_the_same_in_every_language() -> None:
+    assert {phrase("command-start", language, {}) for language in spoken()} == {"start"}
 
 
 def plain(word: str) -> str:

@@ -142,7 +142,8 @@ class BrowserAdapter:
             async with self._writing:
                 line = Page("person", self._clock.now(), handle=someone.handle, text=asked.line, key=asked.key)
                 await self._put_once(pages.room_address(room), line)
-        answer = await self._hear(asked.incoming(someone, room))
+        title = next((each.name for each in await self.rooms() if each.id == room), "")
+        answer = await self._hear(replace(asked.incoming(someone, room), title="" if asked.private else title))
         messages = answer if isinstance(answer, tuple) else ()
         mine = pages.person_address(someone.handle)
         async with self._writing:
