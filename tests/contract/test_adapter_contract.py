@@ -15,6 +15,7 @@ from bot.core.incoming import Incoming, Press
 from bot.core.outgoing import Answer, Written, WrittenBlock, WrittenButton, WrittenFile
 from bot.core.ports import Adapter, CanForget, NotSent, Outcome, Rejected, Sent, Unreachable
 from tests.contract.catalogue import CATALOGUE, Booth
+from tests.contract.matrix import page
 
 SIXTY_FOUR = "note:" + "a1b2c3d4e5f6g7h8:" + "i9j0k1l2m3n4o5p6:" + "x" * 25
 SAID = Written(
@@ -78,6 +79,11 @@ def test_every_adapter_plays_the_journeys_too() -> None:
     from tests.journeys.platforms import STANDS
 
     assert {name.split()[0] for name in STANDS} == {name.split()[0] for name in CATALOGUE}
+
+
+def test_the_page_of_what_platforms_carry_is_up_to_date() -> None:
+    written = (Path(__file__).parents[2] / "docs" / "platforms.md").read_text(encoding="utf-8")
+    assert written == page(), "python -m tests.contract.matrix > docs/platforms.md"
 
 
 async def test_its_name_and_what_it_carries_can_be_relied_on(booth: Booth) -> None:

@@ -1,0 +1,43 @@
+"""docs/platforms.md, made from what the adapters declare: `python -m tests.contract.matrix > docs/platforms.md`."""
+
+from collections.abc import Callable
+
+from bot.adapters.browser.adapter import BrowserAdapter
+from bot.adapters.telegram.adapter import CAPABILITIES as TELEGRAM
+from bot.core.ports import Capabilities
+
+PLATFORMS = {"browser": BrowserAdapter.capabilities, "Telegram": TELEGRAM}
+YES = {True: "yes", False: "no"}
+
+ROWS: dict[str, Callable[[Capabilities], str]] = {
+    "private things": lambda can: {
+        "direct": "in a private chat", "ephemeral": "seen by one person in the channel", "none": "none"
+    }[can.whisper],
+    "forms": lambda can: f"whole, {can.fields} fields" if can.form == "modal" else "question by question",
+    "buttons on a post": lambda can: f"{can.buttons}, {can.per_row} in a row, {can.label} characters each",
+    "text of one post": lambda can: f"{can.text} characters; longer ones come in parts",
+    "text beside a file": lambda can: "as much" if can.caption is None else f"{can.caption} characters",
+    "files": lambda can: YES[can.files],
+    "pictures": lambda can: YES[can.pictures],
+    "posts changed in their place": lambda can: YES[can.edit],
+    "own posts known again after a crash": lambda can: YES[can.marks],
+}  # fmt: skip
+
+
+def page() -> str:
+    """The whole page."""
+    lines = [
+        "# What each platform carries",
+        "",
+        "Made from what the adapters declare; a test holds this page to it. What is private is never moved elsewhere:",
+        "where a platform cannot show it to one person alone, it is not shown.",
+        "",
+        f"| | {' | '.join(PLATFORMS)} |",
+        f"|---|{'---|' * len(PLATFORMS)}",
+    ]
+    lines += [f"| {what} | {' | '.join(tell(can) for can in PLATFORMS.values())} |" for what, tell in ROWS.items()]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(page(), end="")  # noqa: T201
