@@ -15,8 +15,14 @@ from bot.core.turn import GroupTurn, button, told
 
 async def join(turn: GroupTurn) -> Reply:
     """Make the person a member, by their own press; up to the programme's number."""
-    if turn.member:
+    if turn.member and turn.channel:
         return told("already-in", group=turn.group.name)
+    if not turn.member:
+        await _add(turn)
+    return await _welcome(turn)
+
+
+async def _add(turn: GroupTurn) -> None:
     seen = await turn.view(turn.group)
     if len(seen.members) >= seen.programme.members.most:
         raise Refusal("group-full", most=seen.programme.members.most)
@@ -30,6 +36,10 @@ async def join(turn: GroupTurn) -> Reply:
     )
     await turn.work.members.add(member)
     await replan(turn.work, turn.house, turn.group)
+
+
+async def _welcome(turn: GroupTurn) -> Message:
+    """What there is now; whoever opens their private side by pressing "I'm in" reads it there as the first thing."""
     seen = await turn.view(turn.group)
     return Message(
         (

@@ -3,9 +3,9 @@
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Bot, ChatMember, Update
 from telegram.error import InvalidToken, TelegramError
@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.adapters.telegram import menus, read
 from bot.adapters.telegram.answers import Answers
 from bot.adapters.telegram.intake import Intake
-from bot.adapters.telegram.polling import ALLOWED, LOOK, Pulse, TokenRefused, poll, watched
+from bot.adapters.telegram.polling import ALLOWED, Pulse, TokenRefused, poll, watched
 from bot.adapters.telegram.posting import Posting
 from bot.adapters.telegram.transport import AiohttpRequest
 from bot.core.incoming import Command, Incoming, Press
@@ -21,6 +21,8 @@ from bot.core.outgoing import Written
 from bot.core.ports import Address, Capabilities, Gate, Hear, Inbox, Library, Outcome
 
 log = logging.getLogger("piiri.telegram")
+
+T = TypeVar("T")
 
 OFFICIAL = "https://api.telegram.org"
 
@@ -147,23 +149,11 @@ class TelegramAdapter:
     # Within
 
     async def _introduced(self) -> str:
-        """The bot's own name; while Telegram cannot be reached it is asked again."""
-        pause = 0.5
-        while True:
-            try:
-                me = await self._bot.get_me()
-            except InvalidToken:
-                raise TokenRefused from None
-            except TelegramError as error:
-                self.pulse.falters(type(error).__name__)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, 30.0)
-            else:
-                self.pulse.beat()
-                return me.username or ""
+        """The bot's own name."""
+        return (await self._at_last(self._bot.get_me)).username or ""
 
     async def _poll(self) -> None:
-        await self._once(self._bot.delete_webhook())
+        await self._at_last(self._bot.delete_webhook)
         await watched(lambda: poll(self._bot, self.intake.take, self.pulse), self.pulse)
 
     async def _await_posts(self) -> None:
@@ -173,9 +163,24 @@ class TelegramAdapter:
             "secret_token": self.webhook.secret,
             "allowed_updates": ALLOWED,
         }
-        while not await self._once(self._bot.set_webhook(**where)):  # noqa: ASYNC110 - Telegram tells nobody
-            await asyncio.sleep(LOOK)
+        await self._at_last(lambda: self._bot.set_webhook(**where))
         await asyncio.Event().wait()
+
+    async def _at_last(self, call: Callable[[], Awaitable[T]]) -> T:
+        """What nothing can be heard without: tried until it goes well."""
+        pause = 0.5
+        while True:
+            try:
+                done = await call()
+            except InvalidToken:
+                raise TokenRefused from None
+            except TelegramError as error:
+                self.pulse.falters(type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 30.0)
+            else:
+                self.pulse.beat()
+                return done
 
     async def _once(self, call: Awaitable[object]) -> bool:
         """Try something that can wait for the next start; whether it went well."""

@@ -67,7 +67,7 @@ def _outcome(error: TelegramError) -> Outcome:  # noqa: PLR0911 - one return for
         case NetworkError() if isinstance(error.__cause__, NOT_SENT):
             return NotSent("no-connection")
         case _:  # a server's own trouble, a timeout, a broken answer: it may have arrived
-            return Unsure("no-answer")
+            return Unsure("unsure")
 
 
 def _forbidden(said: str) -> str:
