@@ -98,7 +98,9 @@ async def take_reason(turn: MeetingTurn, values: Values) -> Reply:
     if seen is Seen.CONVENER:
         await _tell_conveners(turn, "word", ref=await _ref(turn))
     undo = say("button-undo" if how is How.ABSENT else "button-on-time")
-    return told(f"reason-kept-{seen}", (button(undo, "coming", turn.meeting.id),))
+    at_once = turn.group.absences_at_once or await _reminded(turn)
+    kept = "convener" if seen is Seen.CONVENER else "soon" if at_once else "reminder"
+    return told(f"reason-kept-{kept}", (button(undo, "coming", turn.meeting.id),))
 
 
 async def _set(turn: MeetingTurn, how: How, reason: str = "", seen: Seen = Seen.GROUP) -> Coming | None:
@@ -130,6 +132,8 @@ async def _set(turn: MeetingTurn, how: How, reason: str = "", seen: Seen = Seen.
 async def _spread(turn: MeetingTurn, before: Coming | None, now: Coming) -> None:
     """Tell the channel what it cannot read in the reminder any more, and the conveners when few are left."""
     news = now.how is not How.COMING or (before is not None and before.how is not How.COMING)
+    if now.how is How.COMING and before and await _unheard(turn, before):
+        news = False  # a slip that nobody has heard of is undone without a word
     if before and before.how is now.how and now.seen is Seen.CONVENER:
         # A word that is not the channel's must not make it read the same line twice.
         news = await _waits(turn, f"{before.member_id}.{before.changes}")
@@ -189,6 +193,16 @@ async def _waits(turn: MeetingTurn, ref: str) -> bool:
     """Whether the line that the channel is to read of this is still to come."""
     waiting = {"kind": "absence", "ref": ref, "state": State.WAITING}
     return bool(await turn.work.notices.find(meeting_id=turn.meeting.id, **waiting))
+
+
+async def _unheard(turn: MeetingTurn, before: Coming) -> bool:
+    """Take back what the channel was to hear of this member; whether it has heard nothing of them yet."""
+    found = await turn.work.notices.find(meeting_id=turn.meeting.id, kind="absence")
+    mine = [n for n in found if n.ref.startswith(f"{before.member_id}.")]
+    waiting = [n.id for n in mine if n.state is State.WAITING]
+    if waiting:
+        await turn.work.notices.drop(id=waiting, state="waiting")
+    return bool(waiting) and len(waiting) == len(mine)
 
 
 async def _told_of(saying: Saying) -> Coming | None:

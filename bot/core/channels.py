@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.life import ask_for_convener
 from bot.core.membership import remove
-from bot.core.model import Channel, Group, Life
+from bot.core.model import Channel, Group, Life, State
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
@@ -59,6 +59,9 @@ async def move_channel(work: UnitOfWork, platform: str, old: str, new: str) -> N
     """Everything that is kept about a channel goes with it to its new id."""
     for group in await work.groups.find(platform=platform, channel=old):
         await work.groups.save(replace(group, channel=new))
+        # What was posted has other ids there, if it is there at all: the plan is posted anew when it changes next.
+        for plan in await work.notices.find(group_id=group.id, kind=("plan", "plan-edit"), state=State.SENT):
+            await work.notices.save(replace(plan, posts=("",) * len(plan.posts)))
     for draft in await work.drafts.find(form="setup", about=old):
         await work.drafts.save(replace(draft, about=new))
     for channel in await work.channels.find(platform=platform, channel=old):

@@ -13,6 +13,9 @@ from bot.core.turn import Problems, Turn, Use, Values, problems_in, told
 KEPT = timedelta(days=1)
 """How long an unfinished form waits for its next answer, and one that is shown back for its last press."""
 
+SOON = timedelta(minutes=15)
+"""How long the question of a form that is not patient waits: whoever writes later most likely means something else."""
+
 DONE = -1
 """The step of a draft whose every question is answered."""
 

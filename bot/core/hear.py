@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from bot.core import channels, forms, openings, pretasks
 from bot.core.incoming import (
@@ -19,10 +20,11 @@ from bot.core.incoming import (
     Wrote,
 )
 from bot.core.model import Draft, Person
-from bot.core.outgoing import Form, Reply
+from bot.core.outgoing import Form, Reply, say
 from bot.core.people import person_for
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
+from bot.core.start import hello
 from bot.core.turn import (
     GroupTurn,
     Turn,
@@ -86,11 +88,13 @@ async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one 
         word, _, rest = act.data.partition(":")
         if word in forms.WORDS:
             return await _step(turn, word, rest)
+        await _turn_away(turn)
         return await _do(turn, _use(word), rest)
     if isinstance(act, Command):
         word = turn.house.library.command(act.word)
         if word not in COMMANDS:
             raise Refusal("command-unknown")
+        await _turn_away(turn)
         return await _do(turn, _use(word), "")
     if isinstance(act, Filled):
         return await _fill(turn, _use(act.form), act.about, act.values)
@@ -177,10 +181,19 @@ async def _asking(turn: Turn, draft: Draft) -> forms.Asking | Reply:
         return told(refusal.phrase, **refusal.values)
 
 
+async def _turn_away(turn: Turn, after: timedelta = timedelta(0)) -> None:
+    """Whoever does something else is no longer answering what they were asked."""
+    draft = await turn.work.drafts.get(turn.person.id)
+    asked = draft is not None and draft.step >= 0 and not _use(draft.form).patient
+    if draft is not None and asked and turn.now - draft.begun >= after:
+        await turn.work.drafts.drop(id=draft.id)
+
+
 async def _wrote(turn: Turn, act: Wrote) -> Reply:
     """Text in private answers an open form, or is a note; in the channel it is the group's own talk."""
     if turn.channel is not None:
         return None
+    await _turn_away(turn, after=forms.SOON)
     draft = await forms.waiting(turn)
     if draft:
         asking = await _asking(turn, draft)
@@ -188,7 +201,10 @@ async def _wrote(turn: Turn, act: Wrote) -> Reply:
     if not act.text.strip():
         return None
     mine = []
-    for group in await groups_of(turn.work, turn.person):
+    groups = await groups_of(turn.work, turn.person)
+    if not groups:
+        return hello(say("wrote-not-kept"))
+    for group in groups:
         roles, member = await roles_in(turn.work, group, turn.person)
         mine.append(GroupTurn(**vars(turn), group=group, roles=roles, member=member))
     return await pretasks.wrote(turn, mine, act.text)

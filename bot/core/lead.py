@@ -35,7 +35,8 @@ async def pass_lead(turn: MeetingTurn) -> Reply:
     await turn.work.meetings.save(replace(turn.meeting, lead_id=following))
     await replan(turn.work, turn.house, turn.group)
     name = next(m.name for m in seen.members if m.id == following)
-    return told("lead-passed", when=turn.meeting.starts, name=name)
+    back = (button(say("button-lead-take", when=turn.meeting.starts), "lead-take", turn.meeting.id),)
+    return told("lead-passed", back, when=turn.meeting.starts, name=name)
 
 
 async def rota(turn: GroupTurn) -> Reply:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.model import Meeting, to_utc
-from bot.core.outgoing import Field, Form, Heading, Message, Para, Phrase, Reply, say
+from bot.core.outgoing import Field, Form, Heading, Message, Pack, Para, Phrase, Reply, say
 from bot.core.plan import at_once
 from bot.core.refusal import Refusal
 from bot.core.replan import edit_plan, replan, tell
 from bot.core.saying import Saying, absences, calendar_file, coming_row, led_by, next_meeting, time_and_place
+from bot.core.season import themes_of
 from bot.core.turn import GroupTurn, MeetingTurn, Problems, Values, button, told
 from bot.core.view import where
 
@@ -148,17 +149,34 @@ async def add(turn: GroupTurn) -> Reply:
 async def ask_cancel(turn: MeetingTurn) -> Reply:
     """Ask once before a meeting falls away."""
     turn.before_start()
+    lost = await _theme_lost(turn)
+    own = f"sessions.{(await turn.view(turn.group)).theme(turn.meeting)}.title"
+    ask = "cancel-ask" if lost is None else "cancel-ask-lost" if lost.path == own else "cancel-ask-shift"
     return told(
-        "cancel-ask",
+        ask,
         (button(say("button-cancel-sure"), "cancel-sure", turn.meeting.id),),
         (button(say("button-move"), "move", turn.meeting.id), button(say("button-keep"), "menu", turn.group.id)),
         when=turn.meeting.starts,
+        **({"theme": lost} if lost else {}),
     )
 
 
+async def _theme_lost(turn: MeetingTurn) -> Pack | None:
+    """The theme for which there is no meeting left once this one is cancelled."""
+    seen = await turn.view(turn.group)
+    before = set(themes_of(turn.group, seen.meetings, seen.programme).values())
+    left = [m for m in seen.meetings if m.id != turn.meeting.id]
+    lost = before - set(themes_of(turn.group, left, seen.programme).values()) - {None}
+    return Pack(seen.programme.slug, f"sessions.{lost.pop()}.title") if lost else None
+
+
 async def cancel(turn: MeetingTurn) -> Reply:
-    """Cancel the meeting; its theme passes to the next one."""
+    """Cancel the meeting; its theme passes to the next one, and so do the notes that were written on it."""
     turn.before_start()
+    following = (await turn.view(turn.group)).after(turn.meeting)
+    if following:
+        for note in await turn.work.notes.find(meeting_id=turn.meeting.id):
+            await turn.work.notes.save(replace(note, meeting_id=following.id))
     gone = replace(turn.meeting, cancelled=True, revision=turn.meeting.revision + 1)
     await turn.work.meetings.save(gone)
     await turn.work.notices.drop(meeting_id=gone.id, state="waiting")

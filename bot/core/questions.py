@@ -72,9 +72,9 @@ def _as_it_is(field: Field, values: Values, here: str, *, keep: bool) -> list[tu
     if field.options:  # a choice that was only offered is not marked: it stands among the others
         chosen = next((option.label for option in field.options if option.value == kept), None)
         return [_kept_button(chosen, here)] if keep and chosen and field.name in values else []
-    if kept:
-        return [_kept_button(_shortened(kept), here)]
-    return [] if field.required else [(Button(say("button-skip"), press("form-skip", here)),)]
+    label = say("button-clear" if kept else "button-skip")
+    empty: list[tuple[Button, ...]] = [] if field.required else [(Button(label, press("form-skip", here)),)]
+    return [_kept_button(_shortened(kept), here), *empty] if kept else empty
 
 
 def _kept_button(value: Text | str, here: str) -> tuple[Button, ...]:

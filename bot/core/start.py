@@ -5,19 +5,19 @@ from dataclasses import replace
 from bot.core import forms
 from bot.core.channels import may_convene
 from bot.core.model import Life, Role
-from bot.core.outgoing import Form, Heading, Message, Para, Reply, say
+from bot.core.outgoing import Form, Heading, Message, Para, Phrase, Reply, say
 from bot.core.overview import menu
 from bot.core.setup_form import ask_setup, check_setup, take_setup
 from bot.core.turn import Turn, Use, button, find_turn, groups_of, told
 
 MENU = Use("menu", menu, needs=frozenset({Role.MEMBER, Role.CONVENER}))
-SETUP = Use("setup", ask_setup, "person", check=check_setup, take=take_setup)
+SETUP = Use("setup", ask_setup, "person", check=check_setup, take=take_setup, patient=True)
 
 
 async def start(turn: Turn) -> Reply:
     """The menu where there is a group, or the question of which; else what the bot is and how a group begins."""
     if turn.channel is None and not await groups_of(turn.work, turn.person):
-        return _hello()
+        return hello()
     if turn.channel is not None and not await _group_here(turn, turn.channel):
         return await _invitation(turn)
     found = await find_turn(replace(turn, value=""), MENU, "")
@@ -29,9 +29,15 @@ async def _group_here(turn: Turn, channel: str) -> bool:
     return any(group.life is not Life.ENDED for group in here)
 
 
-def _hello() -> Message:
+def hello(*last: Phrase) -> Message:
+    """What the bot is and how a group begins, to somebody who is in none."""
     return Message(
-        (Heading(say("greet-heading")), Para(say("greet-what")), Para(say("start-how"))),
+        (
+            Heading(say("greet-heading")),
+            Para(say("greet-what")),
+            Para(say("start-how")),
+            *(Para(line) for line in last),
+        ),
         ((button(say("button-help"), "help"), button(say("button-privacy"), "privacy")),),
     )
 

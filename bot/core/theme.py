@@ -91,7 +91,9 @@ async def say_brief(saying: Saying) -> Message | None:
         return None
     message = brief_of(saying.seen, saying.meeting)
     named = await saying.work.notices.find(meeting_id=saying.meeting.id, kind="pretask", state=State.SENT)
-    if named and saying.meeting.lead_id is None:  # the one whom the pre-task named cannot come
+    briefed = await saying.work.notices.find(meeting_id=saying.meeting.id, kind="brief", state=State.SENT)
+    # The one whom the pre-task named cannot come, or somebody else has read this and passed the turn on.
+    if (named and saying.meeting.lead_id is None) or any(n.person_id != lead.person_id for n in briefed):
         heading, *rest = message.blocks
         return replace(message, blocks=(heading, Para(say("brief-passed")), *rest))
     return message

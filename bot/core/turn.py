@@ -84,7 +84,9 @@ class Use:
 
     `about` says what it needs to know; `needs` lists the roles of which a person must have one (none: anyone may).
     A use with a form answers a press with it (`do`), looks at values as they come (`check`), and carries it out
-    (`take`). `standing` names the lives of a group in which it is allowed, `which` the meeting meant by default.
+    (`take`); it is put away after a quarter of an hour or when its person does something else, so that words meant for
+    oneself never answer it, unless it is `patient`. `standing` names the lives of a group in which it is allowed,
+    `which` the meeting meant by default.
     """
 
     word: str
@@ -95,6 +97,7 @@ class Use:
     take: Callable[[Any, Values], Awaitable[Reply]] | None = None
     standing: frozenset[Life] = field(default=frozenset({Life.RUNNING, Life.PAUSED}))
     which: Literal["next", "last"] = "next"
+    patient: bool = False
 
 
 def press(word: str, about: str = "", value: str = "") -> str:

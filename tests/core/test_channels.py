@@ -42,8 +42,8 @@ async def test_a_channel_that_shuts_us_out_pauses_its_groups_and_their_conveners
     said = await desk.says("shut")
     assert isinstance(said, Said)
     assert (said.to.id, said.to.private) == ("Kaarina", True)
-    assert "minut on poistettu kanavalta" in words(said.message)
-    assert "Lisää minut kanavalle uudelleen" in words(said.message)
+    assert "minut on poistettu keskustelusta" in words(said.message)
+    assert "Lisää minut keskusteluun uudelleen" in words(said.message)
     assert (await desk.says("reminder")).state is State.FAILED  # type: ignore[union-attr]
     await act(desk, "Veikko", ShutOut("removed"), "-100")
     assert len(await desk.notices("shut")) == 1
@@ -170,3 +170,16 @@ async def test_the_plan_is_edited_once_for_all_that_changes_within_a_minute(desk
     assert isinstance(said.message, Message)
     assert "ke 16.9. klo 17" in words(said.message)
     assert "ti 6.10." not in words(said.message)
+
+
+async def test_after_a_move_the_plan_is_posted_anew_and_no_other_post_is_overwritten(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Kaarina", channel="-1")
+    first, *_ = await desk.meetings(group)
+    async with desk.work() as work:
+        (plan,) = await work.notices.find(kind="plan")
+        await work.notices.save(replace(plan, state=State.SENT, posts=("41",)))
+    await act(desk, "", Relocated("-100"), "-1")
+    await desk.does("Kaarina", f"move-sure:{first.id}:202609161700")
+    said = await desk.says("plan-edit")
+    assert isinstance(said, Said)
+    assert said.replaces == ("",), "41 is another post there"

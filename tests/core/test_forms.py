@@ -1,9 +1,11 @@
 """Questions asked one by one: what was answered stays answered, and each button belongs to its own question."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.core import questions
 from bot.core.outgoing import Button, Field, Form, Message, Option, Own, Phrase, say
+from tests.core.core_desk import Desk, phrases
 
 LENGTH = Field("length", Own("How long?"), options=(Option("2h", Own("two hours")), Option("3h", Own("three"))))
 NAME = Field("name", Own("What is it called?"))
@@ -93,3 +95,28 @@ def test_a_button_says_which_question_of_which_form_it_belongs_to() -> None:
     assert len(set.union(*carried)) == 8
     longest = Form("sentence", "x" * 200, Own(""), (Field("a", Own("")),) * 20 + (LENGTH,))
     assert all(len(b.data) <= 64 for b in buttons(questions.question(longest, 20, {})))
+
+
+async def asked_for_a_word(desk: Desk) -> str:
+    """Aino is asked what she would say to the group; the press that asked her."""
+    group = await desk.group("Kaarina", platform="steps")
+    (first, *_) = await desk.meetings(group)
+    await desk.does("Aino", f"join:{group.id}:", "main", platform="steps")
+    await desk.does("Aino", f"absent:{first.id}:", "main", platform="steps")
+    asked = await desk.does("Aino", f"reason:{first.id}:group", platform="steps")
+    assert "reason-title-group" in phrases(asked)
+    return group.id
+
+
+async def test_words_written_long_after_a_question_are_a_note_and_not_its_answer(desk: Desk) -> None:
+    await asked_for_a_word(desk)
+    desk.clock.move(desk.clock.now() + timedelta(minutes=16))
+    assert phrases(await desk.does("Aino", "Itkin tänään kotimatkalla.", platform="steps")) == ["note-kept"]
+    assert [row.reason for row in (await desk.rows())["comings"]] == [""]
+
+
+async def test_words_written_after_doing_something_else_are_a_note_and_not_an_answer(desk: Desk) -> None:
+    group_id = await asked_for_a_word(desk)
+    await desk.does("Aino", f"plan:{group_id}:", platform="steps")
+    assert phrases(await desk.does("Aino", "Itkin tänään kotimatkalla.", platform="steps")) == ["note-kept"]
+    assert [row.reason for row in (await desk.rows())["comings"]] == [""]

@@ -172,7 +172,7 @@ async def test_a_reason_in_english_goes_to_whom_its_author_chose(english: Circle
         Aino: I can't come
         Aino: A word to the convener only
         Aino fills: What would you like to say to the convener?=At the dentist
-        whisper to Aino: I've told this to the convener
+        whisper to Aino: I'll tell this to the convener
         whisper to Kaarina: Aino can't come to the meeting on Tue 15 Sep… at 17:00 and tells you: “At the dentist”
         time: 2026-09-14 11:00
         channel: Aino can't come
@@ -249,7 +249,7 @@ async def test_when_few_can_come_the_convener_may_cancel_it(english: Circle) -> 
         Salme: I can't come
         whisper to Kaarina: Only 2 people can come to the meeting on Tue 15 Sep… at 17:00.
         Kaarina: Cancel the meeting
-        whisper to Kaarina: Cancel the meeting on Tue 15 Sep… at 17:00? Its theme passes to the next one.
+        whisper to Kaarina: Cancel the meeting on Tue 15 Sep… at 17:00? Its theme passes to the next one, and this one drops out
         Kaarina: Yes, cancel it
         whisper to Kaarina: Cancelled: Tue 15 Sep… at 17:00
         channel: There is no meeting on Tue 15 Sep… at 17:00. … Next meeting … Tue 6 Oct at 17:00: Opening

@@ -98,7 +98,7 @@ async def test_a_cancelled_meetings_theme_passes_to_the_next(circle: Circle) -> 
         time: 2026-09-10 10:00
         …
         Kaarina privately: /peru
-        whisper to Kaarina: Perutaanko tapaaminen ti 15.9. klo 17? Sen aihe siirtyy seuraavaan kertaan.
+        whisper to Kaarina: Perutaanko tapaaminen ti 15.9. klo 17? Sen aihe siirtyy seuraavaan kertaan, ja kauden lopusta jää pois: Osaaminen
         nothing
         Kaarina: Kyllä, peru
         whisper to Kaarina: Peruttu: ti 15.9. klo 17.

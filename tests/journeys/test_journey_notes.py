@@ -102,7 +102,7 @@ async def test_a_stranger_who_writes_is_told_that_nothing_was_kept(founder: Foun
     await circle.add("Urho")
     await circle.plays("""
         Urho writes: Hei onko täällä ketään
-        whisper to Urho: En tiedä vielä, mihin tämä kuuluu, joten en tallentanut sitä.
+        whisper to Urho: Hei, olen Piiri … Viestiäsi en tallentanut.
         nothing
         Kaarina says: Tämä on ryhmän omaa puhetta
         nothing

@@ -23,12 +23,12 @@ async def test_a_group_is_set_up_by_a_form_shown_back_and_then_started(founder: 
     circle = await founder.empty("Kaarina", "Aino")
     await circle.plays(f"""
         Kaarina privately: /aloita
-        whisper to Kaarina: Aloita ryhmän perustaminen siinä kanavassa, jossa ryhmä keskustelee.
+        whisper to Kaarina: Aloita ryhmän perustaminen siinä keskustelussa, jossa ryhmä puhuu.
         Kaarina: /aloita
         Kaarina fills: {FORM}
         whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Vahvistin … ti 15.9. klo 17: Aloitus …
             ti 6.10. klo 17: Jaksaminen … ti 29.12. klo 17: Päätös … Kesto: 2 h 30 min … Paikka: Kulttuuritalo …
-            kun viisi on vastannut … Mitään ei ole vielä tallennettu ryhmäksi.
+            kun viisi on vastannut … Ryhmää ei ole vielä perustettu.
         nothing
     """)
     assert await groups(circle) == 0

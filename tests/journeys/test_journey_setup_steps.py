@@ -54,7 +54,7 @@ async def test_a_group_takes_at_most_twelve_taps_and_three_typed_answers(founder
     did = counted(circle)
     await circle.plays("""
         Kaarina: /start
-        whisper to Kaarina: Tällä kanavalla ei ole vielä ryhmää. Perustetaanko sellainen?
+        whisper to Kaarina: Tässä keskustelussa ei ole vielä ryhmää. Perustetaanko sellainen?
     """)
     await circle.plays(ANSWERED.replace("Kaarina: /aloita", "Kaarina: Perusta ryhmä"))
     await circle.plays(STARTED)
@@ -109,7 +109,7 @@ async def test_a_press_of_an_old_question_only_shows_where_one_is(founder: Found
         Kaarina: kahden viikon välein
         whisper to Kaarina: Tuo painike kuului aiempaan kysymykseen. … 4/8 Tapaamisen kesto
         Kaarina: Lopeta
-        whisper to Kaarina: Lopetettu. Mitään ei tallennettu.
+        whisper to Kaarina: Lopetettu. Tästä kysymyksestä ei tallennettu mitään.
         Kaarina: 2h30
         whisper to Kaarina: Tämä painike on vanhentunut.
         nothing
@@ -151,9 +151,9 @@ async def test_a_last_look_waits_for_a_day(founder: Founder) -> None:
     await circle.plays("""
         time: 2026-09-02 10:00
         Kaarina: Aloita ryhmä
-        whisper to Kaarina: Tästä on kulunut yli päivä, joten en säilyttänyt sitä. Aloita uudelleen kanavalla: /aloita
+        whisper to Kaarina: Tästä on kulunut yli päivä, joten en säilyttänyt sitä. Aloita uudelleen ryhmän keskustelussa: /aloita
         nothing
         Kaarina: Muuta
-        whisper to Kaarina: Aloita ryhmän perustaminen siinä kanavassa
+        whisper to Kaarina: Aloita ryhmän perustaminen siinä keskustelussa
         nothing
     """)

@@ -67,6 +67,7 @@ notes-heading = Your notes for the meeting on { $when }
 notes-back = Your notes: { $theme }
 notes-only-you = Only you see these.
 wrote-which = Which group is this for? I save it as your note when you choose.
+wrote-not-kept = I didn't save your message.
 wrote-nothing-to = I don't know yet where this belongs, so I didn't save it. You can write notes once your group has a meeting coming.
 
 ## The reminder and just before
@@ -88,8 +89,9 @@ reason-label-convener = What would you like to say to the convener?
 reason-hint = Write only what you want them to know.
 reason-whom = Who would you like to send a word to ({ $when })?
 reason-whom-absent = Who would you like to send a word to? I'll also note that you can't come ({ $when }).
-reason-kept-group = I'll pass this on when I tell the group.
-reason-kept-convener = I've told this to the convener and nobody else.
+reason-kept-soon = I'll tell the group shortly.
+reason-kept-reminder = I'll tell the group in the reminder.
+reason-kept-convener = I'll tell this to the convener and nobody else.
 absent-post = { $names } can't come on { $when }.
 absent-post-reason = { $names } can't come on { $when }: “{ $reason }”
 late-post = { $names } will be late on { $when }.

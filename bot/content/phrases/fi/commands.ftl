@@ -39,7 +39,7 @@ command-absences = poissaolot
 
 about-start = näytä, mistä pääsee alkuun
 about-join = tule mukaan ryhmään
-about-setup = perusta ryhmä tälle kanavalle
+about-setup = perusta ryhmä tähän keskusteluun
 about-menu = katso, mitä voit tehdä
 about-plan = katso ryhmän tapaamiset
 about-coming = kerro, että tulet

@@ -67,6 +67,7 @@ notes-heading = Dina anteckningar inför träffen { $when }
 notes-back = Dina anteckningar: { $theme }
 notes-only-you = De här ser bara du.
 wrote-which = Vilken grupp gäller det här? Jag sparar det som din anteckning när du väljer.
+wrote-not-kept = Ditt meddelande sparade jag inte.
 wrote-nothing-to = Jag vet inte ännu vart det här hör, så jag sparade det inte. Du kan skriva anteckningar när din grupp har en träff på gång.
 
 ## Påminnelsen och strax före
@@ -88,8 +89,9 @@ reason-label-convener = Vad vill du säga till sammankallaren?
 reason-hint = Skriv bara det du vill att de ska veta.
 reason-whom = Vem vill du skicka en hälsning till ({ $when })?
 reason-whom-absent = Vem vill du skicka en hälsning till? Samtidigt antecknar jag att du inte kan komma ({ $when }).
-reason-kept-group = Jag för hälsningen vidare när jag berättar för gruppen.
-reason-kept-convener = Det här har jag berättat bara för sammankallaren.
+reason-kept-soon = Jag berättar det här för gruppen om en liten stund.
+reason-kept-reminder = Jag berättar det här för gruppen i påminnelsen.
+reason-kept-convener = Det här berättar jag bara för sammankallaren.
 absent-post = { $names } kan inte komma till träffen { $when }.
 absent-post-reason = { $names } kan inte komma till träffen { $when }: ”{ $reason }”
 late-post = { $names } kommer lite senare ({ $when }).
