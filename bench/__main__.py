@@ -3,12 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import commands, idle, outbox, planning
+from bench import commands, idle, notices, outbox, planning, telegram
 
 MEASURES: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "commands": commands.measure,
     "memory": commands.measure_memory,
     "planning": planning.measure,
+    "notices": notices.measure,
+    "telegram": telegram.measure_pace,
+    "telegram-cost": telegram.measure_cost,
     "due": outbox.measure,
     "idle": idle.measure,
 }

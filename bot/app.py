@@ -16,8 +16,10 @@ from bot.core.fit import fit
 from bot.core.hear import Heard, hear
 from bot.core.incoming import Incoming
 from bot.core.outgoing import Answer, Door, Form, Toast, WrittenToast
-from bot.core.ports import Adapter, CanForget, CanMenu, CanSicken, Capabilities, Clock, House, Inbox, Shelf
+from bot.core.platform import Adapter, CanForget, CanMenu, CanSicken, Capabilities
+from bot.core.ports import Clock, House, Inbox, Shelf
 from bot.core.turn import told
+from bot.memory import settled_in
 from bot.store.store import SqlStore, open_store
 from bot.store_time import clock_of, keep_time
 from scheduler.clock import HeldClock, NoWaking
@@ -185,7 +187,8 @@ async def opened(
         piiri = _together(store, adapters(ground), clock, chance, library, wakes=wakes)
         await piiri.start()
         try:
-            yield piiri
+            with settled_in():
+                yield piiri
         finally:
             await piiri.stop()
     finally:

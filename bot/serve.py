@@ -18,7 +18,7 @@ from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.browser.web import routes as browser_routes
 from bot.app import Ground, Piiri, opened
 from bot.coming import coming
-from bot.core.ports import Adapter
+from bot.core.platform import Adapter
 from bot.settings import Settings
 from bot.web import web_app
 from scheduler.clock import HeldClock

@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.delivery import Said
 from bot.core.model import Notice, State
-from bot.core.ports import Adapter, House, Outbox, Outcome, Rejected, Settlement, Store, UnitOfWork, Unsure
+from bot.core.platform import Adapter, Outcome, Rejected, Unsure
+from bot.core.ports import House, Outbox, Settlement, Store, UnitOfWork
 from scheduler.clock import Waking, machine_now
 from scheduler.pace import Gate, Pace
 from scheduler.sending import Job, Sender, given_back, judge
@@ -66,7 +66,14 @@ class Dispatcher:
         self._waits = waits or Waits()
         self._now = now
         self._settler = Settler(
-            store, outbox, house, steps.aftermath, waits=self._waits, committed=self._committed, now=now
+            store,
+            outbox,
+            house,
+            steps.aftermath,
+            waits=self._waits,
+            in_hand=lambda: len(self._in_hand),
+            committed=self._committed,
+            now=now,
         )
         self._sender = Sender(
             adapters,
@@ -89,8 +96,8 @@ class Dispatcher:
         # A claim whose commit failed may have been committed all the same; then its rows are nobody's.
         self._strays = False
         self._in_hand: set[str] = set()
-        # What waits on the machine's time, for a clock that nobody wakes us by.
-        self._waiting: dict[str, datetime] = {}
+        # When the first of what is held back may be sent, on the machine's time.
+        self._free: datetime | None = None
         self._last_round: datetime | None = None
         self._failing_since: datetime | None = None
 
@@ -166,7 +173,7 @@ class Dispatcher:
 
     async def _quiet(self) -> bool:
         now = self._now()
-        if not self._calm.is_set() or any(until > now for until in self._waiting.values()):
+        if not self._calm.is_set() or (self._free is not None and self._free > now):
             return False
         claims = self._claims
         try:
@@ -198,36 +205,35 @@ class Dispatcher:
             pause = self._waits.first_retry
             self._last_round = self._now()
             with suppress(TimeoutError):
-                async with asyncio.timeout(self._until_waiting()):
+                async with asyncio.timeout(self._until_free()):
                     await self._rung.wait()
 
-    def _until_waiting(self) -> float | None:
-        now = self._now()
-        first = min((until for until in self._waiting.values() if until > now), default=None)
-        return None if first is None else (first - now).total_seconds() + 0.001
+    def _until_free(self) -> float | None:
+        """Machine seconds until something held back may be sent: nobody else wakes us for that."""
+        return None if self._free is None else (self._free - self._now()).total_seconds() + 0.001
 
     async def _round(self) -> None:
-        taken = 1
-        while True:
+        self._free = None
+        # With more than a batch in hand it is left to the ring that every commit brings.
+        while len(self._in_hand) <= BATCH:
             # While settling fails, claiming waits; but not for ever, should a single bad settlement be the reason.
             with suppress(TimeoutError):
                 async with asyncio.timeout(4 * self._waits.longest_retry):
                     await self._settler.well.wait()
             machine, now = self._now(), self._house.clock.now()
-            first = await self._outbox.next_due(machine_now=machine)
-            due = first is not None and first.due <= now
-            if self._stopping.is_set() or not due or not taken or len(self._in_hand) > BATCH:
-                break
-            taken = await self._claim(now, machine)
-        if first is None:
-            self._waking.wake_at(None)
-        else:
-            # Behind one that is due and could not be taken (its hour on the machine's clock is to come) the next due
-            # one is not seen: look again soon.
-            self._waking.wake_at(machine + LOOK_AGAIN if due else first.due)
+            ahead = await self._outbox.ahead(machine_now=machine)
+            self._free = ahead.free
+            if self._stopping.is_set():
+                return
+            if ahead.due is None or ahead.due > now:
+                self._waking.wake_at(ahead.due)
+                return
+            if not await self._claim(now, machine):
+                # It is being taken by somebody else.
+                self._waking.wake_at(machine + LOOK_AGAIN)
+                return
 
     async def _claim(self, now: datetime, machine: datetime) -> int:
-        self._waiting = {each: until for each, until in self._waiting.items() if until > machine}
         self._sender.forget_holds(machine - timedelta(hours=1))
         self._claims += 1
         self._claiming = True
@@ -241,14 +247,13 @@ class Dispatcher:
                 for notice in claimed.late:
                     skipped = Settlement(notice.id, State.SKIPPED, notice.parts, notice.posts, notice.why or "late")
                     await self._follow(work, notice, skipped, None)
-                ready = [await self._compose(work, notice, machine) for notice in claimed.due]
+                ready = await self._compose(work, claimed.due, machine)
                 settlements = [each for each in ready if isinstance(each, Settlement)]
                 if settlements:
                     await self._outbox.settle(work, settlements)
             self._strays = False
             jobs = [each for each in ready if isinstance(each, Job)]
             self._in_hand.update(job.notice.id for job in jobs)
-            self._note_waiting(settlements)
             self._sender.add(jobs)
             return len(claimed.due) + len(claimed.late)
         finally:
@@ -263,14 +268,30 @@ class Dispatcher:
                 work, [given_back(notice, parts=notice.parts, posts=notice.posts, until=None) for notice in strays]
             )
 
-    async def _compose(self, work: UnitOfWork, notice: Notice, machine: datetime) -> Job | Settlement:
+    async def _compose(self, work: UnitOfWork, due: Sequence[Notice], machine: datetime) -> list[Job | Settlement]:
+        await work.foresee(due)
+        try:
+            # In one attempt together: a savepoint for each costs more than saying it.
+            async with work.attempt():
+                return [await self._say(work, notice, machine) for notice in due]
+        except Exception:  # of one of them, or one must wait; all the others are composed anew
+            return [await self._compose_alone(work, notice, machine) for notice in due]
+
+    async def _say(self, work: UnitOfWork, notice: Notice, machine: datetime) -> Job | Settlement:
+        said = await self._steps.compose(work, notice, self._house)
+        if isinstance(said, Settlement):
+            # It may have failed, for a closed channel say, and then somebody must hear of it.
+            await self._follow(work, notice, said, None)
+            return said
+        until = self._sender.held(said.to, machine)
+        if until is not None:
+            raise _Held(until)
+        return Job(notice, said, machine, notice.parts, notice.posts)
+
+    async def _compose_alone(self, work: UnitOfWork, notice: Notice, machine: datetime) -> Job | Settlement:
         try:
             async with work.attempt():
-                said = await self._steps.compose(work, notice, self._house)
-                if isinstance(said, Said):
-                    until = self._sender.held(said.to, machine)
-                    if until is not None:
-                        raise _Held(until)
+                return await self._say(work, notice, machine)
         except _Held as held:
             return given_back(notice, parts=notice.parts, posts=notice.posts, until=held.until)
         except Exception as error:
@@ -278,11 +299,6 @@ class Dispatcher:
             failed = Settlement(notice.id, State.FAILED, parts=notice.parts, posts=notice.posts, why="error")
             await self._follow(work, notice, failed, Rejected("error"))
             return failed
-        if isinstance(said, Settlement):
-            # It may have failed, for a closed channel say, and then somebody must hear of it.
-            await self._follow(work, notice, said, None)
-            return said
-        return Job(notice, said, machine, notice.parts, notice.posts)
 
     async def _recovered(self, work: UnitOfWork, notice: Notice) -> Settlement:
         outcome = Unsure("crash")
@@ -297,15 +313,9 @@ class Dispatcher:
 
     def _committed(self, results: Sequence[Result]) -> None:
         self._in_hand.difference_update(result.notice.id for result in results if result.last)
-        self._note_waiting([result.settlement for result in results])
         self._note_calm()
         # There may be room for a claim now, and what followed may be due.
         self.ring()
-
-    def _note_waiting(self, settlements: Sequence[Settlement]) -> None:
-        for settlement in settlements:
-            if settlement.state is State.WAITING and settlement.not_before is not None:
-                self._waiting[settlement.notice_id] = settlement.not_before
 
     def _note_calm(self) -> None:
         if not self._claiming and not self._in_hand:

@@ -6,7 +6,7 @@ from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from bot.core.ports import Address
+from bot.core.platform import Address
 
 # Shorter ones may not move the clock on at all, by its grain.
 LEAST_SLEEP = 0.001

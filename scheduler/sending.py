@@ -10,22 +10,21 @@ from datetime import datetime, timedelta
 from bot.core.delivery import Said
 from bot.core.model import Notice, State
 from bot.core.outgoing import Written
-from bot.core.ports import (
+from bot.core.platform import (
     POST_UNKNOWN,
     Adapter,
     Address,
-    Library,
     Moved,
     NotSent,
     Outcome,
     Paced,
     Rejected,
     Sent,
-    Settlement,
     Throttled,
     Unreachable,
     Unsure,
 )
+from bot.core.ports import Library, Settlement
 from scheduler.pace import Gate, Pace
 from scheduler.settling import Result
 from scheduler.steps import Steps, Verdict, Waits

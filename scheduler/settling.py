@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.model import Notice
-from bot.core.ports import House, Outbox, Outcome, Settlement, Store, UnitOfWork
+from bot.core.platform import Outcome
+from bot.core.ports import House, Outbox, Settlement, Store, UnitOfWork
 from scheduler.clock import machine_now
 from scheduler.steps import Aftermath, Waits
 
@@ -63,6 +64,7 @@ class Settler:
         aftermath: Aftermath,
         *,
         waits: Waits,
+        in_hand: Callable[[], int],
         committed: Callable[[Sequence[Result]], None],
         now: Callable[[], datetime] = machine_now,
     ) -> None:
@@ -71,6 +73,7 @@ class Settler:
         self._house = house
         self._aftermath = aftermath
         self._waits = waits
+        self._in_hand = in_hand
         self._committed = committed
         self._now = now
         self._results: deque[Result] = deque()
@@ -89,6 +92,7 @@ class Settler:
         most, pause = GROUP, self._waits.first_retry
         while True:
             await self._gathered.wait()
+            await self._gather()
             group = [self._results.popleft() for _ in range(min(most, len(self._results)))]
             try:
                 done = await self._commit(group)
@@ -110,6 +114,13 @@ class Settler:
             self._committed(done)
             for result in done:
                 result.written.set()
+
+    async def _gather(self) -> None:
+        """Wait for others on their way while they come close upon each other: a commit costs what many in it do."""
+        before = 0
+        while before < len(self._results) < min(GROUP, self._in_hand()):
+            before = len(self._results)
+            await asyncio.sleep(self._waits.gathering)
 
     def _fail(self) -> None:
         self.well.clear()

@@ -9,7 +9,8 @@ from bot.core import delivery, fit
 from bot.core.delivery import Said
 from bot.core.model import Notice
 from bot.core.outgoing import Written
-from bot.core.ports import Capabilities, House, Outcome, Settlement, UnitOfWork
+from bot.core.platform import Capabilities, Outcome
+from bot.core.ports import House, Settlement, UnitOfWork
 
 
 class Verdict(Protocol):
@@ -38,10 +39,12 @@ class Steps:
 
 @dataclass(frozen=True)
 class Waits:
-    """Machine seconds: between tries while the database is away, for one post, and for the end."""
+    """Machine seconds: between tries while the database is away, for one post, for another outcome, for the end."""
 
     first_retry: float = 0.2
     longest_retry: float = 5.0
     # An adapter has timeouts of its own; this one only keeps a hung one from holding its place for ever.
     post: float = 120.0
+    # Within which the next outcome must come for the ones before it to wait, so that they are written down together.
+    gathering: float = 0.005
     stop: float = 3.0

@@ -1,6 +1,8 @@
 """The bot's own words: Fluent files, one folder a language, with plurals by CLDR and dates by Babel."""
 
+import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -50,14 +52,24 @@ def phrase_ids(language: str) -> frozenset[str]:
     return frozenset(_bundle(language)._messages)
 
 
-def phrase(phrase_id: str, language: str, values: dict[str, Any]) -> str:
+def phrase(phrase_id: str, language: str, values: Mapping[str, Any]) -> str:
     """A phrase in words. A phrase or value that is missing is an error, never a blank."""
+    if not values:
+        return _fixed(phrase_id, language)
+    return _said(phrase_id, language, {name: _value(value, language) for name, value in values.items()})
+
+
+@lru_cache(maxsize=1024)
+def _fixed(phrase_id: str, language: str) -> str:
+    return _said(phrase_id, language, {})
+
+
+def _said(phrase_id: str, language: str, values: dict[str, str | int]) -> str:
     bundle = _bundle(language)
     message = bundle.get_message(phrase_id)
     if message.value is None:
         raise LookupError(f"the phrase {phrase_id} has no text in {language}")
-    ready = {name: _value(value, language) for name, value in values.items()}
-    text, errors = bundle.format_pattern(message.value, ready)
+    text, errors = bundle.format_pattern(message.value, values)
     if errors:
         raise LookupError(f"the phrase {phrase_id} in {language}: {errors[0]!r}")
     return str(text)
@@ -71,20 +83,36 @@ def _locale(language: str) -> str:
 def _value(value: Any, language: str) -> str | int:
     if isinstance(value, bool | int):
         return value
-    if isinstance(value, datetime):
-        pattern = "pattern-when" if value.minute else "pattern-when-full-hour"
-        return format_datetime(value, phrase(pattern, language, {}), locale=_locale(language))
-    if isinstance(value, date):
-        return format_date(value, phrase("pattern-date", language, {}), locale=_locale(language))
-    if isinstance(value, time):
-        return format_time(value, phrase("pattern-time", language, {}), locale=_locale(language))
+    if isinstance(value, date | time):
+        # Aware ones are not kept: two can be equal and be written differently.
+        return _local(value, language) if getattr(value, "tzinfo", None) is None else _moment(value, language)
     if isinstance(value, list | tuple):
         return format_list([isolated(str(item)) for item in value], locale=_locale(language))
     return isolated(str(value))
 
 
+def _moment(value: date | time, language: str) -> str:
+    """A local date, time or both, as the language writes it."""
+    if isinstance(value, datetime):
+        pattern = "pattern-when" if value.minute else "pattern-when-full-hour"
+        return format_datetime(value, phrase(pattern, language, {}), locale=_locale(language))
+    if isinstance(value, date):
+        return format_date(value, phrase("pattern-date", language, {}), locale=_locale(language))
+    return format_time(value, phrase("pattern-time", language, {}), locale=_locale(language))
+
+
+# A thousand groups meet at the same few hours.
+_local = lru_cache(maxsize=1024)(_moment)
+
+
+# Below Hebrew no letter runs from right to left, nor does common punctuation.
+_LEFT_TO_RIGHT = re.compile("[\u0000-\u058f\u2010-\u2027]*")
+
+
 def isolated(text: str) -> str:
     """Text with right-to-left letters kept from turning its neighbours round."""
+    if _LEFT_TO_RIGHT.fullmatch(text):
+        return text
     if any(unicodedata.bidirectional(c) in {"R", "AL", "RLE", "RLO", "RLI"} for c in text):
         return f"\u2068{text}\u2069"
     return text

@@ -9,20 +9,8 @@ from bot.core.kinds import KINDS
 from bot.core.model import Group, Life, Meeting, Notice, State
 from bot.core.outgoing import Message
 from bot.core.plan import is_quiet, polite
-from bot.core.ports import (
-    Address,
-    House,
-    Moved,
-    NotSent,
-    Outcome,
-    Rejected,
-    Sent,
-    Settlement,
-    Throttled,
-    UnitOfWork,
-    Unreachable,
-    Unsure,
-)
+from bot.core.platform import Address, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+from bot.core.ports import House, Settlement, UnitOfWork
 from bot.core.replan import PLANNED
 from bot.core.saying import Saying
 from bot.core.view import view
@@ -185,6 +173,8 @@ async def aftermath(
     A channel that moved gets its new address, one that is closed is remembered as such, and the conveners are told of
     whatever did not reach the people it was for. A late result still closes its poll.
     """
+    if settlement.state is State.SENT:
+        return  # as nearly always, and then there is not even anything to read
     group = await work.groups.get(notice.group_id)
     if group is None:
         return

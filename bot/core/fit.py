@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenFile
-from bot.core.ports import Capabilities
+from bot.core.platform import Capabilities
 
 JOINT = 2
 """Characters that an adapter may put between two blocks, or before an item."""
@@ -36,7 +36,9 @@ def fit(written: Written, can: Capabilities) -> tuple[Written, ...]:
 
 def _with_files(last: Written, files: tuple[WrittenFile, ...], can: Capabilities) -> tuple[Written, ...]:
     """All files with the last part; where text goes along with one file only, the others follow, or all of them."""
-    if can.caption is None or not files:
+    if not files:
+        return (last,)
+    if can.caption is None:
         return (replace(last, files=files),)
     said = sum(size(block.text) + 2 * JOINT for block in last.blocks)
     along = 1 if said <= can.caption else 0
@@ -52,7 +54,7 @@ def _fit_buttons(
     for row in written.buttons:
         kept, over = row[:room], row[room:]
         room -= len(kept)
-        short = tuple(replace(b, label=cut(b.label, can.label)) for b in kept)
+        short = tuple(b if len(b.label) <= can.label else replace(b, label=cut(b.label, can.label)) for b in kept)
         rows += [short[n : n + can.per_row] for n in range(0, len(short), can.per_row)] if short else []
         lines += [WrittenBlock("para", f"{b.label}: {b.url or '/' + b.data.partition(':')[0]}") for b in over]
     return tuple(rows), tuple(lines)
@@ -60,7 +62,7 @@ def _fit_buttons(
 
 def size(text: str) -> int:
     """How long platforms reckon a text to be: a character outside the basic plane, as most emoji are, counts twice."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, most: int) -> str:
@@ -73,7 +75,7 @@ _JOINTS = ("\n\n", "\n", r"(?<=[.!?…]) ", " ")
 
 def _split(block: WrittenBlock, most: int) -> Iterator[WrittenBlock]:
     for text in split_text(block.text, most):
-        yield replace(block, text=text)
+        yield block if text is block.text else replace(block, text=text)
 
 
 def split_text(text: str, most: int) -> list[str]:

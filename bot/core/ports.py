@@ -1,13 +1,12 @@
 """What the core needs of the other rooms, and they of each other. No behaviour here."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, Protocol, TypeVar, runtime_checkable
+from typing import Literal, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.core.incoming import Incoming
 from bot.core.model import (
     Ballot,
     Batch,
@@ -25,7 +24,8 @@ from bot.core.model import (
     Poll,
     State,
 )
-from bot.core.outgoing import Answer, Form, Message, Text, Written, WrittenForm
+from bot.core.outgoing import Form, Message, Text, Written, WrittenForm
+from bot.core.platform import Capabilities
 from bot.core.programme import Programme
 
 Row = TypeVar("Row")
@@ -115,6 +115,9 @@ class UnitOfWork(Protocol):
     async def lock(self, group_id: str) -> None:
         """Wait until no other transaction works on this group."""
 
+    async def foresee(self, notices: Collection[Notice]) -> None:
+        """Read at once what saying these will ask for one by one; changes nothing but the cost."""
+
     def attempt(self) -> AbstractAsyncContextManager[None]:
         """A part of the transaction that can fail alone: an exception inside undoes only the part, and goes on up."""
 
@@ -152,6 +155,18 @@ class Claimed:
     late: tuple[Notice, ...]
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What there is to wake for, on two clocks; None where there is nothing.
+
+    `due` is group time: when the first notice that is not held back is due. `free` is the machine's: when the first of
+    those held back before it may be sent.
+    """
+
+    due: datetime | None = None
+    free: datetime | None = None
+
+
 class Outbox(Protocol):
     """The notices as the dispatcher sees them. A claim is committed by its caller before anything is sent."""
 
@@ -163,6 +178,9 @@ class Outbox(Protocol):
 
     async def next_due(self, *, machine_now: datetime) -> Notice | None:
         """The waiting notice that is due first."""
+
+    async def ahead(self, *, machine_now: datetime) -> Ahead:
+        """What there is to wake for."""
 
     async def in_flight(self, work: UnitOfWork) -> list[Notice]:
         """What was claimed and never settled: at start, what a crash left unsure."""
@@ -270,163 +288,6 @@ class Typed(Protocol):
 
     def zone(self, text: str) -> ZoneInfo:
         """A zone by its name, such as Europe/Helsinki."""
-
-
-# Platforms
-
-
-@dataclass(frozen=True)
-class Capabilities:
-    """What a platform can carry; `fit` brings everything down to it, and the docs' feature matrix is made from it."""
-
-    whisper: Literal["direct", "ephemeral", "none"]
-    form: Literal["modal", "steps"]
-    fields: int
-    buttons: int
-    per_row: int
-    label: int
-    text: int
-    files: bool
-    edit: bool
-    pictures: bool = False
-    caption: int | None = None
-    """How much text goes along with a file, where that is less than `text`; files are then sent one by one."""
-    marks: bool = True
-    """Whether it knows its own posts again by their mark; where not, a crash may repeat those in flight."""
-
-
-@dataclass(frozen=True)
-class Address:
-    """Where something is sent: a group's channel, or one person in private."""
-
-    platform: str
-    id: str
-    private: bool
-
-
-@dataclass(frozen=True)
-class Sent:
-    """It arrived; `post` is the platform's id of it."""
-
-    post: str
-
-
-@dataclass(frozen=True)
-class Throttled:
-    """Surely not sent: too fast for this address. Not before `retry_after` seconds from now; others may go on."""
-
-    retry_after: float
-
-
-@dataclass(frozen=True)
-class NotSent:
-    """Surely not sent, and worth another try: no connection, a server that said so."""
-
-    why: str
-
-
-@dataclass(frozen=True)
-class Unreachable:
-    """This address is closed to us until somebody opens it; `why` is a code that the phrases have words for."""
-
-    why: str
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """The platform will never take this message; `why` is a code without any of its text."""
-
-    why: str
-
-
-POST_UNKNOWN = "post-unknown"
-"""Why a post was not amended: it is not there (any more)."""
-
-
-@dataclass(frozen=True)
-class Unsure:
-    """Nobody can know whether it was sent."""
-
-    why: str
-
-
-@dataclass(frozen=True)
-class Moved:
-    """The channel has a new id; the message was not sent."""
-
-    new_id: str
-
-
-Outcome = Sent | Throttled | NotSent | Unreachable | Rejected | Unsure | Moved
-
-Hear = Callable[[Incoming], Awaitable[Answer]]
-"""Hands an incoming to the core and returns what its person is shown; it has been committed by then."""
-
-
-class Adapter(Protocol):
-    """A platform's door. It keeps no state of its own that a restart would miss."""
-
-    name: str
-    capabilities: Capabilities
-
-    async def run(self, hear: Hear) -> None:
-        """Listen until cancelled."""
-
-    async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:
-        """Send one part, cut to size. `mark` is the same at every try. Failures are returned, not raised."""
-
-    async def amend(self, to: Address, post: str, part: Written) -> Outcome:
-        """Put this in the place of an earlier post; Rejected(POST_UNKNOWN) where that is not there."""
-
-
-class Gate(Protocol):
-    """How fast a platform may be written to."""
-
-    async def enter(self, address: Address, *, ahead: bool = False) -> bool:
-        """Wait for this post's turn, an answer ahead of what was planned; False where the address is stopped."""
-
-    def answered(self, address: Address) -> None:
-        """The platform has answered, or never will."""
-
-    def leave(self) -> None:
-        """What became of the post is written down. Not for those ahead."""
-
-    def throttle(self, address: Address, seconds: float) -> None:
-        """Stop this place for so long."""
-
-    def stopped(self, address: Address) -> float:
-        """For how many seconds yet nothing may be sent there."""
-
-
-@runtime_checkable
-class Paced(Protocol):
-    """An adapter with a pace; its own answers go through the same gate as what is planned."""
-
-    gate: Gate
-
-
-@runtime_checkable
-class CanSicken(Protocol):
-    """An adapter that notices when its platform no longer reaches it."""
-
-    def amiss(self) -> str:
-        """What is wrong, for the operator and without anybody's words; empty where all is well."""
-
-
-@runtime_checkable
-class CanMenu(Protocol):
-    """An adapter whose platform shows a person the commands that they have."""
-
-    async def menu(self, handle: str, language: str, *, convenes: bool) -> None:
-        """Show this person their commands; a failure is the adapter's own affair."""
-
-
-@runtime_checkable
-class CanForget(Protocol):
-    """An adapter that keeps pages itself, and can erase what it kept for one person."""
-
-    async def forget(self, handle: str) -> None:
-        """Erase everything kept for this person."""
 
 
 # What the core is given

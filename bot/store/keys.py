@@ -4,13 +4,13 @@ import asyncio
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables
+from bot.store.asked import Asked
 from bot.store.vault import INSTANCE, KeyGone, Vault
 
 AT_ONCE = 500
@@ -35,7 +35,7 @@ class WorkKeys:
         self._made: dict[str, AESGCM] = {}
         self._outside: set[str] = set()
         self._destroyed: list[str] = []
-        self.asked: dict[Any, Any] = {}  # what the transaction's repositories have read; a destroyed key makes it stale
+        self.asked = Asked()  # what the transaction's repositories have read; a destroyed key makes it stale
 
     async def make(self, *, outside: bool = False) -> str:
         """A new key's id. An outside one is on the disk before anything sealed with it is committed."""

@@ -2,24 +2,22 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model import Notice, State
-from bot.core.ports import Claimed, Settlement, UnitOfWork
+from bot.core.ports import Ahead, Claimed, Settlement, UnitOfWork
 from bot.store.erasure import sweep_ring
-from bot.store.keys import AT_ONCE
 from bot.store.notices import SOONEST
-from bot.store.tables import notices, seen
+from bot.store.tables import notices, openings, seen
 from bot.store.transactions import Transactions
 from bot.store.work import Work
 
 LATE = "late"
 """Why a notice was skipped that could not be sent in time."""
 
+_NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 SEEN_FOR = dt.timedelta(days=7)
 SETTLED_FOR = dt.timedelta(days=400)
 
@@ -27,8 +25,8 @@ SETTLED_FOR = dt.timedelta(days=400)
 _WAITING = sa.text("state = 'waiting'")
 _SENDING = sa.text("state = 'sending'")
 _SETTLED = sa.text("state NOT IN ('waiting', 'sending')")
-CLAIM = (
-    sa.select(notices)
+_DUE = (
+    sa.select(notices.c.id)
     .where(
         _WAITING,
         notices.c.due <= sa.bindparam("now"),
@@ -38,7 +36,28 @@ CLAIM = (
     .limit(sa.bindparam("most"))
     .with_for_update(skip_locked=True)
 )
+_LATE = notices.c.expires < sa.bindparam("now")
+CLAIM = (
+    sa.update(notices)
+    .where(notices.c.id.in_(_DUE))
+    .values(
+        state=sa.case((_LATE, sa.literal(State.SKIPPED, notices.c.state.type)), else_=State.SENDING),
+        attempts=notices.c.attempts + sa.case((_LATE, 0), else_=1),
+        why=sa.case((_LATE, LATE), else_=notices.c.why),
+    )
+    .returning(notices)
+)
 NEXT = sa.select(notices).where(_WAITING).order_by(*SOONEST).limit(1)
+# Those held back are few and lie before the first that is not: neither query reads on behind it.
+FREE = (
+    sa.select(notices.c.due)
+    .where(_WAITING, sa.or_(notices.c.not_before.is_(None), notices.c.not_before <= sa.bindparam("machine_now")))
+    .order_by(*SOONEST)
+    .limit(1)
+)
+HELD = sa.select(sa.func.min(notices.c.not_before)).where(
+    _WAITING, notices.c.due <= sa.bindparam("free_due"), notices.c.not_before > sa.bindparam("machine_now")
+)
 IN_FLIGHT = sa.select(notices).where(_SENDING).order_by(*SOONEST)
 
 _CHANGED = ("state", "parts", "posts", "why", "not_before")
@@ -57,14 +76,12 @@ class SqlOutbox:
 
     async def claim(self, work: UnitOfWork, *, now: dt.datetime, machine_now: dt.datetime, most: int) -> Claimed:
         """Take at most so many due notices out of waiting, soonest first, those past their expiry set to skipped."""
-        connection = _connection(work)
-        found = await connection.execute(CLAIM, {"now": now, "machine_now": machine_now, "most": most})
-        taken = [Notice(*row) for row in found]
-        late = tuple(replace(n, state=State.SKIPPED, why=LATE) for n in taken if n.expires < now)
-        due = tuple(replace(n, state=State.SENDING, attempts=n.attempts + 1) for n in taken if n.expires >= now)
-        await _change(connection, due, state=State.SENDING, attempts=notices.c.attempts + 1)
-        await _change(connection, late, state=State.SKIPPED, why=LATE)
-        return Claimed(due, late)
+        found = await _connection(work).execute(CLAIM, {"now": now, "machine_now": machine_now, "most": most})
+        # They come back in no order.
+        taken = sorted((Notice(*row) for row in found), key=lambda n: (n.due, n.rank, n.id))
+        return Claimed(
+            tuple(n for n in taken if n.state is State.SENDING), tuple(n for n in taken if n.state is State.SKIPPED)
+        )
 
     async def settle(self, work: UnitOfWork, settlements: Sequence[Settlement]) -> None:
         """Write down what became of claimed notices."""
@@ -81,14 +98,27 @@ class SqlOutbox:
             found = (await connection.execute(NEXT)).one_or_none()
         return Notice(*found) if found else None
 
+    async def ahead(self, *, machine_now: dt.datetime) -> Ahead:
+        """What there is to wake for; a notice held back hides none of those behind it."""
+        async with self._transactions.reading() as connection:
+            first = (await connection.execute(NEXT)).one_or_none()
+            if first is None:
+                return Ahead()
+            if first.not_before is None or first.not_before <= machine_now:
+                return Ahead(due=first.due)
+            due = await connection.scalar(FREE, {"machine_now": machine_now})
+            free = await connection.scalar(HELD, {"machine_now": machine_now, "free_due": due or _NEVER})
+        return Ahead(due, free)
+
     async def in_flight(self, work: UnitOfWork) -> list[Notice]:
         """What was claimed and never settled: at start, what a crash left unsure."""
         return [Notice(*row) for row in await _connection(work).execute(IN_FLIGHT)]
 
     async def tidy(self, *, now: dt.datetime) -> None:
-        """Forget incomings after 7 days and settled notices after 400, and keys outside that nothing refers to."""
+        """Forget incomings after 7 days, settled notices after 400, unused ways in, and keys that nothing refers to."""
         async with self._transactions.begin() as work:
             await work.connection.execute(sa.delete(seen).where(seen.c.at < now - SEEN_FOR))
+            await work.connection.execute(sa.delete(openings).where(openings.c.until < now))
             await work.connection.execute(sa.delete(notices).where(_SETTLED, notices.c.due < now - SETTLED_FOR))
             await sweep_ring(work.connection, self._transactions.vault)
         await self._transactions.backend.scrub()
@@ -98,9 +128,3 @@ def _connection(work: UnitOfWork) -> AsyncConnection:
     if not isinstance(work, Work):
         raise TypeError("a transaction of another store")
     return work.connection
-
-
-async def _change(connection: AsyncConnection, rows: Sequence[Notice], **values: Any) -> None:
-    for start in range(0, len(rows), AT_ONCE):
-        ids = [row.id for row in rows[start : start + AT_ONCE]]
-        await connection.execute(sa.update(notices).where(notices.c.id.in_(ids)).values(values))

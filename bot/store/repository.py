@@ -1,6 +1,7 @@
 """One repository for every kind of row."""
 
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.ports import Taken
 from bot.store import sqlite
+from bot.store.asked import ONE_ID, SEVERAL, Asked, question
 from bot.store.backend import UNDOES_STATEMENTS
 from bot.store.keys import WorkKeys
 from bot.store.tables import SEALED
@@ -36,14 +38,6 @@ class Kind(Generic[R]):
     row: Callable[..., R]
 
 
-Asked = dict[tuple[Any, ...], list[Any]]
-"""What has been asked in a transaction, with its answer: a turn asks who is in the group many times over.
-
-Any write forgets all of it, and so do a lock that was waited for and a part that was undone.
-"""
-
-
-SEVERAL = (tuple, list, set, frozenset)
 Where = tuple[tuple[str, Literal["one", "any", "empty"]], ...]
 """Which columns a question names, and whether each is to equal one value, any of several, or to be empty."""
 
@@ -66,26 +60,36 @@ class Rows(Generic[R]):
 
     async def find(self, **equal: object) -> list[R]:
         """All rows whose columns equal these values; several values mean any of them, None means empty."""
-        where, values = self._where(equal)
-        question = (self._table.name, *((name, _hashable(value)) for name, value in sorted(equal.items())))
-        if question not in self._asked:
-            found = await self._connection.execute(_select(self._table, where), values)
-            self._asked[question] = await self._read(found.all())
-        return list(self._asked[question])
+        columns, values = question(equal)
+        answers = self._asked.of(self._table, columns)
+        if values not in answers:
+            where, bound = self._where(equal)
+            found = await self._connection.execute(_select(self._table, where), bound)
+            answers[values] = await self._read(found.all())
+        return list(answers[values])
+
+    async def foresee(self, column: str, values: Collection[str], *, by_id: bool = False) -> None:
+        """Ask for the rows of all these values at once: asking for those of one, or for one by its id, then is free."""
+        apart: dict[str, list[R]] = {value: [] for value in values}
+        for row in await self.find(**{column: values}):
+            apart[getattr(row, column)].append(row)
+        self._asked.of(self._table, (column,)).update({(value,): rows for value, rows in apart.items()})
+        if by_id:
+            rows = itertools.chain.from_iterable(apart.values())
+            self._asked.of(self._table, ONE_ID).update({(row.id,): [row] for row in rows})
 
     async def add(self, row: R) -> None:
         """Insert; Taken where a unique key already stands, with nothing written and the transaction unharmed."""
-        self._asked.clear()
+        self._asked.written(self._table, row)
         values = await self._written(row)
         await insert(self._connection, self._table, values)
 
     async def save(self, row: R) -> None:
         """Replace the row of the same id; LookupError where there is none, Taken where a unique key stands."""
-        self._asked.clear()
-        values = await self._written(row)
-        update = sa.update(self._table).where(self._table.c.id == values.pop("id")).values(values)
+        self._asked.written(self._table, row)
+        values = {f"new_{name}": value for name, value in (await self._written(row)).items()}
         try:
-            done = await self._connection.execute(update)
+            done = await self._connection.execute(_update(self._table), values)
         except IntegrityError as error:
             raise _translated(error, self._table) from None
         if not done.rowcount:
@@ -95,7 +99,7 @@ class Rows(Generic[R]):
         """Delete all such rows and say how many; at least one column must be named."""
         if not equal:
             raise ValueError(f"which rows of {self._table.name}?")
-        self._asked.clear()
+        self._asked.dropped(self._table)
         where, values = self._where(equal)
         done = await self._connection.execute(_delete(self._table, where), values)
         return done.rowcount
@@ -149,6 +153,14 @@ def _select(table: sa.Table, where: Where) -> sa.Select[Any]:
 
 
 @lru_cache
+def _update(table: sa.Table) -> sa.Update:
+    values: dict[str, Any] = {
+        column.name: sa.bindparam(f"new_{column.name}") for column in table.c if column.name != "id"
+    }
+    return sa.update(table).where(table.c.id == sa.bindparam("new_id")).values(values)
+
+
+@lru_cache
 def _delete(table: sa.Table, where: Where) -> sa.Delete:
     return sa.delete(table).where(*_conditions(table, where))
 
@@ -160,10 +172,6 @@ def _conditions(table: sa.Table, where: Where) -> Iterator[sa.ColumnElement[bool
             yield column.in_(sa.bindparam(name, expanding=True))
         else:
             yield column.is_(None) if how == "empty" else column == sa.bindparam(name)
-
-
-def _hashable(value: object) -> object:
-    return frozenset(value) if isinstance(value, SEVERAL) else value
 
 
 async def insert(connection: AsyncConnection, table: sa.Table, values: dict[str, Any]) -> None:

@@ -3,8 +3,11 @@
 import logging
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import aiosqlite
 from sqlalchemy import URL, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -37,8 +40,7 @@ def connect(url: URL) -> Backend:
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
-        # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
-        connect_args={"isolation_level": None},
+        async_creator=lambda: _opened(path),
         hide_parameters=True,
         pool_use_lifo=True,
     )
@@ -70,6 +72,57 @@ def is_double(error: BaseException | None) -> bool:
     """Whether a unique or primary key was in the way."""
     name = getattr(error, "sqlite_errorname", "")
     return name in ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
+
+
+async def _opened(path: Path) -> aiosqlite.Connection:
+    # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
+    connection = _Connection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64)
+    # A process that ends without closing must not wait for this thread for ever.
+    connection._thread.daemon = True
+    return await connection
+
+
+class _Connection(aiosqlite.Connection):
+    """One trip to the driver's thread for each statement; its own cursors take four, most of what a small one costs."""
+
+    def cursor(self) -> Any:
+        return _Cursor(self)
+
+
+class _Cursor:
+    """As much of a cursor as SQLAlchemy uses: one statement at a time, its rows fetched at once."""
+
+    arraysize = 1
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self._rows: list[Any] = []
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    async def __aenter__(self) -> "_Cursor":
+        return self
+
+    async def execute(self, sql: str, parameters: Any = ()) -> None:
+        await self._do(lambda connection: connection.execute(sql, parameters))
+
+    async def executemany(self, sql: str, parameters: Any) -> None:
+        await self._do(lambda connection: connection.executemany(sql, parameters))
+
+    async def _do(self, statement: Callable[[sqlite3.Connection], sqlite3.Cursor]) -> None:
+        def there() -> None:
+            cursor = statement(self._connection._conn)
+            self._rows = cursor.fetchall()
+            self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
+
+        await self._connection._execute(there)  # type: ignore[no-untyped-call]
+
+    async def fetchall(self) -> list[Any]:
+        return self._rows
+
+    async def close(self) -> None:
+        pass  # everything was fetched, so nothing is open
 
 
 def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -4,6 +4,7 @@ What may not stand twice is a unique key here, so that no race and no bug can ma
 """
 
 import datetime as dt
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -36,11 +37,15 @@ class Instant(sa.TypeDecorator[dt.datetime]):
             raise ValueError("an instant needs a time zone")
         return value.astimezone(dt.UTC)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """SQLite keeps no zone, and it is UTC by the line above. There are several in every row, so in one step."""
+        if dialect.name != "sqlite":
+            return super().result_processor(dialect, coltype)
+        return lambda text: None if text is None else dt.datetime.fromisoformat(f"{text}+00:00")
+
     def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
-        """SQLite keeps no zone and gives naive back, which is UTC by the line above."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+        """From other databases, whatever zone they name."""
+        return None if value is None else value.astimezone(dt.UTC)
 
 
 class Local(sa.TypeDecorator[dt.datetime]):

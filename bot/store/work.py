@@ -1,6 +1,6 @@
 """One transaction, as the core works in it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -25,10 +25,11 @@ from bot.core.model import (
 )
 from bot.core.ports import Groups, Keys, Notices, Repository, Taken
 from bot.store import tables
+from bot.store.asked import Asked
 from bot.store.groups import WorkGroups
 from bot.store.keys import WorkKeys
 from bot.store.notices import WorkNotices
-from bot.store.repository import Asked, Kind, Rows, insert
+from bot.store.repository import Kind, Rows, insert
 from bot.store.vault import Vault
 
 PERSONS = Kind(tables.persons, Person)
@@ -59,15 +60,21 @@ class Work:
         self.connection = connection
         self.own_keys = keys = WorkKeys(connection, vault, new_id)
         self._alone = alone
-        self._asked: Asked = {}
+        self._asked = Asked()
         asked = keys.asked = self._asked
         self.keys: Keys = keys
-        self.persons: Repository[Person] = Rows(connection, keys, PERSONS, asked)
-        self.groups: Groups = WorkGroups(connection, keys, GROUPS, asked)
-        self.members: Repository[Member] = Rows(connection, keys, MEMBERS, asked)
+        # As what they are: only the store foresees.
+        self._persons = Rows(connection, keys, PERSONS, asked)
+        self._groups = WorkGroups(connection, keys, GROUPS, asked)
+        self._members = Rows(connection, keys, MEMBERS, asked)
+        self._meetings = Rows(connection, keys, MEETINGS, asked)
+        self._comings = Rows(connection, keys, COMINGS, asked)
+        self.persons: Repository[Person] = self._persons
+        self.groups: Groups = self._groups
+        self.members: Repository[Member] = self._members
         self.conveners: Repository[Convener] = Rows(connection, keys, CONVENERS, asked)
-        self.meetings: Repository[Meeting] = Rows(connection, keys, MEETINGS, asked)
-        self.comings: Repository[Coming] = Rows(connection, keys, COMINGS, asked)
+        self.meetings: Repository[Meeting] = self._meetings
+        self.comings: Repository[Coming] = self._comings
         self.notes: Repository[Note] = Rows(connection, keys, NOTES, asked)
         self.polls: Repository[Poll] = Rows(connection, keys, POLLS, asked)
         self.ballots: Repository[Ballot] = Rows(connection, keys, BALLOTS, asked)
@@ -75,7 +82,7 @@ class Work:
         self.drafts: Repository[Draft] = Rows(connection, keys, DRAFTS, asked)
         self.channels: Repository[Channel] = Rows(connection, keys, CHANNELS, asked)
         self.openings: Repository[Opening] = Rows(connection, keys, OPENINGS, asked)
-        self.notices: Notices = WorkNotices(connection, keys, NOTICES, {})
+        self.notices: Notices = WorkNotices(connection, keys, NOTICES, Asked())
 
     async def remember(self, platform: str, key: str, at: datetime) -> bool:
         """Note that this incoming is being handled; False when it was handled before. Takes it out of the inbox."""
@@ -93,6 +100,17 @@ class Work:
         self._asked.clear()
         row = sa.select(tables.groups.c.id).where(tables.groups.c.id == group_id)
         await self.connection.execute(row.with_for_update())
+
+    async def foresee(self, notices: Collection[Notice]) -> None:
+        """Read at once what saying these will ask for one by one."""
+        groups = {notice.group_id for notice in notices}
+        await self._groups.foresee("id", groups)
+        await self._members.foresee("group_id", groups)
+        await self._meetings.foresee("group_id", groups, by_id=True)
+        await self._comings.foresee("group_id", groups)
+        persons = {notice.person_id for notice in notices if notice.person_id}
+        if persons:
+            await self._persons.foresee("id", persons)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

@@ -17,7 +17,7 @@ from bot.adapters.memory.adapter import MODAL, STEPS, Arrived, MemoryAdapter
 from bot.chance import Chance
 from bot.content.library import Library
 from bot.core.incoming import Incoming, Press, Sender
-from bot.core.ports import Adapter, Address, Capabilities, NotSent, Outcome
+from bot.core.platform import Adapter, Address, Capabilities, NotSent, Outcome
 from scheduler.clock import HeldClock
 from tests.contract.stood import Stood
 from tests.contract.telegram_booth import TelegramBooth

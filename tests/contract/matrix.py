@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.telegram.adapter import CAPABILITIES as TELEGRAM
-from bot.core.ports import Capabilities
+from bot.core.platform import Capabilities
 
 PLATFORMS = {"browser": BrowserAdapter.capabilities, "Telegram": TELEGRAM}
 YES = {True: "yes", False: "no"}

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from bot.adapters.telegram.adapter import TelegramAdapter, Webhook
 from bot.adapters.telegram.web import PATH, routes
 from bot.content.library import Library
-from bot.core.ports import Address
+from bot.core.platform import Address
 from scheduler.pace import Gate, Pace
 from tests.contract.stood import Stood
 from tests.fakes.telegram.fake import FakeTelegram

@@ -13,7 +13,7 @@ import bot.adapters
 from bot.core.fit import fit
 from bot.core.incoming import Incoming, Press
 from bot.core.outgoing import Answer, Written, WrittenBlock, WrittenButton, WrittenFile
-from bot.core.ports import Adapter, CanForget, NotSent, Outcome, Rejected, Sent, Unreachable
+from bot.core.platform import Adapter, CanForget, NotSent, Outcome, Rejected, Sent, Unreachable
 from tests.contract.catalogue import CATALOGUE, Booth
 from tests.contract.matrix import page
 

@@ -5,7 +5,8 @@ from bot.core.delivery import Said, aftermath
 from bot.core.incoming import Act, Closed, Departed, LetIn, Opened, Press, Relocated, ShutOut, Unread
 from bot.core.model import State
 from bot.core.outgoing import Door, Message
-from bot.core.ports import Settlement, Unreachable
+from bot.core.platform import Unreachable
+from bot.core.ports import Settlement
 from tests.core.core_desk import Desk, phrases, words
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.core.delivery import FIRST_WAIT, LONGEST_WAIT, SAYERS, verdict
 from bot.core.kinds import KINDS
 from bot.core.model import Notice, State
-from bot.core.ports import Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+from bot.core.platform import Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
 REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes"}

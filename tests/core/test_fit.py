@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.core.fit import fit
 from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenFile
-from bot.core.ports import Capabilities
+from bot.core.platform import Capabilities
 
 words = st.text(st.sampled_from("aäö bc.\n!🙂ش"), min_size=1, max_size=400)
 blocks = st.lists(

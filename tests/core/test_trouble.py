@@ -1,6 +1,7 @@
 from bot.core.delivery import Said, aftermath
 from bot.core.model import Notice, State
-from bot.core.ports import Moved, Settlement, Unreachable
+from bot.core.platform import Moved, Unreachable
+from bot.core.ports import Settlement
 from tests.core.core_desk import Desk, words
 
 

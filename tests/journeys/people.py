@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from bot.app import Ground, Piiri
 from bot.core.incoming import Act
 from bot.core.outgoing import Answer, Written, WrittenFile, WrittenForm, WrittenToast
-from bot.core.ports import Adapter
+from bot.core.platform import Adapter
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.adapters.browser.web import routes
 from bot.adapters.memory.adapter import MODAL, STEPS, Arrived, MemoryAdapter
 from bot.app import Ground, Piiri
 from bot.core.incoming import Act, Command, Filled, Incoming, Press, Sender, Wrote
-from bot.core.ports import Adapter, Capabilities
+from bot.core.platform import Adapter, Capabilities
 from tests.journeys.people import Asked, Plain, Shown, Stand, Who, answered, message_shown, own_side
 from tests.journeys.telegram_stand import TelegramStand
 

@@ -16,7 +16,7 @@ from bot.app import Ground, Piiri
 from bot.content.library import Library
 from bot.core.incoming import Act, Command, Press, Wrote
 from bot.core.outgoing import WrittenFile, say
-from bot.core.ports import Adapter
+from bot.core.platform import Adapter
 from scheduler.pace import Gate, Pace
 from tests.fakes.telegram.fake import FakeTelegram
 from tests.fakes.telegram.world import Group, Person, Post

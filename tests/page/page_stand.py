@@ -33,7 +33,7 @@ from bot.core.outgoing import (
     WrittenForm,
     WrittenToast,
 )
-from bot.core.ports import Address
+from bot.core.platform import Address
 from bot.web import web_app
 
 PHRASES = Path(bot.content.__file__).parent / "phrases"

@@ -5,7 +5,7 @@ from page_stand import EVIL, PHONE, RESULTS
 from playwright.sync_api import expect
 
 from bot.core.outgoing import Written, WrittenBlock, WrittenButton
-from bot.core.ports import Address
+from bot.core.platform import Address
 
 pytestmark = pytest.mark.page
 

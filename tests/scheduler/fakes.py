@@ -12,22 +12,19 @@ from typing import Any, cast
 from bot.core.delivery import Said
 from bot.core.model import Notice, State
 from bot.core.outgoing import Message, Own, Para, Written, WrittenBlock
-from bot.core.ports import (
+from bot.core.platform import (
     Address,
     Capabilities,
-    Claimed,
-    House,
     Moved,
     NotSent,
     Outcome,
     Rejected,
     Sent,
-    Settlement,
     Throttled,
-    UnitOfWork,
     Unreachable,
     Unsure,
 )
+from bot.core.ports import Ahead, Claimed, House, Settlement, UnitOfWork
 from scheduler.clock import Waking, machine_now
 from scheduler.dispatcher import Dispatcher
 from scheduler.pace import Pace
@@ -51,12 +48,17 @@ def notice(name: str, *, group: str = "g1", due: datetime = START, kind: str = "
 
 
 class FakeWork:
-    def __init__(self, rows: dict[str, Notice], told: list[str]) -> None:
-        self.rows = rows
-        self.told = told
+    def __init__(self, store: "FakeStore") -> None:
+        self.rows = dict(store.rows)
+        self.told = list(store.told)
+        self.store = store
+
+    async def foresee(self, notices: Sequence[Notice]) -> None:
+        self.store.foreseen.append({each.id for each in notices})
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
+        self.store.attempts += 1
         rows, told = dict(self.rows), list(self.told)
         try:
             yield
@@ -73,6 +75,8 @@ class FakeStore:
         self.told: list[str] = []
         self.marks: dict[str, str] = {}
         self.commits = 0
+        self.attempts = 0
+        self.foreseen: list[set[str]] = []
         self.open = False
         self.refuse: Callable[[FakeWork], bool] = lambda work: False
         self.refuse_late: Callable[[FakeWork], bool] = lambda work: False
@@ -81,7 +85,7 @@ class FakeStore:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[UnitOfWork]:
         async with self._one:
-            work = FakeWork(dict(self.rows), list(self.told))
+            work = FakeWork(self)
             self.open = True
             try:
                 yield cast(UnitOfWork, work)
@@ -116,6 +120,7 @@ class FakeOutbox:
         self.poison: str | None = None
         self.tidied: list[datetime] = []
         self.away = False
+        self.looked = 0
 
     async def claim(self, work: UnitOfWork, *, now: datetime, machine_now: datetime, most: int) -> Claimed:
         rows = cast(FakeWork, work).rows
@@ -160,6 +165,16 @@ class FakeOutbox:
             raise Gone
         waiting = [each for each in self.store.rows.values() if each.state is State.WAITING]
         return min(waiting, key=lambda each: (each.due, each.rank, each.id), default=None)
+
+    async def ahead(self, *, machine_now: datetime) -> Ahead:
+        self.looked += 1
+        await asyncio.sleep(0)
+        if self.away:
+            raise Gone
+        waiting = [each for each in self.store.rows.values() if each.state is State.WAITING]
+        held = [each for each in waiting if each.not_before is not None and each.not_before > machine_now]
+        due = min((each.due for each in waiting if each not in held), default=None)
+        return Ahead(due, min((each.not_before for each in held if each.not_before), default=None))
 
     async def in_flight(self, work: UnitOfWork) -> list[Notice]:
         return [each for each in cast(FakeWork, work).rows.values() if each.state is State.SENDING]
@@ -297,7 +312,7 @@ async def until(true: Callable[[], bool], seconds: float = 3.0) -> None:
 
 
 STEPS = Steps(fit=fit, compose=compose, verdict=verdict, aftermath=aftermath)
-QUICK = Waits(first_retry=0.01, longest_retry=0.05, post=5.0, stop=0.3)
+QUICK = Waits(first_retry=0.01, longest_retry=0.05, post=5.0, gathering=0.002, stop=0.3)
 
 
 class Hand:

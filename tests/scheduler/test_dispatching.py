@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from bot.core.model import Notice, State
-from bot.core.ports import Moved, NotSent, Outcome, Rejected, Sent, Settlement, Throttled, Unreachable, Unsure
+from bot.core.platform import Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+from bot.core.ports import Settlement
 from scheduler.clock import machine_now
-from scheduler.dispatcher import LOOK_AGAIN
 from scheduler.pace import Pace
 from scheduler.steps import Waits
 from tests.scheduler.fakes import QUICK, SECRET, START, STEPS, FakeWork, Stage, notice, until
@@ -99,15 +99,35 @@ async def test_a_notice_for_a_closed_channel_is_not_tried_and_somebody_hears_of_
     assert not stage.adapter.begun
 
 
-async def test_behind_one_that_is_held_back_the_next_is_looked_for_soon() -> None:
+async def test_one_that_is_held_back_does_not_hide_when_the_next_is_due_and_nobody_keeps_looking() -> None:
     stage = Stage(notice("n1"), notice("n2", due=START + timedelta(hours=1)))
     stage.adapter.answers["n1:0"] = [Throttled(60)]
     async with stage.running():
         await until(lambda: stage.store.rows["n1"].not_before is not None)
         await asyncio.sleep(0.02)
-        asked = stage.hand.asked[-1]
-        assert asked is not None
-        assert asked <= machine_now() + LOOK_AGAIN
+        assert stage.hand.asked[-1] == START + timedelta(hours=1)
+        looked = stage.outbox.looked
+        await asyncio.sleep(0.6)
+        assert stage.outbox.looked == looked
+
+
+async def test_what_is_due_later_goes_out_past_one_that_is_held_back_at_its_own_time() -> None:
+    stage = Stage(notice("n1"), notice("n2", group="g2", due=START + timedelta(hours=1)))
+    stage.adapter.answers["n1:0"] = [Throttled(60)]
+    async with stage.running():
+        await until(lambda: stage.store.rows["n1"].not_before is not None)
+        stage.clock.held = START + timedelta(hours=1)
+        stage.dispatcher.ring()
+        await until(lambda: stage.adapter.marks == ["n2:0"], 0.3)
+
+
+async def test_what_was_held_back_before_we_started_goes_out_at_its_machine_time_though_nobody_rings() -> None:
+    until_then = machine_now() + timedelta(seconds=0.15)
+    stage = Stage(notice("n1", not_before=until_then), notice("n2", due=START + timedelta(hours=1)))
+    async with stage.running():
+        await until(lambda: stage.adapter.marks == ["n1:0"], 0.6)
+        assert machine_now() >= until_then
+        assert stage.hand.asked[-1] == START + timedelta(hours=1)
 
 
 async def test_nothing_is_posted_while_the_claim_is_open() -> None:
@@ -185,6 +205,21 @@ async def test_a_notice_that_cannot_be_composed_fails_alone_and_leaves_nothing_h
     assert stage.store.states() == {"n1": State.SENT, "n2": State.FAILED, "n3": State.SENT}
     assert stage.store.rows["n2"].why == "error"
     assert stage.store.told == ["composed n1", "n2 failed error", "composed n3"]
+
+
+async def test_a_batch_is_read_ahead_and_composed_in_one_attempt() -> None:
+    stage = Stage(*several(20, groups=20), notice("n020", kind="needless"))
+    await stage.play()
+    assert stage.store.foreseen == [{f"n{n:03}" for n in range(21)}]
+    assert stage.store.attempts == 2, "one for all, and one for what follows from the dropped one"
+    assert set(stage.store.states().values()) == {State.SENT, State.DROPPED}
+
+
+async def test_the_order_is_kept_past_one_that_cannot_be_composed() -> None:
+    stage = Stage(*several(9), pace=Pace(in_flight=1))
+    stage.store.add(replace(stage.store.rows["n004"], kind="broken"))
+    await stage.play()
+    assert stage.adapter.marks == [f"n00{n}:0" for n in range(9) if n != 4]
 
 
 async def test_a_platform_that_is_not_here_is_as_one_without_connection() -> None:
@@ -371,6 +406,20 @@ async def test_a_settlement_that_cannot_be_committed_is_tried_until_it_is() -> N
         assert stage.dispatcher.health().failing_since is None
     assert set(stage.store.states().values()) == {State.SENT}
     assert len(stage.adapter.marks) == len(set(stage.adapter.marks)) == 20
+
+
+async def test_outcomes_that_come_close_upon_each_other_are_written_down_together() -> None:
+    stage = Stage(*several(30, groups=30), pace=Pace(in_flight=30), waits=replace(QUICK, gathering=0.02))
+    stage.adapter.seconds = {f"g{n}": 0.02 + 0.001 * n for n in range(30)}
+    await stage.play()
+    assert len(stage.outbox.groups) <= 10
+    assert set(stage.store.states().values()) == {State.SENT}
+
+
+async def test_the_last_outcome_waits_for_no_other() -> None:
+    stage = Stage(notice("n1"), waits=replace(QUICK, gathering=60))
+    async with stage.running():
+        await until(lambda: stage.store.states()["n1"] is State.SENT)
 
 
 async def test_while_settling_fails_nothing_new_is_claimed_and_few_are_posted() -> None:

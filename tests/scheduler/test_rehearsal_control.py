@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.core.model import State
-from bot.core.ports import Throttled
+from bot.core.platform import Throttled
 from scheduler.clock import MARK, HeldClock, held_clock
 from scheduler.control import Control, routes
 from tests.scheduler.fakes import START, FakeStore, Stage, notice

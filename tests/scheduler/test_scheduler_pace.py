@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.ports import Address
+from bot.core.platform import Address
 from scheduler.pace import Gate, Pace
 
 

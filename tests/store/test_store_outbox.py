@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.dialects import postgresql, sqlite
 from store_rows import GROUP, MEETING, NOW, PERSON, a_group, notice
 
-from bot.core.model import Notice, State
-from bot.core.ports import Claimed, Settlement
+from bot.core.model import Notice, Opening, State
+from bot.core.ports import Ahead, Claimed, Settlement
 from bot.store import outbox as queries
 from bot.store.store import SqlStore
 
@@ -208,6 +208,29 @@ async def test_the_next_due_is_the_soonest_waiting_one_and_ties_go_by_rank(store
     assert first == notice(2, due=NOW + MINUTE, rank=2, not_before=NOW + 5 * MINUTE)
 
 
+async def test_one_held_back_hides_neither_the_next_due_nor_when_it_may_be_sent_itself(store: SqlStore) -> None:
+    async def ahead() -> Ahead:
+        return await store.outbox.ahead(machine_now=NOW)
+
+    assert await ahead() == Ahead(None, None)
+    await fill(store, notice(1, due=NOW - MINUTE, not_before=NOW + 7 * MINUTE))
+    assert await ahead() == Ahead(None, NOW + 7 * MINUTE), "alone: only the machine's clock is waited for"
+    await fill(store, notice(2, due=NOW - MINUTE, not_before=NOW + 5 * MINUTE))
+    await fill(store, notice(3, due=NOW + 2 * MINUTE), notice(4, due=NOW + 3 * MINUTE))
+    assert await ahead() == Ahead(NOW + 2 * MINUTE, NOW + 5 * MINUTE)
+    await fill(store, notice(5, due=NOW + 4 * MINUTE, not_before=NOW + MINUTE))
+    assert await ahead() == Ahead(NOW + 2 * MINUTE, NOW + 5 * MINUTE), "one held back behind it has time"
+    await fill(store, notice(6, due=NOW - 2 * MINUTE, not_before=NOW))
+    assert await ahead() == Ahead(NOW - 2 * MINUTE, None), "what may be sent now comes first"
+
+
+async def test_what_is_held_back_longer_than_group_time_goes_on_is_waited_for_on_the_machines(store: SqlStore) -> None:
+    later = notice(1, due=NOW + MINUTE, not_before=NOW + timedelta(days=1))
+    await fill(store, later)
+    assert await store.outbox.ahead(machine_now=NOW) == Ahead(None, NOW + timedelta(days=1))
+    assert await store.outbox.ahead(machine_now=NOW + timedelta(days=1)) == Ahead(NOW + MINUTE, None)
+
+
 async def test_tidying_forgets_what_is_old_and_nothing_else(store: SqlStore) -> None:
     old = NOW - timedelta(days=401)
     await fill(
@@ -221,8 +244,11 @@ async def test_tidying_forgets_what_is_old_and_nothing_else(store: SqlStore) -> 
     async with store.begin() as work:
         await work.remember("browser", "old", NOW - timedelta(days=7, seconds=1))
         await work.remember("browser", "new", NOW - timedelta(days=6))
+        for token, until in (("old", NOW - timedelta(seconds=1)), ("new", NOW + timedelta(hours=1))):
+            await work.openings.add(Opening(token, "telegram", "500", "note:m:", until))
     await store.outbox.tidy(now=NOW)
     async with store.begin() as work:
+        assert [opening.id for opening in await work.openings.find()] == ["new"]
         assert sorted(ids(await work.notices.find())) == [3, 4, 5]
         assert await work.remember("browser", "old", NOW)
         assert not await work.remember("browser", "new", NOW)
@@ -255,12 +281,14 @@ async def test_what_is_due_costs_the_same_with_200_000_waiting_as_with_1_000(pla
                 ),
             )
             database.execute("ANALYZE")
-        plans.append([await plan(place, each) for each in (queries.CLAIM, queries.NEXT, queries.IN_FLIGHT)])
+        asked = (queries.CLAIM, queries.NEXT, queries.IN_FLIGHT, queries.FREE, queries.HELD)
+        plans.append([await plan(place, each) for each in asked])
     assert plans[0] == plans[1]
-    for claimed, index in zip(plans[1], ("waiting", "waiting", "sending"), strict=True):
+    for claimed, index in zip(plans[1], ("waiting", "waiting", "sending", "waiting", "waiting"), strict=True):
         assert f"USING INDEX ix_notices_{index}" in claimed
         assert "TEMP B-TREE" not in claimed, "sorting would read everything due at the same instant"
     assert "due<?" in plans[1][0]
+    assert "due<?" in plans[1][4]
     await fill(store, notice(1))
     assert ids((await claim(store)).due) == [1]
     first = await store.outbox.next_due(machine_now=NOW)

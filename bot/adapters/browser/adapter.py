@@ -10,19 +10,8 @@ from bot.adapters.browser import pages
 from bot.adapters.browser.pages import Page, Room, Someone
 from bot.adapters.browser.read import Asked
 from bot.core.outgoing import Answer, Written, WrittenForm
-from bot.core.ports import (
-    Address,
-    Capabilities,
-    Chance,
-    Clock,
-    Hear,
-    NotSent,
-    Outcome,
-    Rejected,
-    Sent,
-    Shelf,
-    Unreachable,
-)
+from bot.core.platform import Address, Capabilities, Hear, NotSent, Outcome, Rejected, Sent, Unreachable
+from bot.core.ports import Chance, Clock, Shelf
 
 MOST_PEOPLE: Final = 100
 MOST_ROOMS: Final = 100

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.core.outgoing import Written
-from bot.core.ports import Address, Capabilities, Hear, Outcome, Rejected, Sent
+from bot.core.platform import Address, Capabilities, Hear, Outcome, Rejected, Sent
 
 MODAL = Capabilities(
     whisper="direct", form="modal", fields=20, buttons=40, per_row=5, label=80, text=4000, files=True, edit=True

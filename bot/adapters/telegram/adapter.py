@@ -16,9 +16,11 @@ from bot.adapters.telegram.intake import Intake
 from bot.adapters.telegram.polling import ALLOWED, Pulse, TokenRefused, poll, watched
 from bot.adapters.telegram.posting import Posting
 from bot.adapters.telegram.transport import AiohttpRequest
+from bot.adapters.telegram.updates import UpdatesRequest, update_of
 from bot.core.incoming import Command, Incoming, Press
 from bot.core.outgoing import Written
-from bot.core.ports import Address, Capabilities, Gate, Hear, Inbox, Library, Outcome
+from bot.core.platform import Address, Capabilities, Gate, Hear, Outcome
+from bot.core.ports import Inbox, Library
 
 log = logging.getLogger("piiri.telegram")
 
@@ -81,7 +83,7 @@ class TelegramAdapter:
         self.gate = gate
         self.webhook = webhook
         self.pulse = Pulse()
-        self._requests = (AiohttpRequest(), AiohttpRequest(connections=2))
+        self._requests = (AiohttpRequest(), UpdatesRequest(connections=2))
         self._bot = make_bot(token, api_url, *self._requests)
         self._library = library
         self._posting = Posting(self._bot)
@@ -132,10 +134,12 @@ class TelegramAdapter:
 
     async def take(self, body: bytes) -> None:
         """Keep one update that was sent to the webhook; ValueError where it is none, or nobody listens yet."""
-        update = Update.de_json(json.loads(body), self._bot)
-        if not isinstance(update, Update) or self._hear is None:
+        raw = json.loads(body)
+        if not (isinstance(raw, dict) and isinstance(raw.get("update_id"), int)) or not self.intake.begun:
             raise ValueError("not now")
-        await self.intake.take([update])
+        update = update_of(raw, self._bot)
+        if update is not None:  # Telegram would send one that we cannot read again and again
+            await self.intake.take([update])
         self.pulse.beat()
 
     def amiss(self) -> str:
@@ -213,5 +217,5 @@ class TelegramAdapter:
             case Press(data):
                 return data.startswith("setup")
             case Command(word):
-                return self._library.command(word) == "setup"
+                return self._library.command(word) in {"setup", "start"}
         return False

@@ -9,9 +9,11 @@ from telegram.error import TelegramError
 from bot.adapters.telegram import read, render
 from bot.adapters.telegram.posting import Posting
 from bot.core import forms
-from bot.core.incoming import Closed, Incoming, LetIn, Press
+from bot.core.incoming import Act, Closed, Command, Incoming, LetIn, Press
 from bot.core.outgoing import Answer, Door, Written, WrittenBlock, WrittenButton, WrittenToast, say
-from bot.core.ports import Address, Gate, Hear, Library, NotSent, Outcome, Sent, Throttled, Unreachable
+from bot.core.platform import Address, Gate, Hear, NotSent, Outcome, Sent, Throttled, Unreachable
+from bot.core.ports import Library
+from bot.core.uses import COMMANDS
 
 TRIES = 4
 PATIENCE = 20.0
@@ -40,7 +42,7 @@ class Answers:
             await self._say(_private(came), answer)
         elif isinstance(came.act, LetIn) or not came.sender.handle:  # a greeting, or a word to nobody in particular
             await self._say(_channel(came), answer)
-        elif isinstance(await self._say(_private(came), answer), Unreachable):
+        elif isinstance(await self._say(_private(came), answer), Unreachable) and self._is_ours(came.act):
             await self._show_the_door(came, hear)
 
     async def _to_press(self, query: CallbackQuery, came: Incoming, answer: Answer, hear: Hear) -> None:
@@ -86,6 +88,10 @@ class Answers:
             said = self._library.text(say("open-private", name=came.sender.name), self._language(came))
             button = WrittenButton(self._words("button-open-private", came), url=door)
             await self._say(_channel(came), (Written((WrittenBlock("para", said),), ((button,),)),))
+
+    def _is_ours(self, act: Act) -> bool:
+        """Whether an act is a command of ours: whoever leaves, or speaks to another bot, needs no way in."""
+        return isinstance(act, Command) and self._library.command(act.word) in COMMANDS
 
     async def _door(self, came: Incoming, hear: Hear) -> str | None:
         """An address that opens this person's private side, and theirs alone."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.core.ports import NotSent, Outcome, Throttled
+from bot.core.platform import NotSent, Outcome, Throttled
 
 if TYPE_CHECKING:
     from telegram import User, WebhookInfo

@@ -20,7 +20,7 @@ from bot.adapters.telegram.rights import no_group, rights, shut
 from bot.adapters.telegram.transport import NOT_SENT, AiohttpRequest
 from bot.adapters.telegram.verdict import outcome_of
 from bot.core.model import Group
-from bot.core.ports import NotSent, Outcome, Unsure
+from bot.core.platform import NotSent, Outcome, Unsure
 
 LISTEN = 5
 """Seconds to wait for another program's next question: by then those we know have asked again."""

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from telegram import Bot, Update
 
 from bot.adapters.telegram import read
+from bot.adapters.telegram.updates import update_of
 from bot.core.incoming import Incoming
 from bot.core.ports import Inbox
 
@@ -26,6 +27,7 @@ class Intake:
         self._inbox = inbox
         self._handle = handle
         self._username = ""
+        self.begun = False
         self._lanes: dict[str, deque[tuple[Update, Incoming]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -35,25 +37,34 @@ class Intake:
         return bool(self._lanes)
 
     async def begin(self, username: str) -> None:
-        """Handle what an earlier run kept and did not come to."""
+        """Handle what an earlier run kept and did not come to; from then on more may come."""
         self._username = username
         for key, body in await self._inbox.kept(read.PLATFORM):
-            update = Update.de_json(json.loads(body), self._bot)
-            came = read.incoming(update, username)
-            if came is None:
+            update = update_of(_json(body), self._bot)
+            came = self._read(update) if update else None
+            if update is None or came is None:
                 await self._inbox.drop(read.PLATFORM, key)
             else:
                 self._line_up(update, came)
+        self.begun = True
 
     async def take(self, updates: Sequence[Update]) -> None:
         """Keep these, committed on return, and have what is new handled. Raises where they cannot be kept."""
-        acts = {str(each.update_id): (each, came) for each in updates if (came := read.incoming(each, self._username))}
+        acts = {str(each.update_id): (each, came) for each in updates if (came := self._read(each))}
         new = await self._inbox.keep(read.PLATFORM, [(key, each.to_json().encode()) for key, (each, _) in acts.items()])
         for key in new:
             self._line_up(*acts[key])
 
+    def _read(self, update: Update) -> Incoming | None:
+        try:
+            return read.incoming(update, self._username)
+        except Exception as error:  # it would keep all that comes after it from being acknowledged
+            log.error("an update could not be understood: %s", type(error).__name__)
+            return None
+
     def stop(self) -> None:
         """Handle no more; what is not handled is kept for the next time."""
+        self.begun = False
         for task in self._tasks:
             task.cancel()
 
@@ -78,3 +89,10 @@ class Intake:
                 lane.popleft()
         finally:
             del self._lanes[whose]
+
+
+def _json(body: bytes) -> object:
+    try:
+        return json.loads(body)
+    except ValueError:
+        return None

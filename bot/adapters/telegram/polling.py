@@ -91,15 +91,17 @@ async def poll(bot: Bot, take: Take, pulse: Pulse) -> None:
 
 
 async def watched(polling: Callable[[], Awaitable[None]], pulse: Pulse) -> None:
-    """Poll, and begin anew where the poller hangs or has ended without a word."""
+    """Poll, and begin anew where the poller hangs or has ended, however it did; TokenRefused alone is for good."""
     while True:
         task = asyncio.ensure_future(polling())
         try:
             while not task.done() and not pulse.dead:
                 await asyncio.wait({task}, timeout=LOOK)
-            if task.done():
+            if task.done() and not task.cancelled() and isinstance(task.exception(), TokenRefused):
                 task.result()
             pulse.falters("the poller was dead and has been started anew")
+            if task.done():  # at once again and again would be worse
+                await asyncio.sleep(LOOK)
         finally:
             task.cancel()
             await asyncio.wait({task}, timeout=1)

@@ -11,7 +11,7 @@ from bot.adapters.telegram import render
 from bot.adapters.telegram.read import place
 from bot.adapters.telegram.verdict import outcome_of
 from bot.core.outgoing import Written
-from bot.core.ports import POST_UNKNOWN, Address, Outcome, Rejected, Sent, Unreachable
+from bot.core.platform import POST_UNKNOWN, Address, Outcome, Rejected, Sent, Unreachable
 
 log = logging.getLogger("piiri.telegram")
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.adapters.telegram.checks import Finding
 from bot.core.model import Group
-from bot.core.ports import Moved, Outcome, Unreachable
+from bot.core.platform import Moved, Outcome, Unreachable
 
 if TYPE_CHECKING:
     from telegram import ChatFullInfo

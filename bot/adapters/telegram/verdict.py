@@ -14,7 +14,7 @@ from telegram.error import (
 )
 
 from bot.adapters.telegram.transport import NOT_SENT
-from bot.core.ports import POST_UNKNOWN, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+from bot.core.platform import POST_UNKNOWN, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 
 SHUT = "shut"
 """Why a person cannot be written to: they have not opened a chat with us, closed it, or are no longer there."""

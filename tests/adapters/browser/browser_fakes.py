@@ -7,7 +7,7 @@ from typing import Any
 from bot.adapters.browser.adapter import BrowserAdapter
 from bot.core.incoming import Incoming
 from bot.core.outgoing import Answer, Phrase, Written, WrittenBlock, WrittenButton, WrittenFile
-from bot.core.ports import Address
+from bot.core.platform import Address
 
 NOW = datetime(2026, 11, 5, 7, 30, tzinfo=UTC)
 ROOM = Address("browser", "piiri", False)

@@ -8,7 +8,7 @@ from bot.adapters.browser.adapter import MOST_PEOPLE, MOST_UNHEARD, Change, Full
 from bot.adapters.browser.read import Asked
 from bot.core.incoming import Press, Wrote
 from bot.core.outgoing import WrittenForm, WrittenToast
-from bot.core.ports import Address, NotSent, Rejected, Sent, Unreachable
+from bot.core.platform import Address, NotSent, Rejected, Sent, Unreachable
 
 PRIVATE = Asked("k-1", "aino", True, Wrote("salaisuus"), "wrote")
 PRESS = Asked("k-2", "aino", False, Press("absent:1"), "pressed", "En pääse")
