@@ -203,7 +203,7 @@ async def first_meeting(season: Season) -> None:
         Veikko privately: Sana ryhmälle
         whisper to Veikko: Mitä haluat sanoa ryhmälle?
         Veikko writes: {TO_GROUP["Veikko"]}
-        whisper to Veikko: Kerron tämän ryhmälle samalla.
+        whisper to Veikko: Kerron tämän ryhmälle muistutuksessa.
         nothing
         time: 2026-09-12 10:00
         whisper to Kaarina: Vetäjälle: Aloitus … Kulku, yhteensä 170 min
@@ -227,7 +227,7 @@ async def first_meeting(season: Season) -> None:
         Oiva privately: Sana ryhmälle
         whisper to Oiva: Mitä haluat sanoa ryhmälle?
         Oiva writes: {TO_GROUP["Oiva"]}
-        whisper to Oiva: Kerron tämän ryhmälle samalla.
+        whisper to Oiva: Kerron tämän pian ryhmälle.
         nothing
         time: 2026-09-14 10:02
         channel: Oiva tulee myöhässä (ti 15.9. klo 17): ”Juna tulee vasta puoli kuudelta, alkakaa ilman minua.”
@@ -283,7 +283,7 @@ async def second_meeting(season: Season) -> None:
         Taisto privately: Sana vain koollekutsujalle
         whisper to Taisto: Mitä haluat sanoa koollekutsujalle?
         Taisto writes: {TO_CONVENER["Taisto"]}
-        whisper to Taisto: Kerroin tämän vain koollekutsujalle.
+        whisper to Taisto: Kerron tämän vain koollekutsujalle.
         nothing
         time: 2026-10-06 08:00
         whisper to Kaarina: Taisto ei pääse tapaamiseen ti 6.10. klo 17 ja kertoo sinulle: ”{TO_CONVENER["Taisto"]}”
@@ -383,7 +383,7 @@ async def fourth_meeting_after_the_group_has_changed(season: Season) -> None:
         Helmi privately: Sana vain koollekutsujalle
         whisper to Helmi: Mitä haluat sanoa koollekutsujalle?
         Helmi writes: {TO_CONVENER["Helmi"]}
-        whisper to Helmi: Kerroin tämän vain koollekutsujalle.
+        whisper to Helmi: Kerron tämän vain koollekutsujalle.
         whisper to Kaarina: Helmi ei pääse tapaamiseen ti 17.11. klo 17 ja kertoo sinulle: ”{TO_CONVENER["Helmi"]}”
         only Kaarina: liian lähellä
         nothing
@@ -406,7 +406,7 @@ async def fourth_meeting_after_the_group_has_changed(season: Season) -> None:
         Salme privately: Sana ryhmälle
         whisper to Salme: Mitä haluat sanoa ryhmälle?
         Salme writes: {TO_GROUP["Salme"]}
-        whisper to Salme: Kerron tämän ryhmälle samalla.
+        whisper to Salme: Kerron tämän
         whisper to Oiva: Vetäjälle: Oma työ ja aika … Vetovuoro siirtyi sinulle.
         nothing
         time: 2026-11-17 09:32

@@ -170,7 +170,7 @@ async def test_a_reminder_too_long_to_stand_with_its_file_goes_before_it(circle:
 async def test_a_file_that_fails_after_its_text_is_sent_alone(circle: Circle) -> None:
     for person in circle.others:
         await circle.explains(person, "a" * 480)
-    circle.office.fake.fault("sendDocument", "429", chat=circle.chat, retry_after=1)
+    circle.office.fake.fault("sendDocument", "500 before", chat=circle.chat)
     text, file = await circle.reminder()
     assert text.document is None
     assert file.document
