@@ -106,8 +106,9 @@ async def test_what_is_private_goes_to_its_person_or_nowhere(office: PostOffice)
     group_id = await office.founds(chat, kaarina, aino)
     await office.says(aino, "Sammakko istuu kivellä.")
     aino.blocked = True
-    await office.moves_to("2026-09-15 16:00")
+    await office.moves_to("2026-09-16 10:00")
     assert (await office.notice("notes", group_id)).state is State.FAILED
+    assert (await office.notice("feedback", group_id)).state is State.SENT
     assert not any("Sammakko" in text for place in (chat, kaarina) for text in office.texts(place))
     assert not any(words("button-notes") in post.labels for post in office.fake.ledger.in_chat(chat))
     assert not any(words("notes-heading", when="")[:10] in text for text in office.texts(kaarina))

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.core.model import State
 from tests.fakes.telegram.world import Group, Person
 from tests.telegram.post_office import PostOffice, until, words
@@ -13,9 +15,13 @@ async def _circle(office: PostOffice) -> tuple[Person, Group, str]:
     return kaarina, chat, await office.founds(chat, kaarina, kaarina)
 
 
-async def test_the_service_message_moves_the_group_before_anything_is_sent(office: PostOffice) -> None:
+@pytest.mark.parametrize("lost", [None, "migrate_from_chat_id", "migrate_to_chat_id"])
+async def test_the_service_message_moves_the_group_before_anything_is_sent(
+    office: PostOffice, lost: str | None
+) -> None:
     kaarina, old, group_id = await _circle(office)
     new = office.fake.migrates(old)
+    office.fake.updates.remove([item for item in office.fake.updates.waiting if lost in item.update["message"]])
     await office.settles()
     assert (await office.group(group_id)).channel == str(new.id)
     await office.moves_to("2026-09-10 10:00")

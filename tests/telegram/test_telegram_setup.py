@@ -140,6 +140,32 @@ async def test_an_administrator_who_hides_may_begin_by_a_press(office: PostOffic
     await _begins(office, aino, chat, "presses")
 
 
+async def test_one_question_takes_the_place_of_the_one_before(office: PostOffice) -> None:
+    kaarina = office.person("Kaarina")
+    chat = office.chat(kaarina)
+    await office.says(kaarina, "/setup", chat)
+    (first,) = office.fake.ledger.in_chat(kaarina)
+    assert "1/" in first.text
+    answer = await office.presses(kaarina, first, first.keyboard[0][0][1])
+    assert answer is not None, "a press in private is acknowledged too"
+    (second,) = office.fake.ledger.in_chat(kaarina)
+    assert second.message_id == first.message_id
+    assert "2/" in second.text
+    await office.says(kaarina, "Tue 15 Sept 2026 at 17:00")
+    assert len(office.texts(kaarina)) == 2, "below what was typed the next one is read"
+
+
+async def test_a_question_that_is_gone_is_asked_anew(office: PostOffice) -> None:
+    kaarina = office.person("Kaarina")
+    chat = office.chat(kaarina)
+    await office.says(kaarina, "/setup", chat)
+    (first,) = office.fake.ledger.in_chat(kaarina)
+    office.fake.deletes_message(first)
+    await office.presses(kaarina, first, first.keyboard[0][0][1])
+    (second,) = office.fake.ledger.in_chat(kaarina)
+    assert "2/" in second.text
+
+
 async def test_whoever_begins_without_an_open_chat_goes_on_by_the_link(office: PostOffice) -> None:
     kaarina = office.person("Kaarina", opened=False)
     chat = office.fake.group("Torstain piiri", [kaarina])

@@ -10,6 +10,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from bot.adapters.telegram.adapter import Webhook
 from bot.adapters.telegram.web import MOST_BYTES, PATH, routes
 from bot.web import web_app
 from tests.telegram.post_office import SECRET, PostOffice, serving, webhook_door, words
@@ -53,6 +54,16 @@ async def test_whoever_does_not_show_the_secret_is_refused_and_nothing_is_kept(
     await knocked.settles()
     assert knocked.texts(kaarina) == []
     assert await knocked.piiri.store.inbox.keep("telegram", [("5", b"{}")]) == ["5"], "5 is not known"
+
+
+async def test_without_a_secret_of_our_own_nobody_is_let_in(office: PostOffice) -> None:
+    kaarina = office.person("Kaarina")
+    for webhook in (None, Webhook("https://piiri.example.org/telegram", "")):
+        office.adapter.webhook = webhook
+        async with webhook_door(office) as url, httpx.AsyncClient() as telegram:
+            for headers in ({}, {HEADER: ""}, SHOWN):
+                assert (await telegram.post(url, content=_help(), headers=headers)).status_code == 403
+    assert office.texts(kaarina) == []
 
 
 async def test_whoever_shows_it_is_heard_once(knocked: PostOffice, door: httpx.AsyncClient) -> None:

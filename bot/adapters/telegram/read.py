@@ -106,9 +106,8 @@ def _service(key: str, message: Message) -> Incoming | None:
         return Incoming(key, NOBODY, str(message.migrate_from_chat_id), Relocated(str(message.chat.id)))
     if message.left_chat_member and not message.left_chat_member.is_bot:
         return Incoming(key, sender_of(message.left_chat_member), str(message.chat.id), Departed())
-    if (
-        message.forum_topic_closed and message.is_topic_message
-    ):  # the General one goes by the name of all: see at a post
+    # The General topic has no name but the chat's, and the others are open still: that one shows at its next post.
+    if message.forum_topic_closed and message.is_topic_message:
         return _of(key, message, ShutOut("topic-closed"))
     if message.forum_topic_reopened:
         return _of(key, message, LetIn())
