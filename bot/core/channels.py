@@ -17,12 +17,13 @@ WEEK = timedelta(days=7)
 
 
 async def let_in(turn: Turn) -> Reply:
-    """Greet once, in the language of whoever let the bot in; to a group that was cut off, ask whether to go on."""
+    """Greet once, in the language of whoever let the bot in; a group that was cut off is asked whether to go on."""
     channel = turn.channel or ""
     here = await _groups(turn, channel)
     shut = [group for group in here if group.unreachable]
-    if shut:
-        return told("let-in-again", *((button(say("button-resume"), "resume", group.id),) for group in shut))
+    for group in shut:  # each where it lives, which may be a topic
+        ref = f"{turn.now:%Y%m%d%H%M%S}"
+        await tell(turn.work, turn.house, group, "go-on", due=turn.now, expires=turn.now + WEEK, ref=ref)
     known = await turn.work.channels.find(platform=turn.person.platform, channel=chat_of(channel))
     if here or known:
         return None
@@ -35,6 +36,14 @@ async def let_in(turn: Turn) -> Reply:
         (Heading(say("greet-heading")), Para(say("greet-what")), Para(say("greet-how"))),
         ((button(say("button-setup"), "setup"),), (button(say("button-privacy"), "privacy"),)),
     )
+
+
+async def say_go_on(saying: Saying) -> Message | None:
+    """Whether to go on where one was cut off; nothing where that is settled."""
+    group = saying.seen.group
+    if not group.unreachable:
+        return None
+    return told("let-in-again", (button(say("button-resume"), "resume", group.id),))
 
 
 async def shut_out(turn: Turn, why: str) -> Reply:
@@ -81,6 +90,7 @@ async def departed(turn: Turn) -> Reply:
             gone.append(group)
         for each_seat in seat:
             await turn.work.conveners.drop(id=each_seat.id)
+            turn.seats[turn.person.handle] = bool(await turn.work.conveners.find(person_id=turn.person.id))
             await ask_for_convener(turn.work, turn.house, group)
     return told("departed", group=gone[0].name) if gone else None
 

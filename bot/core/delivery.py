@@ -42,6 +42,7 @@ SAYERS: dict[str, Say] = {
     "vacancy": life.say_vacancy,
     "trouble": trouble.say_trouble,
     "shut": channels.say_shut,
+    "go-on": channels.say_go_on,
 }
 """How each kind is said."""
 
@@ -52,7 +53,7 @@ DOERS: dict[str, Do] = {
 }
 """What some kinds do in the moment that they are said, in the transaction that claims them."""
 
-UNTOLD = frozenset({"trouble", "shut", "plan-edit"})
+UNTOLD = frozenset({"trouble", "shut", "go-on", "plan-edit"})
 """The kinds of which no convener hears when they fail."""
 
 FIRST_WAIT = timedelta(seconds=2)
@@ -76,7 +77,7 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
     group = await work.groups.get(notice.group_id)
     if group is None:
         return Settlement(notice.id, State.DROPPED, why="group-gone")
-    if group.unreachable and notice.person_id is None:
+    if group.unreachable and notice.person_id is None and notice.kind != "go-on":
         return Settlement(notice.id, State.FAILED, why=group.unreachable)
     if notice.kind in PLANNED and is_quiet(group, house.clock.now()):
         return await _until_morning(work, notice, group, house)

@@ -46,6 +46,7 @@ _ALL = (
     Kind("left", 15),
     Kind("vacancy", 16),
     Kind("ended", 17),
+    Kind("go-on", 18),
     Kind("trouble", 18, "personal"),
     Kind("shut", 18, "personal"),
 )

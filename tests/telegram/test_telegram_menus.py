@@ -86,7 +86,6 @@ async def test_whoever_takes_the_empty_seat_has_a_conveners_menu_and_whoever_is_
     assert gone == [kaarina.id, aino.id]
 
 
-@pytest.mark.xfail(strict=True, reason="the core does not tell of a seat that falls empty when its person leaves")
 async def test_whoever_leaves_the_channel_loses_a_conveners_menu(office: PostOffice) -> None:
     kaarina, aino = office.person("Kaarina"), office.person("Aino")
     chat = office.chat(kaarina, aino)

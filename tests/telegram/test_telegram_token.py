@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
 
 from bot.adapters.telegram.polling import TokenRefused
 from bot.adapters.telegram.transport import AiohttpRequest
+from bot.adapters.telegram.verdict import is_refused, outcome_of
 from bot.commands.output import log_to_stderr
 from bot.core import delivery
+from bot.core.platform import NotSent
 from bot.settings import Settings
 from tests.cli.command import Place, free_port
 from tests.fakes.telegram.fake import FakeTelegram
@@ -129,3 +132,11 @@ async def test_the_token_is_in_no_line_of_the_log(
     assert "a call to Telegram failed" in said
     assert "(token)" in said
     assert office.fake.token.partition(":")[2] not in said
+
+
+def test_a_proxys_own_404_is_no_word_of_telegrams_about_the_token() -> None:
+    page = InvalidToken("Not Found (404)")
+    page.__cause__ = TelegramError("Invalid server response")
+    assert not is_refused(page)
+    assert outcome_of(page, private=False) == NotSent("no-connection")
+    assert is_refused(InvalidToken("Unauthorized"))

@@ -181,7 +181,6 @@ async def test_shutting_the_bot_out_of_the_forum_closes_every_group_in_it(forum:
     assert len(office.texts(forum.kaarina)) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="the question is one message for the whole chat, and lands in General")
 async def test_let_into_the_forum_again_each_group_is_asked_in_its_own_topic(forum: Forum) -> None:
     office = forum.office
     office.fake.removes_bot(forum.kaarina, forum.chat)

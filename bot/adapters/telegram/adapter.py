@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from telegram import Bot, ChatMember, Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot.adapters.telegram import menus, read
 from bot.adapters.telegram.answers import Answers
@@ -17,6 +17,7 @@ from bot.adapters.telegram.polling import ALLOWED, Pulse, TokenRefused, poll, wa
 from bot.adapters.telegram.posting import Posting
 from bot.adapters.telegram.transport import AiohttpRequest
 from bot.adapters.telegram.updates import UpdatesRequest, update_of
+from bot.adapters.telegram.verdict import is_refused
 from bot.core.incoming import Command, Incoming, Press
 from bot.core.outgoing import Written
 from bot.core.platform import Address, Capabilities, Gate, Hear, Outcome
@@ -176,9 +177,9 @@ class TelegramAdapter:
         while True:
             try:
                 done = await call()
-            except InvalidToken:
-                raise TokenRefused from None
             except TelegramError as error:
+                if is_refused(error):
+                    raise TokenRefused from None
                 self.pulse.falters(type(error).__name__)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, 30.0)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, RetryAfter, TelegramError
+
+from bot.adapters.telegram.verdict import is_refused
 
 log = logging.getLogger("piiri.telegram")
 
@@ -69,8 +71,6 @@ async def poll(bot: Bot, take: Take, pulse: Pulse) -> None:
             if updates:
                 await take(updates)
                 offset = updates[-1].update_id + 1
-        except InvalidToken:
-            raise TokenRefused from None
         except Conflict:
             pulse.falters("another process asks with the same token; standing by")
         except RetryAfter as error:
@@ -79,6 +79,8 @@ async def poll(bot: Bot, take: Take, pulse: Pulse) -> None:
             await asyncio.sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
             continue
         except TelegramError as error:
+            if is_refused(error):
+                raise TokenRefused from None
             pulse.falters(type(error).__name__)
         except Exception as error:  # they could not be kept; Telegram still has them
             pulse.falters(f"keeping what came failed ({type(error).__name__})")

@@ -5,11 +5,11 @@ import logging
 
 from telegram import Bot, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot.adapters.telegram import render
 from bot.adapters.telegram.read import place
-from bot.adapters.telegram.verdict import outcome_of
+from bot.adapters.telegram.verdict import is_refused, outcome_of
 from bot.core.outgoing import Written
 from bot.core.platform import POST_UNKNOWN, Address, Outcome, Rejected, Sent, Unreachable
 
@@ -99,6 +99,6 @@ class Posting:
 
     def note(self, error: TelegramError) -> None:
         """Write down what kind of failure it was, never its text."""
-        if isinstance(error, InvalidToken):
+        if is_refused(error):
             self.token_refused.set()
         log.info("a call to Telegram failed: %s", type(error).__name__)

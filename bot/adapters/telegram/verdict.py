@@ -42,6 +42,11 @@ _BAD = (
 """What the server says with 400, in lower case, and what it means for a channel."""
 
 
+def is_refused(error: TelegramError) -> bool:
+    """Whether Telegram itself does not know the token; a proxy's page with 404 on it says nothing of the kind."""
+    return isinstance(error, InvalidToken) and error.__cause__ is None
+
+
 def outcome_of(error: TelegramError, *, private: bool) -> Outcome:
     """The outcome; for a person every closed door is the same one."""
     outcome = _outcome(error)
@@ -61,7 +66,7 @@ def _outcome(error: TelegramError) -> Outcome:  # noqa: PLR0911 - one return for
             said = error.message.lower()
             return next((outcome for words, outcome in _BAD if words in said), Rejected("bad-request"))
         case InvalidToken():
-            return NotSent("token")
+            return NotSent("token" if is_refused(error) else "no-connection")
         case Conflict():
             return NotSent("conflict")
         case NetworkError() if isinstance(error.__cause__, NOT_SENT):

@@ -28,6 +28,7 @@ do-topic-gone = Start the group again in the topic where you talk now.
 why-topic-closed = the topic where the group talks is closed
 do-topic-closed = Open the topic again. I'll ask then whether to go on.
 kind-plan-edit = update of the plan
+kind-go-on = question: shall we go on
 kind-shut = news of a closed channel
 
 refused-link = This link is out of date. Press the button in the group's channel again.

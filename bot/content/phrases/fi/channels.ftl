@@ -28,6 +28,7 @@ do-topic-gone = Perusta ryhmä uudelleen siinä aiheessa, jossa nyt keskustelett
 why-topic-closed = aihe, jossa ryhmä keskustelee, on suljettu
 do-topic-closed = Avaa aihe uudelleen. Kysyn silloin, jatketaanko.
 kind-plan-edit = suunnitelman päivitys
+kind-go-on = kysymys, jatketaanko
 kind-shut = tieto suljetusta keskustelusta
 
 refused-link = Tämä linkki on vanhentunut. Paina painiketta ryhmän keskustelussa uudelleen.

@@ -28,6 +28,7 @@ do-topic-gone = Starta gruppen på nytt i det ämne där ni pratar nu.
 why-topic-closed = ämnet där gruppen pratar är stängt
 do-topic-closed = Öppna ämnet igen. Då frågar jag om vi fortsätter.
 kind-plan-edit = uppdatering av planen
+kind-go-on = fråga: fortsätter vi
 kind-shut = besked om en stängd kanal
 
 refused-link = Den här länken gäller inte längre. Tryck på knappen i gruppens kanal på nytt.
