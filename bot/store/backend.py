@@ -18,8 +18,3 @@ class Backend:
     alone: bool
     scrub: Callable[[], Awaitable[None]]
     explain: Callable[[Exception], str]
-
-    async def close(self) -> None:
-        """Let go of every connection; nothing may be under way."""
-        await self.writing.dispose()
-        await self.reading.dispose()

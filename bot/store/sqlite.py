@@ -12,7 +12,7 @@ from sqlalchemy import URL, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.backend import UNDOES_STATEMENTS, Backend
@@ -38,11 +38,18 @@ def connect(url: URL) -> Backend:
     _make_file(path)
     # At DEBUG the driver writes every statement's values to the log.
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)
-    writing, reading = _engine(path), _engine(path)
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        async_creator=lambda: _opened(path),
+        hide_parameters=True,
+        pool_use_lifo=True,
+    )
+    event.listen(engine.sync_engine, "connect", _set_up)
+    event.listen(engine.sync_engine, "begin", _begin)
 
     async def scrub() -> None:
         """Empty the write-ahead log, where erased rows would still stand; not at the price of waiting for a reader."""
-        async with writing.connect() as connection:
+        async with engine.connect() as connection:
             await connection.exec_driver_sql(_WAIT_BRIEFLY)
             try:
                 await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -53,25 +60,12 @@ def connect(url: URL) -> Backend:
 
     return Backend(
         # IMMEDIATE: a transaction that reads and then writes would otherwise fail when another wrote in between.
-        writing=writing.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", UNDOES_STATEMENTS: True}),
-        reading=reading,
+        writing=engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", UNDOES_STATEMENTS: True}),
+        reading=engine,
         alone=True,
         scrub=scrub,
         explain=lambda error: _explain(error, path),
     )
-
-
-def _engine(path: Path) -> AsyncEngine:
-    # One for writing and one for reading: a connection throws away all it has cached when another one has written.
-    engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(path)),
-        async_creator=lambda: _opened(path),
-        hide_parameters=True,
-        pool_use_lifo=True,
-    )
-    event.listen(engine.sync_engine, "connect", _set_up)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
 
 
 def is_double(error: BaseException | None) -> bool:

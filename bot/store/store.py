@@ -53,7 +53,7 @@ class SqlStore:
 
     async def close(self) -> None:
         """Let go of the database; nothing may be under way."""
-        await self._transactions.backend.close()
+        await self._transactions.backend.writing.dispose()
 
 
 async def open_store(url: str, key_file: Path, chance: Chance | None = None) -> SqlStore:
@@ -67,10 +67,10 @@ async def open_store(url: str, key_file: Path, chance: Chance | None = None) -> 
         if erased:
             await backend.scrub()
     except DBAPIError as error:
-        await backend.close()
+        await backend.writing.dispose()
         raise StoreProblem(backend.explain(error.orig or error)) from None
     except BaseException:
-        await backend.close()
+        await backend.writing.dispose()
         raise
     return SqlStore(transactions, created_key=created)
 
