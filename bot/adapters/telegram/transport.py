@@ -12,7 +12,7 @@ from telegram.request import BaseRequest, RequestData
 NOT_SENT = (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError)
 """What aiohttp raises before anything has left us; as `__cause__` of the library's error it tells just that."""
 
-FORM = {"Content-Type": "application/x-www-form-urlencoded", "User-Agent": BaseRequest.USER_AGENT}
+JSON = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
 FILES = {"User-Agent": BaseRequest.USER_AGENT}
 
 
@@ -124,7 +124,7 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
     if data is None:
         return None, FILES
     if not data.contains_files:
-        return data.url_encoded_parameters().encode(), FORM
+        return json.dumps(data.parameters, ensure_ascii=False).encode("utf-8", "replace"), JSON
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
