@@ -21,6 +21,7 @@ async def mydata(turn: Turn) -> Reply:
         if group:
             groups.append(await _in_group(turn, group, member))
     convened = [g for c in await work.conveners.find(person_id=person.id) if (g := await work.groups.get(c.group_id))]
+    let_in = await work.channels.find(platform=person.platform, adder=person.handle)
     draft = await work.drafts.get(person.id)
     data: dict[str, Any] = {
         "person": {
@@ -31,6 +32,7 @@ async def mydata(turn: Turn) -> Reply:
         },
         "groups": groups,
         "convener_of": [g.name for g in convened],
+        "let_in": [channel.channel for channel in let_in],
         "unfinished_form": json.loads(draft.values) if draft else None,
     }
     return Message(

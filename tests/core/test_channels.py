@@ -111,6 +111,7 @@ async def test_the_way_in_carries_no_right_that_its_person_has_not(desk: Desk) -
 async def test_who_is_forgotten_leaves_no_way_in_and_no_name_on_a_channel(desk: Desk) -> None:
     await desk.hears("Aino", LetIn(), "-100")
     await desk.hears("Aino", Closed("privacy::"), "-100")
+    assert '"let_in": [\n    "-100"\n  ]' in words(await desk.does("Aino", "mydata::"))
     await desk.does("Aino", "forget-sure::")
     async with desk.work() as work:
         assert await work.openings.find() == []

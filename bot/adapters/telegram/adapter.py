@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -23,8 +22,6 @@ from bot.core.outgoing import Written
 from bot.core.platform import Address, Capabilities, Gate, Hear, Outcome
 from bot.core.ports import Inbox, Library
 
-log = logging.getLogger("piiri.telegram")
-
 T = TypeVar("T")
 
 OFFICIAL = "https://api.telegram.org"
@@ -39,7 +36,6 @@ CAPABILITIES = Capabilities(
     text=4096,
     files=True,
     edit=True,
-    pictures=True,
     caption=1024,
     marks=False,
 )
@@ -187,14 +183,12 @@ class TelegramAdapter:
                 self.pulse.beat()
                 return done
 
-    async def _once(self, call: Awaitable[object]) -> bool:
-        """Try something that can wait for the next start; whether it went well."""
+    async def _once(self, call: Awaitable[object]) -> None:
+        """Try something that can wait for the next start."""
         try:
             await call
         except TelegramError as error:
             self._posting.note(error)
-            return False
-        return True
 
     async def _handle(self, update: Update, came: Incoming) -> None:
         if self._hear is not None:

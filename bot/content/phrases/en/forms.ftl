@@ -217,5 +217,6 @@ data-leads = Your turns to lead
 data-open-feedback = Feedback that is still open
 data-scales = Answers
 data-sentence = Sentence
+data-let-in = Channels that you added Piiri to
 data-convener-of = Convener of
 data-unfinished-form = Unfinished form

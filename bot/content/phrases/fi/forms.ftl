@@ -217,5 +217,6 @@ data-leads = Vetovuorosi
 data-open-feedback = Palaute, joka on vielä auki
 data-scales = Vastaukset
 data-sentence = Lause
+data-let-in = Keskustelut, joihin lisäsit Piirin
 data-convener-of = Koollekutsujana
 data-unfinished-form = Kesken jäänyt lomake

@@ -217,5 +217,6 @@ data-leads = Dina turer att leda
 data-open-feedback = Respons som ännu är öppen
 data-scales = Svar
 data-sentence = Mening
+data-let-in = Kanaler som du lade till Piiri i
 data-convener-of = Sammankallare för
 data-unfinished-form = Halvfärdigt formulär
