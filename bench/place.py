@@ -23,7 +23,7 @@ from scheduler.clock import HeldClock
 class Plain(MemoryAdapter):
     """The memory platform without its memory: it does not look through all that arrived for a mark posted twice."""
 
-    async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:
+    async def post(self, to: Address, part: Written, *, mark: str, again: bool = False) -> Outcome:
         self.arrived.append(Arrived(to, mark, part))
         return Sent(str(len(self.arrived) - 1))
 

@@ -171,7 +171,7 @@ class Overheard(TelegramAdapter):
 
     said = Written(())
 
-    async def post(self, to: Any, part: Written, *, mark: str) -> Any:
+    async def post(self, to: Any, part: Written, *, mark: str, again: bool = False) -> Any:
         self.said = part
         return await super().post(to, part, mark=mark)
 

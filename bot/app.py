@@ -15,7 +15,7 @@ from bot.content.typed_port import TypedText
 from bot.core.fit import fit
 from bot.core.hear import Heard, hear
 from bot.core.incoming import Incoming
-from bot.core.outgoing import Answer, Door, Form, Toast, WrittenToast
+from bot.core.outgoing import Answer, Door, Form, Offers, Toast, WrittenOffers, WrittenToast
 from bot.core.platform import Adapter, CanForget, CanMenu, CanSicken, Capabilities
 from bot.core.ports import Clock, House, Inbox, Shelf
 from bot.core.turn import told
@@ -82,6 +82,8 @@ class Piiri:
             return reply
         if isinstance(reply, Toast):
             return WrittenToast(library.text(reply.text, heard.language))
+        if isinstance(reply, Offers):
+            return WrittenOffers(tuple((o.value, library.text(o.label, heard.language)) for o in reply.offers))
         if isinstance(reply, Form):
             return library.write_form(reply, heard.language)
         return fit(library.write(reply, heard.language), self.house.capabilities[platform])

@@ -35,6 +35,9 @@ class Settings:
     telegram_webhook_port: int = 8124
     telegram_webhook_secret: str = ""
     telegram_in_flight: int = 8
+    discord_token: str = ""
+    discord_api_url: str = "https://discord.com/api/v10"
+    discord_gateway_url: str = ""
 
     @property
     def key_path(self) -> Path:
@@ -107,6 +110,10 @@ def _value(name: str, value: object, source: str) -> object:
         return _count(str(value), source, name)
     if name == "telegram_token" and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]{20,}", str(value)):
         raise SettingsProblem(f"{source}: that is no token of @BotFather's; it reads like 123456789:AA…")
+    if name == "discord_token" and not re.fullmatch(
+        r"[A-Za-z0-9_-]{18,}\.[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]{20,}", str(value)
+    ):
+        raise SettingsProblem(f"{source}: that is no bot token of Discord's; it has three parts with dots between them")
     if name == "log_level":
         if str(value).lower() not in LEVELS:
             raise SettingsProblem(f"{source}: log_level is {value}; write one of {', '.join(LEVELS)}")

@@ -303,7 +303,13 @@ class Dispatcher:
     async def _recovered(self, work: UnitOfWork, notice: Notice) -> Settlement:
         outcome = Unsure("crash")
         settlement = judge(
-            self._steps.verdict, notice, outcome, parts=notice.parts, posts=notice.posts, machine_now=self._now()
+            self._steps.verdict,
+            notice,
+            outcome,
+            parts=notice.parts,
+            posts=notice.posts,
+            machine_now=self._now(),
+            marks=await self._steps.marks(work, notice, self._house),
         )
         await self._follow(work, notice, settlement, outcome)
         return settlement

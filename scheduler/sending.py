@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.core.delivery import Said
+from bot.core.delivery import UNSURE, Said
 from bot.core.model import Notice, State
 from bot.core.outgoing import Written
 from bot.core.platform import (
@@ -55,11 +55,18 @@ class _Lane:
 
 
 def judge(
-    verdict: Verdict, notice: Notice, outcome: Outcome, *, parts: int, posts: tuple[str, ...], machine_now: datetime
+    verdict: Verdict,
+    notice: Notice,
+    outcome: Outcome,
+    *,
+    parts: int,
+    posts: tuple[str, ...],
+    machine_now: datetime,
+    marks: bool,
 ) -> Settlement:
     """The core's verdict; unsure where it has none, so that the notice does not stay claimed."""
     try:
-        return verdict(notice, outcome, parts=parts, posts=posts, machine_now=machine_now)
+        return verdict(notice, outcome, parts=parts, posts=posts, machine_now=machine_now, marks=marks)
     except Exception as error:
         logger.error("no verdict on %s (%s): %s", notice.id, notice.kind, type(error).__name__)
         return Settlement(notice.id, State.UNSURE, parts=parts, posts=posts, why="error")
@@ -213,14 +220,22 @@ class Sender:
                     outcome = await adapter.amend(job.said.to, earlier, part)
                     if outcome != Rejected(POST_UNKNOWN):
                         return outcome
-                return await adapter.post(job.said.to, part, mark=f"{job.notice.id}:{job.parts}")
+                mark = f"{job.notice.id}:{job.parts}"
+                return await adapter.post(job.said.to, part, mark=mark, again=job.notice.why == UNSURE)
         except Exception as error:
             logger.error("posting %s (%s) failed: %s", job.notice.id, job.notice.kind, type(error).__name__)
             return Unsure("error")
 
     async def _conclude(self, lane: _Lane, job: Job, outcome: Outcome, settlement: Settlement | None = None) -> bool:
+        adapter = self._adapters.get(lane.address.platform)
         settlement = settlement or judge(
-            self._steps.verdict, job.notice, outcome, parts=job.parts, posts=job.posts, machine_now=self._now()
+            self._steps.verdict,
+            job.notice,
+            outcome,
+            parts=job.parts,
+            posts=job.posts,
+            machine_now=self._now(),
+            marks=adapter is not None and adapter.capabilities.marks,
         )
         lane.busy = True
         job.concluded = True

@@ -17,13 +17,21 @@ class Verdict(Protocol):
     """As `bot.core.delivery.verdict`."""
 
     def __call__(
-        self, notice: Notice, outcome: Outcome, *, parts: int, posts: tuple[str, ...], machine_now: datetime
+        self,
+        notice: Notice,
+        outcome: Outcome,
+        *,
+        parts: int,
+        posts: tuple[str, ...],
+        machine_now: datetime,
+        marks: bool = False,
     ) -> Settlement:
         """What an outcome means for this notice."""
 
 
 Compose = Callable[[UnitOfWork, Notice, House], Awaitable[Said | Settlement]]
 Aftermath = Callable[[UnitOfWork, Notice, Settlement, Outcome | None, House], Awaitable[None]]
+Marks = Callable[[UnitOfWork, Notice, House], Awaitable[bool]]
 Fit = Callable[[Written, Capabilities], tuple[Written, ...]]
 
 
@@ -35,6 +43,7 @@ class Steps:
     verdict: Verdict = delivery.verdict
     aftermath: Aftermath = delivery.aftermath
     fit: Fit = fit.fit
+    marks: Marks = delivery.marks
 
 
 @dataclass(frozen=True)

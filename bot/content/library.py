@@ -14,6 +14,7 @@ from bot.core.outgoing import (
     Button,
     CalendarFile,
     DataFile,
+    Event,
     File,
     Form,
     Heading,
@@ -30,6 +31,7 @@ from bot.core.outgoing import (
     Written,
     WrittenBlock,
     WrittenButton,
+    WrittenEvent,
     WrittenField,
     WrittenFile,
     WrittenForm,
@@ -118,19 +120,27 @@ class Library:
             tuple(written for file in message.files for written in self._file(file, language)),
             message.enough,
             message.pin,
+            self.text(message.thread, language) if message.thread else "",
+            message.mention,
+            self._event(message.event, language) if message.event else None,
         )
+
+    def _event(self, event: Event, language: str) -> WrittenEvent:
+        words = self.text(event.title, language), self.text(event.place, language)
+        return WrittenEvent(words[0], event.starts, event.ends, words[1], event.over)
 
     def _block(self, block: Block, language: str) -> Iterator[WrittenBlock]:
         match block:
             case Heading(text):
                 yield WrittenBlock("heading", self.text(text, language))
-            case Para(text):
-                yield WrittenBlock("para", self.text(text, language))
-            case Items(items):
-                for item in items:
+            case Para(text, at):
+                yield WrittenBlock("para", self.text(text, language), at=at)
+            case Items(items, instants):
+                for number, item in enumerate(items):
+                    at = instants[number] if instants else None
                     found = self._from_pack(item, language) if isinstance(item, Pack) else self.text(item, language)
                     for line in found if isinstance(found, list) else [found]:
-                        yield WrittenBlock("item", line)
+                        yield WrittenBlock("item", line, at=at)
             case Quote(text):
                 yield WrittenBlock("quote", text)
             case Scale(question, low, high, counts):
@@ -172,6 +182,7 @@ class Library:
                     most=f.most,
                     value=f.value,
                     problem=self.text(f.problem, language) if f.problem else "",
+                    role=f.role,
                 )
                 for f in form.fields
             ),

@@ -1,7 +1,8 @@
 """What people type, as the core asks for it."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from bot.content.typed import read_length, read_rhythm, read_when, read_zone
 from bot.core.ports import Rhythm
@@ -31,3 +32,18 @@ class TypedText:
     def zone(self, text: str) -> ZoneInfo:
         """A zone by its name, such as Europe/Helsinki."""
         return read_zone(text)
+
+    def zones(self, text: str) -> list[str]:
+        """The names of zones that have this in them, Europe's first."""
+        words = "_".join(text.casefold().split())
+        found = [name for name in _places() if words in name.casefold()]
+        return sorted(found, key=lambda name: (not name.startswith("Europe/"), name))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The zones that are named after a place, without those kept for old systems only."""
+    return frozenset(name for name in available_timezones() if name.partition("/")[0] in _CONTINENTS)
+
+
+_CONTINENTS = {"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}

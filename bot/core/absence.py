@@ -7,9 +7,10 @@ from bot.core.model import Coming, How, Meeting, Seen, State
 from bot.core.outgoing import Button, Field, Form, Message, Own, Para, Reply, say
 from bot.core.plan import at_once
 from bot.core.refusal import Refusal
-from bot.core.replan import replan, tell
+from bot.core.replan import replan
 from bot.core.saying import Saying, with_reason
 from bot.core.season import fewest
+from bot.core.tell import tell
 from bot.core.turn import GroupTurn, MeetingTurn, Values, button, told
 
 GRACE = timedelta(minutes=2)

@@ -9,8 +9,9 @@ from bot.core.model import Channel, Group, Life, State
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
-from bot.core.replan import replan, tell
+from bot.core.replan import replan
 from bot.core.saying import Saying
+from bot.core.tell import tell
 from bot.core.turn import Turn, button, told
 
 WEEK = timedelta(days=7)

@@ -4,12 +4,25 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.core import absence, channels, feedback, life, meetings, membership, personal, pretasks, setup, theme, trouble
+from bot.core import (
+    absence,
+    channels,
+    events,
+    feedback,
+    life,
+    meetings,
+    membership,
+    personal,
+    pretasks,
+    setup,
+    theme,
+    trouble,
+)
 from bot.core.kinds import KINDS
 from bot.core.model import Group, Life, Meeting, Notice, State
 from bot.core.outgoing import Message
 from bot.core.plan import is_quiet, polite
-from bot.core.platform import Address, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+from bot.core.platform import BLIND, Address, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 from bot.core.ports import House, Settlement, UnitOfWork
 from bot.core.replan import PLANNED
 from bot.core.saying import Saying
@@ -43,6 +56,7 @@ SAYERS: dict[str, Say] = {
     "trouble": trouble.say_trouble,
     "shut": channels.say_shut,
     "go-on": channels.say_go_on,
+    "event": events.say_event,
 }
 """How each kind is said."""
 
@@ -55,6 +69,9 @@ DOERS: dict[str, Do] = {
 
 UNTOLD = frozenset({"trouble", "shut", "go-on", "plan-edit"})
 """The kinds of which no convener hears when they fail."""
+
+UNSURE = "unsure"
+"""Why a notice waits again that may have arrived already."""
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
@@ -94,7 +111,10 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
     if saying.person:
         to = Address(saying.person.platform, saying.person.handle, private=True)
         return Said(to, message, saying.person.language)
-    earlier = await _plan_posts(work, group, house) if notice.kind == "plan-edit" else ()
+    if saying.meeting_or_none and message.event:
+        earlier = await events.stands(work, saying.meeting_or_none)
+    else:
+        earlier = await _plan_posts(work, group, house) if notice.kind == "plan-edit" else ()
     if notice.kind == "plan-edit" and not earlier:
         return Settlement(notice.id, State.DROPPED, why="nothing-to-say")
     channel = Address(group.platform, group.channel, private=False)
@@ -133,36 +153,55 @@ async def _saying(work: UnitOfWork, notice: Notice, group: Group, house: House) 
     return Saying(work, house, house.clock.now(), notice, await view(work, house, group), person, meeting)
 
 
+async def marks(work: UnitOfWork, notice: Notice, house: House) -> bool:
+    """Whether a notice's platform knows its own posts again, so that trying once more can double nothing."""
+    group = await work.groups.get(notice.group_id)
+    can = house.capabilities.get(group.platform) if group else None
+    return can is not None and can.marks
+
+
 def verdict(
-    notice: Notice, outcome: Outcome, *, parts: int, posts: tuple[str, ...], machine_now: datetime
+    notice: Notice,
+    outcome: Outcome,
+    *,
+    parts: int,
+    posts: tuple[str, ...],
+    machine_now: datetime,
+    marks: bool = False,
 ) -> Settlement:
     """What an outcome means: sent, waiting again until a machine time, failed, or unsure.
 
     `parts` and `posts` are what has surely been sent, earlier tries included. An unknowable outcome is repeated once
-    for kinds that may be; `attempts` counts the claims so far.
+    for kinds that may be, and until it is known where the platform `marks` posts; `attempts` counts the claims so far.
     """
     settled = Settlement(notice.id, State.SENT, parts, posts)
     match outcome:
-        case Sent():
-            return settled
+        case Sent(_, amiss):
+            return replace(settled, why=amiss)
         case Throttled(retry_after):
             return _again(notice, settled, "throttled", machine_now + timedelta(seconds=min(retry_after, A_DAY)))
         case NotSent(why):
-            wait = min(FIRST_WAIT * 2 ** min(notice.attempts, 12), LONGEST_WAIT)
-            return _again(notice, settled, why, machine_now + wait)
+            return _again(notice, settled, why, machine_now + _wait(notice))
         case Moved():
             return _again(notice, settled, "moved", machine_now)
-        case Unsure() if KINDS[notice.kind].again and notice.why != "unsure":
-            return _again(notice, settled, "unsure", machine_now)
+        case Unsure(why) if marks and why != BLIND:
+            return _again(notice, settled, UNSURE, machine_now + _wait(notice))
+        case Unsure() if KINDS[notice.kind].again and not marks and notice.why != UNSURE:
+            return _again(notice, settled, UNSURE, machine_now)
         case Unsure(why):
             return replace(settled, state=State.UNSURE, why=why)
         case Unreachable(why) | Rejected(why):
             return replace(settled, state=State.FAILED, why=why)
 
 
+def _wait(notice: Notice) -> timedelta:
+    times: int = 2 ** min(notice.attempts, 12)
+    return min(FIRST_WAIT * times, LONGEST_WAIT)
+
+
 def _again(notice: Notice, settled: Settlement, why: str, when: datetime) -> Settlement:
     """Wait for another try. Once a try was unsure the row remembers it, whatever comes between."""
-    remembered = "unsure" if notice.why == "unsure" else why
+    remembered = UNSURE if notice.why == UNSURE else why
     return replace(settled, state=State.WAITING, why=remembered, not_before=when)
 
 
@@ -174,7 +213,7 @@ async def aftermath(
     A channel that moved gets its new address, one that is closed is remembered as such, and the conveners are told of
     whatever did not reach the people it was for. A late result still closes its poll.
     """
-    if settlement.state is State.SENT:
+    if settlement.state is State.SENT and not settlement.why:
         return  # as nearly always, and then there is not even anything to read
     group = await work.groups.get(notice.group_id)
     if group is None:
@@ -189,7 +228,7 @@ async def aftermath(
         saying = await _saying(work, notice, group, house)
         if saying:
             await feedback.close_for(saying)
-    failed = settlement.state in {State.SKIPPED, State.FAILED, State.UNSURE}
+    failed = settlement.state in {State.SKIPPED, State.FAILED, State.UNSURE, State.SENT}
     # Whom somebody does not let write to them is their own affair; and an edit tells the group nothing new.
     theirs = isinstance(outcome, Unreachable) and notice.person_id is not None
     if failed and not theirs and notice.kind not in UNTOLD and group.life is not Life.ENDED:

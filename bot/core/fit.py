@@ -15,22 +15,35 @@ from bot.core.platform import Capabilities
 JOINT = 2
 """Characters that an adapter may put between two blocks, or before an item."""
 
+OWN_TIME = 40
+"""Characters that an adapter may add where it shows an instant in each reader's own time."""
+
 
 def fit(written: Written, can: Capabilities) -> tuple[Written, ...]:
     """The message in parts that the platform takes, in order."""
+    if written.event:
+        return (written,) if can.events else ()
     rows, lines = _fit_buttons(written, can)
-    blocks = [piece for block in (*written.blocks, *lines) for piece in _split(block, can.text - 2 * JOINT)]
+    spare = 2 * JOINT + (OWN_TIME if can.times else 0)
+    blocks = [piece for block in (*written.blocks, *lines) for piece in _split(block, can.text - spare, can.escaped)]
     parts: list[list[WrittenBlock]] = [[]]
     used = 0
     for block in blocks:
-        room = size(block.text) + 2 * JOINT
+        room = size(block.text, can.escaped) + (spare if block.at else 2 * JOINT)
         if parts[-1] and used + room > can.text:
             parts.append([])
             used = 0
         parts[-1].append(block)
         used += room
     *before, last = (Written(tuple(part)) for part in parts)
-    last = replace(last, buttons=rows, enough=written.enough and not before, pin=written.pin)
+    last = replace(
+        last,
+        buttons=rows,
+        enough=written.enough and not before,
+        pin=written.pin,
+        thread=written.thread if can.threads else "",
+        mention=written.mention if can.roles else "",
+    )
     return (*before, *_with_files(last, written.files if can.files else (), can))
 
 
@@ -57,12 +70,29 @@ def _fit_buttons(
         short = tuple(b if len(b.label) <= can.label else replace(b, label=cut(b.label, can.label)) for b in kept)
         rows += [short[n : n + can.per_row] for n in range(0, len(short), can.per_row)] if short else []
         lines += [WrittenBlock("para", f"{b.label}: {b.url or '/' + b.data.partition(':')[0]}") for b in over]
-    return tuple(rows), tuple(lines)
+    return _in_rows(rows, can), tuple(lines)
 
 
-def size(text: str) -> int:
-    """How long platforms reckon a text to be: a character outside the basic plane, as most emoji are, counts twice."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _in_rows(rows: list[tuple[WrittenButton, ...]], can: Capabilities) -> tuple[tuple[WrittenButton, ...], ...]:
+    """As many rows as there may be: the shortest neighbours move together while there are too many."""
+    joined = list(rows)
+    while can.rows is not None and len(joined) > can.rows:
+        fits = [n for n in range(len(joined) - 1) if len(joined[n]) + len(joined[n + 1]) <= can.per_row]
+        if not fits:  # they are full: everything is dealt out anew
+            every = [button for row in joined for button in row]
+            return tuple(tuple(every[n : n + can.per_row]) for n in range(0, len(every), can.per_row))
+        shortest = min(fits, key=lambda n: (len(joined[n]) + len(joined[n + 1]), n))
+        joined[shortest : shortest + 2] = [joined[shortest] + joined[shortest + 1]]
+    return tuple(joined)
+
+
+def size(text: str, escaped: str = "") -> int:
+    """How long platforms reckon a text to be: a character outside the basic plane, as most emoji are, counts twice.
+
+    So do those that are to be `escaped`.
+    """
+    twice = sum(text.count(character) for character in escaped)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 + twice
 
 
 def cut(text: str, most: int) -> str:
@@ -73,19 +103,19 @@ def cut(text: str, most: int) -> str:
 _JOINTS = ("\n\n", "\n", r"(?<=[.!?…]) ", " ")
 
 
-def _split(block: WrittenBlock, most: int) -> Iterator[WrittenBlock]:
-    for text in split_text(block.text, most):
+def _split(block: WrittenBlock, most: int, escaped: str) -> Iterator[WrittenBlock]:
+    for text in split_text(block.text, most, escaped):
         yield block if text is block.text else replace(block, text=text)
 
 
-def split_text(text: str, most: int) -> list[str]:
+def split_text(text: str, most: int, escaped: str = "") -> list[str]:
     """The text in pieces of at most so many characters, split where it hurts least."""
-    if size(text) <= most:
+    if size(text, escaped) <= most:
         return [text]
-    room = next(n for n, used in enumerate(accumulate(map(size, text))) if used > most)
+    room = next(n for n, used in enumerate(accumulate(size(each, escaped) for each in text)) if used > most)
     for joint in _JOINTS:
         starts = [m.end() for m in re.finditer(joint, text) if 0 < m.start() <= room]
         if starts:
             at = starts[-1]
-            return [text[:at].rstrip(), *split_text(text[at:].lstrip(), most)]
-    return [text[:room], *split_text(text[room:], most)]
+            return [text[:at].rstrip(), *split_text(text[at:].lstrip(), most, escaped)]
+    return [text[:room], *split_text(text[room:], most, escaped)]

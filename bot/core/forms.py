@@ -1,10 +1,10 @@
-"""Forms where a platform has none: questions one by one, kept as a sealed draft, safe against a press gone astray."""
+"""Forms that a platform cannot show whole: a page or a question at a time, kept as a sealed draft meanwhile."""
 
 import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core import questions
+from bot.core import pages, questions
 from bot.core.model import Draft
 from bot.core.outgoing import Form, Message, Para, Phrase, Reply, say
 from bot.core.refusal import Refusal
@@ -22,8 +22,8 @@ DONE = -1
 OFFERED = -2
 """The step of a draft that waits for its person to begin."""
 
-WORDS = frozenset({"form-pick", "form-keep", "form-skip", "form-back", "form-ask", "form-stop"})
-"""The presses that belong to a question rather than begin something."""
+WORDS = frozenset({"form-pick", "form-keep", "form-skip", "form-back", "form-ask", "form-next", "form-stop"})
+"""The presses that belong to a question or a page rather than begin something."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,16 @@ class Asking:
     def values(self) -> Values:
         """What has been answered, and the usual values that were not asked for."""
         return values_of(self.draft)
+
+    @property
+    def fields(self) -> int:
+        """How many fields the platform shows at a time."""
+        return self.turn.house.capabilities[self.turn.person.platform].fields
+
+    @property
+    def by_pages(self) -> bool:
+        """Whether the platform shows pages, rather than questions one by one."""
+        return self.turn.house.capabilities[self.turn.person.platform].form == "pages"
 
     @property
     def changing(self) -> bool:
@@ -74,16 +84,56 @@ async def open_to(turn: Turn, mark: str) -> Draft | None:
     return draft if here else None
 
 
-async def start(turn: Turn, use: Use, form: Form) -> Reply:
-    """Ask the first question, in private. A form that is open already goes on where it is."""
+async def start(turn: Turn, use: Use, form: Form, given: Values) -> Reply:
+    """The form as the platform can show it, with what was `given` already. One that is open goes on where it is."""
+    manner = turn.house.capabilities[turn.person.platform].form
+    if manner == "modal":
+        return pages.page(form, form.fields, given, {})
     draft = await kept(turn)
     here = draft is not None and (draft.form, draft.about) == (form.name, form.about)
-    if draft is None or not here or draft.step == OFFERED:
-        draft = await _begun(turn, use, form, 0)
-    asking = Asking(turn, use, form, draft)
-    if draft.step == DONE:
-        return questions.overview(form, asking.values, DONE)
-    return await _question_here(asking)
+    mine = draft if draft and here and draft.step != OFFERED else None
+    if mine and mine.step == DONE and not given:
+        return questions.overview(form, values_of(mine), DONE)
+    if manner == "pages":
+        return await _first_page(
+            turn, use, form, {**pages.offered(form, given), **(values_of(mine) if mine else {}), **given}
+        )
+    return await _question_here(Asking(turn, use, form, mine or await _begun(turn, use, form, 0)))
+
+
+async def _first_page(turn: Turn, use: Use, form: Form, values: Values) -> Reply:
+    """What is open of it; all that is not on the page itself is kept meanwhile."""
+    problems = await problems_of(turn, use, form, values)
+    left = pages.still_open(form, values, problems)
+    if not left:
+        return await _finish(turn, use, form, values)
+    shown = left[: turn.house.capabilities[turn.person.platform].fields]
+    if len(shown) < len(form.fields):
+        await _put(turn, Draft(turn.person.id, "instance", form.name, form.about, 0, json.dumps(values), turn.now))
+    return pages.page(form, shown, values, problems)
+
+
+async def page_filled(turn: Turn, use: Use, form: Form, typed: Values) -> Reply:
+    """Take a page: what to mend with everything that was typed kept, or all of it carried out."""
+    draft = await kept(turn)
+    here = draft is not None and (draft.form, draft.about) == (form.name, form.about)
+    values = {**(values_of(draft) if draft and here else {}), **typed}
+    problems = await problems_of(turn, use, form, values)
+    left = pages.still_open(form, values, problems)
+    if not left:
+        return await _finish(turn, use, form, values)
+    await _put(turn, Draft(turn.person.id, "instance", form.name, form.about, 0, json.dumps(values), turn.now))
+    return pages.mend(form, left, problems)
+
+
+async def _finish(turn: Turn, use: Use, form: Form, values: Values) -> Reply:
+    """Carry out, or show back, what every page has been filled in of."""
+    assert use.take is not None  # noqa: S101 - what has no form is never asked
+    done = await kept(turn)
+    reply = await use.take(turn, values)
+    if done and (done.form, done.about) == (form.name, form.about) and not form.shown_back:
+        await turn.work.drafts.drop(id=done.id)
+    return reply
 
 
 async def offer(turn: Turn, use: Use, form: Form) -> None:
@@ -131,6 +181,8 @@ async def pressed(asking: Asking, word: str, mark: str, value: str) -> Reply:
     draft, form = asking.draft, asking.form
     if word == "form-ask" and asking.changing and value.isdecimal() and int(value) < len(form.fields):
         return await _ask(asking, int(value))
+    if word == "form-next":
+        return await _question_here(asking)
     if mark != questions.mark(draft.form, draft.about, draft.step) or word == "form-ask":
         return _said_first(say("form-here"), await _here(asking))
     if word == "form-stop":
@@ -187,15 +239,20 @@ def _first_open(form: Form, values: Values, problems: Problems) -> int | None:
 
 
 async def _ask(asking: Asking, step: int, problems: Problems | None = None) -> Reply:
+    if asking.by_pages:  # a page that is put away again must not change where the form is
+        return pages.page(asking.form, (asking.form.fields[step],), asking.values, problems or {})
     draft = replace(asking.draft, step=step)
     await asking.turn.work.drafts.save(draft)
     return await _question_here(replace(asking, draft=draft), problems)
 
 
-async def _question_here(asking: Asking, problems: Problems | None = None) -> Message:
-    """The present question; where its answer cannot stand any more, with the reason."""
+async def _question_here(asking: Asking, problems: Problems | None = None) -> Message | Form:
+    """The present question or page; where an answer cannot stand any more, with the reason."""
     if problems is None:
         problems = await problems_of(asking.turn, asking.use, asking.form, asking.values)
+    if asking.by_pages:
+        left = pages.still_open(asking.form, asking.values, problems) or asking.form.fields
+        return pages.page(asking.form, left[: asking.fields], asking.values, problems)
     problem = problems.get(asking.form.fields[asking.draft.step].name)
     return questions.question(asking.form, asking.draft.step, asking.values, problem, keep=problem is None)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from bot.core import channels, forms, openings, pretasks
+from bot.core import channels, forms, offers, openings, pretasks, waiting
 from bot.core.incoming import (
     Closed,
     Command,
@@ -16,6 +16,7 @@ from bot.core.incoming import (
     Press,
     Relocated,
     ShutOut,
+    Typing,
     Unread,
     Wrote,
 )
@@ -29,6 +30,7 @@ from bot.core.turn import (
     GroupTurn,
     Turn,
     Use,
+    Values,
     find_turn,
     groups_of,
     roles_in,
@@ -57,12 +59,12 @@ async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
     now = house.clock.now()
     known = bool(await work.persons.find(platform=sender.platform, handle=sender.handle))
     person = await person_for(work, house, sender)
-    if not await work.remember(sender.platform, incoming.key, now):
+    if not isinstance(incoming.act, Typing) and not await work.remember(sender.platform, incoming.key, now):
         return Heard(None, person.language)
     turn = Turn(work, house, now, person, incoming.channel, sender.may_convene, "", incoming.title, [], {})
     try:
         async with work.attempt():
-            reply = await _act(turn, incoming)
+            reply = await waiting.with_what_waits(turn, await _act(turn, incoming))
     except Refusal as refusal:
         turn.erased.clear()
         turn.seats.clear()
@@ -95,7 +97,9 @@ async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one 
         if word not in COMMANDS:
             raise Refusal("command-unknown")
         await _turn_away(turn)
-        return await _do(turn, _use(word), "")
+        return await _do(turn, _use(word), *await offers.taken(turn, act.options))
+    if isinstance(act, Typing):
+        return await offers.offered(turn, _use(turn.house.library.command(act.word)), act)
     if isinstance(act, Filled):
         return await _fill(turn, _use(act.form), act.about, act.values)
     if isinstance(act, Wrote):
@@ -132,14 +136,12 @@ async def _found(turn: Turn, use: Use, about: str) -> Turn | Reply:
     return await find_turn(replace(turn, value=value), use, target)
 
 
-async def _do(turn: Turn, use: Use, about: str) -> Reply:
+async def _do(turn: Turn, use: Use, about: str, given: Values | None = None) -> Reply:
     found = await _found(turn, use, about)
     if not isinstance(found, Turn):
         return found
     reply = await use.do(found)
-    if isinstance(reply, Form) and turn.house.capabilities[turn.person.platform].form == "steps":
-        return await forms.start(found, use, reply)
-    return reply
+    return await forms.start(found, use, reply, given or {}) if isinstance(reply, Form) else reply
 
 
 async def _fill(turn: Turn, use: Use, about: str, typed: Mapping[str, str]) -> Reply:
@@ -152,6 +154,9 @@ async def _fill(turn: Turn, use: Use, about: str, typed: Mapping[str, str]) -> R
     form = await use.do(found)
     if not isinstance(form, Form):
         raise Refusal("refused-old")
+    if turn.house.capabilities[turn.person.platform].form == "pages":
+        names = {field.name for field in form.fields}
+        return await forms.page_filled(found, use, form, {n: text for n, text in typed.items() if n in names})
     values = {field.name: typed.get(field.name, "") for field in form.fields}
     problems = await forms.problems_of(found, use, form, values)  # everything that is wrong is said at once
     return with_problems(form, values, problems) if problems else await use.take(found, values)
@@ -183,6 +188,8 @@ async def _asking(turn: Turn, draft: Draft) -> forms.Asking | Reply:
 
 async def _turn_away(turn: Turn, after: timedelta = timedelta(0)) -> None:
     """Whoever does something else is no longer answering what they were asked."""
+    if turn.house.capabilities[turn.person.platform].form != "steps":  # no words can stray into a form there
+        return
     draft = await turn.work.drafts.get(turn.person.id)
     asked = draft is not None and draft.step >= 0 and not _use(draft.form).patient
     if draft is not None and asked and turn.now - draft.begun >= after:
@@ -194,7 +201,7 @@ async def _wrote(turn: Turn, act: Wrote) -> Reply:
     if turn.channel is not None:
         return None
     await _turn_away(turn, after=forms.SOON)
-    draft = await forms.waiting(turn)
+    draft = await forms.waiting(turn) if turn.house.capabilities[turn.person.platform].form == "steps" else None
     if draft:
         asking = await _asking(turn, draft)
         return await forms.answered(asking, act.text) if isinstance(asking, forms.Asking) else asking

@@ -28,6 +28,17 @@ class Command:
 
     word: str
     rest: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What was given along with it, by name, on platforms whose commands have such places."""
+
+
+@dataclass(frozen=True)
+class Typing:
+    """A command's option is being filled in, and its person would like to be helped. Changes nothing."""
+
+    word: str
+    option: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +102,7 @@ class Departed:
     """The sender is no longer in the channel."""
 
 
-Act = Press | Command | Wrote | Filled | Unread | Closed | Opened | LetIn | ShutOut | Relocated | Departed
+Act = Press | Command | Typing | Wrote | Filled | Unread | Closed | Opened | LetIn | ShutOut | Relocated | Departed
 
 
 @dataclass(frozen=True)

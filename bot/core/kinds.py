@@ -49,6 +49,7 @@ _ALL = (
     Kind("go-on", 18),
     Kind("trouble", 18, "personal"),
     Kind("shut", 18, "personal"),
+    Kind("event", 19, again=True),
 )
 
 KINDS = {kind.name: kind for kind in _ALL}

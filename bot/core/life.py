@@ -3,15 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.events import in_step
 from bot.core.feedback import destroy_unshown
 from bot.core.model import Convener, Group, Life
 from bot.core.outgoing import Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
-from bot.core.replan import replan, tell
+from bot.core.replan import replan
 from bot.core.saying import Saying, next_meeting
+from bot.core.tell import tell
 from bot.core.turn import GroupTurn, button, told
+from bot.core.view import view
 
 WEEK = timedelta(days=7)
 
@@ -54,6 +57,7 @@ async def end_group(work: UnitOfWork, house: House, group: Group) -> None:
     await work.notices.drop(group_id=group.id, state="waiting")
     ended = replace(group, life=Life.ENDED)
     await work.groups.save(ended)
+    await in_step(work, house, await view(work, house, ended))
     now = house.clock.now()
     await tell(work, house, ended, "ended", due=polite(ended, now), expires=now + WEEK)
 

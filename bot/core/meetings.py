@@ -7,9 +7,19 @@ from bot.core.model import Meeting, to_utc
 from bot.core.outgoing import Field, Form, Heading, Message, Pack, Para, Phrase, Reply, say
 from bot.core.plan import at_once
 from bot.core.refusal import Refusal
-from bot.core.replan import edit_plan, replan, tell
-from bot.core.saying import Saying, absences, calendar_file, coming_row, led_by, next_meeting, time_and_place
+from bot.core.replan import edit_plan, replan
+from bot.core.saying import (
+    Saying,
+    absences,
+    calendar_file,
+    coming_row,
+    led_by,
+    next_meeting,
+    time_and_place,
+    when_and_what,
+)
 from bot.core.season import themes_of
+from bot.core.tell import tell
 from bot.core.turn import GroupTurn, MeetingTurn, Problems, Values, button, told
 from bot.core.view import where
 
@@ -275,7 +285,11 @@ async def say_moved(saying: Saying) -> Message | None:
     meeting = saying.meeting
     old = datetime.strptime(saying.notice.ref, COMPACT)  # noqa: DTZ007 - wall time, the zone is the group's
     return Message(
-        (Heading(say("moved-heading")), Para(say("moved-line", old=old, new=meeting.starts)), Para(where(meeting))),
+        (
+            Heading(say("moved-heading")),
+            Para(say("moved-line", old=old, new=meeting.starts), meeting.begins(saying.seen.group.tz)),
+            Para(where(meeting)),
+        ),
         (coming_row(meeting),),
         (calendar_file(saying.seen, meeting, saying.now),),
     )
@@ -285,7 +299,7 @@ async def say_added(saying: Saying) -> Message | None:
     """One more meeting."""
     meeting = saying.meeting
     return Message(
-        (Heading(say("added-heading")), Para(say("next-line", when=meeting.starts, theme=saying.seen.title(meeting)))),
+        (Heading(say("added-heading")), when_and_what(saying.seen, meeting)),
         (coming_row(meeting),),
         (calendar_file(saying.seen, meeting, saying.now),),
     )
@@ -324,10 +338,11 @@ async def say_reminder(saying: Saying) -> Message | None:
     return Message(
         (
             Heading(say("reminder-heading", theme=seen.short(meeting))),
-            *time_and_place(meeting),
+            *time_and_place(seen, meeting),
             led_by(seen, meeting),
             *absences(seen, meeting),
         ),
         (coming_row(meeting), (button(say("button-late"), "late", meeting.id),)),
         (calendar_file(seen, meeting, saying.now),),
+        mention=seen.group.mention,
     )

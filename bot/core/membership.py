@@ -8,8 +8,9 @@ from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import UnitOfWork
 from bot.core.refusal import Refusal
-from bot.core.replan import replan, tell
+from bot.core.replan import replan
 from bot.core.saying import Saying, next_meeting
+from bot.core.tell import tell
 from bot.core.turn import GroupTurn, button, told
 
 

@@ -59,7 +59,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Group:
-    """A peer group with its programme and its rhythm; quiet hours are local whole hours."""
+    """A peer group with its programme and its rhythm; quiet hours are local whole hours.
+
+    Where its platform has such things, its meetings are `events` there, `threads` hang on its pre-tasks, and a role of
+    the platform's with the id `mention` is mentioned in reminders.
+    """
 
     id: str
     key_id: str
@@ -81,6 +85,9 @@ class Group:
     quiet_to: int = 8
     season: int = 0
     unreachable: str | None = None
+    events: bool = False
+    threads: bool = False
+    mention: str = ""
 
     @property
     def tz(self) -> ZoneInfo:

@@ -47,16 +47,18 @@ class Heading:
 
 @dataclass(frozen=True)
 class Para:
-    """A paragraph."""
+    """A paragraph; `at` is the instant (UTC) that it tells of, for platforms that show each reader their own time."""
 
     text: Text
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Items:
-    """A list of short lines; a list from a pack gives one line each."""
+    """A list of short lines; a list from a pack gives one line each. `at` has the instants they tell of, if any."""
 
     items: tuple[Text, ...]
+    at: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,11 +124,23 @@ File = CalendarFile | DataFile
 
 
 @dataclass(frozen=True)
+class Event:
+    """A meeting as an event of the platform's own; times are UTC. One that is `over` is taken away again."""
+
+    title: Text
+    starts: datetime
+    ends: datetime
+    place: Text
+    over: bool = False
+
+
+@dataclass(frozen=True)
 class Message:
     """One thing to say: blocks from top to bottom, rows of buttons, files.
 
     `enough`: as an answer its text says all there is to say, and its buttons only offer more. `pin`: to be kept in
-    sight where the platform can do that.
+    sight where the platform can do that. `thread` names the talk that is hung on it, `mention` the role that is to
+    notice it. One with an `event` is nothing but that.
     """
 
     blocks: tuple[Block, ...]
@@ -134,6 +148,9 @@ class Message:
     files: tuple[File, ...] = ()
     enough: bool = False
     pin: bool = False
+    thread: Text | None = None
+    mention: str = ""
+    event: Event | None = None
 
 
 @dataclass(frozen=True)
@@ -150,6 +167,7 @@ class Field:
 
     `usual`: nearly everybody keeps the value that it comes with, so that where questions are asked one by one this one
     is not, as long as it has one. `short` names the field in a word or two, beside what was answered.
+    `role` asks for a role of the platform's, by its id.
     """
 
     name: str
@@ -163,6 +181,7 @@ class Field:
     problem: Phrase | None = None
     usual: bool = False
     short: Text | None = None
+    role: bool = False
 
 
 @dataclass(frozen=True)
@@ -194,7 +213,14 @@ class Door:
     token: str
 
 
-Reply = Message | Form | Toast | Door | None
+@dataclass(frozen=True)
+class Offers:
+    """What could stand in a command's option, while it is being typed: values with what they mean."""
+
+    offers: tuple[Option, ...]
+
+
+Reply = Message | Form | Toast | Door | Offers | None
 
 
 # The same with words in it: what `fit` cuts to size and adapters send.
@@ -207,6 +233,7 @@ class WrittenBlock:
     kind: str
     text: str
     counts: tuple[int, ...] = ()
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -228,6 +255,17 @@ class WrittenFile:
 
 
 @dataclass(frozen=True)
+class WrittenEvent:
+    """An event in words."""
+
+    title: str
+    starts: datetime
+    ends: datetime
+    place: str
+    over: bool = False
+
+
+@dataclass(frozen=True)
 class Written:
     """A message in words, in one language."""
 
@@ -236,6 +274,9 @@ class Written:
     files: tuple[WrittenFile, ...] = ()
     enough: bool = False
     pin: bool = False
+    thread: str = ""
+    mention: str = ""
+    event: WrittenEvent | None = None
 
 
 @dataclass(frozen=True)
@@ -251,6 +292,7 @@ class WrittenField:
     most: int
     value: str
     problem: str
+    role: bool = False
 
 
 @dataclass(frozen=True)
@@ -272,5 +314,12 @@ class WrittenToast:
     text: str
 
 
-Answer = tuple[Written, ...] | WrittenForm | WrittenToast | Door | None
+@dataclass(frozen=True)
+class WrittenOffers:
+    """Offers in words: pairs of value and label, best first."""
+
+    offers: tuple[tuple[str, str], ...]
+
+
+Answer = tuple[Written, ...] | WrittenForm | WrittenToast | WrittenOffers | Door | None
 """What an adapter shows the person who acted: messages cut to size, a form, a toast, a way in, or nothing."""

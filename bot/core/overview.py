@@ -2,6 +2,7 @@
 
 from bot.core.model import Life, Role
 from bot.core.outgoing import Block, Button, Heading, Items, Message, Para, Reply, Text, say
+from bot.core.saying import when_and_what
 from bot.core.turn import GroupTurn, Turn, button, told
 from bot.core.view import where
 
@@ -29,7 +30,7 @@ async def menu(turn: GroupTurn) -> Reply:
         rows.append((button(say("button-mydata"), "mydata"), button(say("button-leave"), "leave", group_id)))
     blocks: list[Block] = [Heading(say("menu-heading", group=turn.group.name))]
     if meeting:
-        blocks.append(Para(say("next-line", when=meeting.starts, theme=seen.title(meeting))))
+        blocks.append(when_and_what(seen, meeting))
     return Message(tuple(blocks), tuple(rows))
 
 
@@ -75,7 +76,7 @@ async def plan(turn: GroupTurn) -> Reply:
                 name=lead.name if lead else "",
             )
         )
-    blocks: list[Block] = [Heading(say("season-heading", group=turn.group.name)), Items(tuple(lines))]
+    blocks: list[Block] = [Heading(say("season-heading", group=turn.group.name)), Items(tuple(lines), seen.instants())]
     following = seen.next(turn.now)
     if following:
         blocks.append(Para(where(following)))
@@ -86,7 +87,7 @@ async def plan(turn: GroupTurn) -> Reply:
 
 async def upcoming(turn: GroupTurn) -> Reply:
     """What the bot is going to say and when, for a convener; nobody's notes, and not who wrote them."""
-    unsaid = {"notes", "word", "plan-edit"}
+    unsaid = {"notes", "word", "plan-edit", "event"}
     waiting = [n for n in await turn.work.notices.waiting(turn.group.id) if n.kind not in unsaid]
     lines = tuple(
         say("upcoming-line", when=n.due.astimezone(turn.group.tz).replace(tzinfo=None), kind=say(f"kind-{n.kind}"))

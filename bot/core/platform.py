@@ -10,10 +10,15 @@ from bot.core.outgoing import Answer, Written
 
 @dataclass(frozen=True)
 class Capabilities:
-    """What a platform can carry; `fit` brings everything down to it, and the docs' feature matrix is made from it."""
+    """What a platform can carry; `fit` brings everything down to it, and the docs' feature matrix is made from it.
+
+    `whisper` says how an answer is private: to that person "direct", or "ephemeral", seen by nobody else in the channel
+    itself; what falls due later goes to the person directly either way.
+    """
 
     whisper: Literal["direct", "ephemeral", "none"]
-    form: Literal["modal", "steps"]
+    form: Literal["modal", "pages", "steps"]
+    """Forms as a whole, so many fields at a time and each such page opened by a press, or question by question."""
     fields: int
     buttons: int
     per_row: int
@@ -26,6 +31,18 @@ class Capabilities:
     """How much text goes along with a file, where that is less than `text`; files are then sent one by one."""
     marks: bool = True
     """Whether it knows its own posts again by their mark; where not, a crash may repeat those in flight."""
+    rows: int | None = None
+    """How many rows of buttons a post may have."""
+    escaped: str = ""
+    """The characters that stand for themselves only behind another one, and so count twice."""
+    times: bool = False
+    """Whether an instant can be shown to each reader in their own zone."""
+    events: bool = False
+    """Whether it has events of its own that people can follow."""
+    threads: bool = False
+    """Whether talk can be hung on a post, under a name of its own."""
+    roles: bool = False
+    """Whether a circle of people can be mentioned by one name."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +56,10 @@ class Address:
 
 @dataclass(frozen=True)
 class Sent:
-    """It arrived; `post` is the platform's id of it."""
+    """It arrived; `post` is the platform's id of it, `amiss` a code for what should have gone along and could not."""
 
     post: str
+    amiss: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +83,10 @@ class Unreachable:
     why: str
 
 
+SHUT = "shut"
+"""Why a person cannot be written to: they have not opened a private side with us, closed it, or are not there."""
+
+
 @dataclass(frozen=True)
 class Rejected:
     """The platform will never take this message; `why` is a code without any of its text."""
@@ -78,9 +100,13 @@ POST_UNKNOWN = "post-unknown"
 
 @dataclass(frozen=True)
 class Unsure:
-    """Nobody can know whether it was sent."""
+    """Nobody can know whether it was sent; where a platform knows its posts by their mark, another try finds out."""
 
     why: str
+
+
+BLIND = "lacks-history"
+"""Why a platform that knows its posts again could not look for one: then nobody will ever know."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +131,11 @@ class Adapter(Protocol):
     async def run(self, hear: Hear) -> None:
         """Listen until cancelled."""
 
-    async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:
-        """Send one part, cut to size. `mark` is the same at every try. Failures are returned, not raised."""
+    async def post(self, to: Address, part: Written, *, mark: str, again: bool = False) -> Outcome:
+        """Send one part, cut to size. `mark` is the same at every try. Failures are returned, not raised.
+
+        `again` says that an earlier try, of long ago maybe and before a restart, may have arrived.
+        """
 
     async def amend(self, to: Address, post: str, part: Written) -> Outcome:
         """Put this in the place of an earlier post; Rejected(POST_UNKNOWN) where that is not there."""

@@ -289,6 +289,9 @@ class Typed(Protocol):
     def zone(self, text: str) -> ZoneInfo:
         """A zone by its name, such as Europe/Helsinki."""
 
+    def zones(self, text: str) -> list[str]:
+        """The names of zones that have this in them, likely ones first."""
+
 
 # What the core is given
 

@@ -24,7 +24,7 @@ async def say_pretask(saying: Saying) -> Message | None:
     """What to think over before the meeting; a theme still to be chosen is said to be so."""
     meeting, theme = saying.meeting, saying.seen.theme(saying.meeting)
     blocks: list[Block] = [Heading(say("pretask-heading", theme=saying.seen.short(meeting)))]
-    blocks += time_and_place(meeting)
+    blocks += time_and_place(saying.seen, meeting)
     if theme is None:
         blocks += [Para(say("pretask-no-theme"))]
         return Message(tuple(blocks), ((button(say("button-themes"), "themes", saying.seen.group.id),),))
@@ -39,7 +39,8 @@ async def say_pretask(saying: Saying) -> Message | None:
         button(say("button-note"), "note", meeting.id),
         button(say("button-absent"), "absent", meeting.id),
     )
-    return Message(tuple(blocks), (row,))
+    thread = saying.seen.short(meeting) if saying.seen.group.threads else None
+    return Message(tuple(blocks), (row,), thread=thread)
 
 
 async def ask_note(turn: MeetingTurn) -> Reply:

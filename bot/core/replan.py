@@ -1,12 +1,13 @@
 """Bring the outbox in step with a group's meetings, in the transaction that changed them."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from bot.core.kinds import KINDS
-from bot.core.model import Group, Meeting, Notice, State
+from bot.core.events import in_step
+from bot.core.model import Group, State
 from bot.core.plan import Facts, as_notice, plan, polite
 from bot.core.ports import House, UnitOfWork
+from bot.core.tell import tell
 from bot.core.view import View, view
 
 PLANNED = frozenset({"pretask", "brief", "reminder", "soon", "notes", "feedback", "results"})
@@ -29,6 +30,8 @@ async def replan(work: UnitOfWork, house: House, group: Group) -> None:
     notices = [as_notice(p, group, house.chance.new_id()) for p in useful]
     soonest = polite(group, now)
     await work.notices.plan(*(replace(n, due=soonest) if n.due < now else n for n in notices))
+    if group.events:
+        await in_step(work, house, seen)
 
 
 async def _facts(work: UnitOfWork, seen: View) -> Facts:
@@ -51,33 +54,3 @@ async def edit_plan(work: UnitOfWork, house: House, group: Group) -> None:
     now = house.clock.now()
     due = now.replace(second=0, microsecond=0) + A_MINUTE
     await tell(work, house, group, "plan-edit", due=due, expires=due + A_WEEK, ref=f"{due:%Y%m%d%H%M}")
-
-
-async def tell(
-    work: UnitOfWork,
-    house: House,
-    group: Group,
-    kind: str,
-    *,
-    due: datetime,
-    expires: datetime,
-    meeting: Meeting | None = None,
-    person_id: str | None = None,
-    ref: str = "",
-) -> None:
-    """Put something that has just happened in the outbox, once for one kind, meeting, version, person and `ref`."""
-    version = f"{meeting.id}:{meeting.version}" if meeting else group.id
-    await work.notices.plan(
-        Notice(
-            id=house.chance.new_id(),
-            key=f"{kind}:{version}:{person_id or ''}:{ref}",
-            kind=kind,
-            group_id=group.id,
-            meeting_id=meeting.id if meeting else None,
-            person_id=person_id,
-            due=due,
-            expires=expires,
-            rank=KINDS[kind].rank,
-            ref=ref,
-        )
-    )

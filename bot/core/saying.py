@@ -39,9 +39,14 @@ class Saying:
         return self.pack(f"sessions.{self.seen.theme(self.meeting)}.{path}")
 
 
-def time_and_place(meeting: Meeting) -> list[Block]:
+def time_and_place(seen: View, meeting: Meeting) -> list[Block]:
     """When and where, a line each."""
-    return [Para(say("when", when=meeting.starts)), Para(where(meeting))]
+    return [Para(say("when", when=meeting.starts), meeting.begins(seen.group.tz)), Para(where(meeting))]
+
+
+def when_and_what(seen: View, meeting: Meeting) -> Para:
+    """When a meeting is and what its theme is, in one line."""
+    return Para(say("next-line", when=meeting.starts, theme=seen.title(meeting)), meeting.begins(seen.group.tz))
 
 
 def led_by(seen: View, meeting: Meeting) -> Para:
@@ -84,7 +89,7 @@ def next_meeting(seen: View, following: Meeting | None) -> list[Block]:
         return []
     return [
         Heading(say("next-time")),
-        Para(say("next-line", when=following.starts, theme=seen.title(following))),
+        when_and_what(seen, following),
         Para(where(following)),
         led_by(seen, following),
     ]

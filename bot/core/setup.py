@@ -10,9 +10,10 @@ from bot.core.outgoing import Block, Heading, Items, Message, Pack, Para, Text, 
 from bot.core.ports import House, Rhythm, UnitOfWork
 from bot.core.programme import Programme
 from bot.core.refusal import Refusal
-from bot.core.replan import replan, tell
+from bot.core.replan import replan
 from bot.core.saying import Saying
 from bot.core.season import dates
+from bot.core.tell import tell
 from bot.core.turn import button
 from bot.core.view import View, where
 
@@ -129,7 +130,7 @@ def _about(seen: View) -> list[Block]:
     lines: tuple[Text, ...] = tuple(say("plan-line", when=m.starts, theme=seen.title(m)) for m in seen.meetings)
     return [
         Heading(say("plan-heading", group=group.name, programme=Pack(group.programme, "name"))),
-        Items(lines),
+        Items(lines, seen.instants()),
         Para(say("lasts", hours=group.minutes // 60, minutes=group.minutes % 60)),
         *(Para(where(meeting)) for meeting in seen.meetings[:1]),
     ]

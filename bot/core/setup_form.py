@@ -11,7 +11,7 @@ from bot.core import forms
 from bot.core.channels import may_convene
 from bot.core.fit import cut
 from bot.core.meetings import place_or_link, refusal_as_problem
-from bot.core.model import Draft, Floor, Life
+from bot.core.model import Draft, Floor
 from bot.core.outgoing import Field, Form, Heading, Message, Option, Own, Pack, Para, Phrase, Reply, say
 from bot.core.ports import Rhythm
 from bot.core.programme import Programme
@@ -28,7 +28,7 @@ from bot.core.setup import (
     read_name,
 )
 from bot.core.theme import read_order
-from bot.core.turn import Problems, Turn, Values, button, told
+from bot.core.turn import Problems, Turn, Values, button, groups_here, told
 
 DEFAULT_ZONE = "Europe/Helsinki"
 _EVERY = ("1w", "2w", "3w", "4w", "1m")
@@ -273,8 +273,7 @@ async def _may(turn: Turn) -> str:
         if draft is None:
             raise Refusal("setup-in-channel")
         return draft.about
-    here = await turn.work.groups.find(platform=turn.person.platform, channel=turn.channel)
-    if any(group.life is not Life.ENDED for group in here):
+    if await groups_here(turn):
         raise Refusal("channel-taken")
     if not await may_convene(turn):
         raise Refusal("refused-may-not-convene")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from bot.core import forms
 from bot.core.channels import may_convene
-from bot.core.model import Life, Role
+from bot.core.model import Role
 from bot.core.outgoing import Form, Heading, Message, Para, Phrase, Reply, say
 from bot.core.overview import menu
 from bot.core.setup_form import ask_setup, check_setup, take_setup
-from bot.core.turn import Turn, Use, button, find_turn, groups_of, told
+from bot.core.turn import Turn, Use, button, find_turn, groups_here, groups_of, told
 
 MENU = Use("menu", menu, needs=frozenset({Role.MEMBER, Role.CONVENER}))
 SETUP = Use("setup", ask_setup, "person", check=check_setup, take=take_setup, patient=True)
@@ -18,15 +18,10 @@ async def start(turn: Turn) -> Reply:
     """The menu where there is a group, or the question of which; else what the bot is and how a group begins."""
     if turn.channel is None and not await groups_of(turn.work, turn.person):
         return hello()
-    if turn.channel is not None and not await _group_here(turn, turn.channel):
+    if turn.channel is not None and not await groups_here(turn):
         return await _invitation(turn)
     found = await find_turn(replace(turn, value=""), MENU, "")
     return await MENU.do(found) if isinstance(found, Turn) else found
-
-
-async def _group_here(turn: Turn, channel: str) -> bool:
-    here = await turn.work.groups.find(platform=turn.person.platform, channel=channel)
-    return any(group.life is not Life.ENDED for group in here)
 
 
 def hello(*last: Phrase) -> Message:

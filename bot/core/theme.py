@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.events import in_step
 from bot.core.model import Floor, Meeting, State
 from bot.core.outgoing import Block, Field, Form, Heading, Items, Message, Pack, Para, Phrase, Reply, Text, say
 from bot.core.programme import Task
@@ -25,7 +26,7 @@ async def say_soon(saying: Saying) -> Message | None:
     rule = saying.pack("ground_rules", pick=saying.seen.number(meeting) - 1 + saying.seen.group.season)
     blocks: list[Block] = [
         Heading(say("soon-heading", when=meeting.starts)),
-        Para(where(meeting)),
+        Para(where(meeting), meeting.begins(saying.seen.group.tz)),
         Para(say("soon-rule", rule=rule)),
     ]
     return Message(tuple(blocks), ((button(say("button-theme"), "theme", meeting.id),),))
@@ -110,7 +111,7 @@ async def brief(turn: MeetingTurn) -> Reply:
 
 def brief_of(seen: View, meeting: Meeting) -> Message:
     """An agenda with minutes, and what to mind in just this meeting."""
-    blocks: list[Block] = [Heading(say("brief-heading", theme=seen.short(meeting))), *time_and_place(meeting)]
+    blocks: list[Block] = [Heading(say("brief-heading", theme=seen.short(meeting))), *time_and_place(seen, meeting)]
     gone = absences(seen, meeting)
     blocks += gone
     session_id = seen.theme(meeting)
@@ -190,5 +191,6 @@ async def take_themes(turn: GroupTurn, values: Values) -> Reply:
     if list(order[: len(kept)]) != kept:
         order = (*[k for k in kept if k], *[t for t in order if t not in kept])
     await turn.work.groups.save(replace(turn.group, themes=order))
+    await in_step(turn.work, turn.house, await turn.view(replace(turn.group, themes=order)))
     await edit_plan(turn.work, turn.house, turn.group)
     return told("themes-kept", (button(say("button-plan"), "plan", turn.group.id),))

@@ -6,17 +6,22 @@ from bot.core.model import Group, Notice, State
 from bot.core.outgoing import Items, Message, Para, Reply, Text, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
-from bot.core.replan import tell
 from bot.core.saying import Saying
+from bot.core.tell import tell
 from bot.core.turn import GroupTurn, told
 
 SHOWN = 20
 WEEK = timedelta(days=7)
 
-CLOSED = frozenset({"removed", "muted", "channel-gone", "topic-gone", "topic-closed"})
+_CLOSING = {"removed", "muted", "channel-gone", "topic-gone", "topic-closed"}
+
+CLOSED = frozenset({*_CLOSING, "lacks-view", "lacks-send", "lacks-threads"})
 """Why a channel may be closed to the bot: codes that every adapter uses, with words as `why-…` and `do-…`."""
 
-REASONS = CLOSED | {"late", "crash", "error", "words", "unsure"}
+LACKING = frozenset({"lacks-history", "lacks-files", "lacks-events", "lacks-make-threads", "lacks-pin"})
+"""Permissions whose want spoils one thing only."""
+
+REASONS = CLOSED | LACKING | {"late", "crash", "error", "words", "unsure"}
 """Codes that the phrases have words for as `why-…`."""
 
 

@@ -173,11 +173,16 @@ async def groups_of(work: UnitOfWork, person: Person) -> list[Group]:
     return sorted((g for g in groups if g.life is not Life.ENDED), key=lambda g: (g.name, g.id))
 
 
+async def groups_here(turn: Turn) -> list[Group]:
+    """The groups that live in the turn's channel and have not ended."""
+    here = await turn.work.groups.find(platform=turn.person.platform, channel=turn.channel)
+    return [g for g in here if g.life is not Life.ENDED]
+
+
 async def _groups_meant(turn: Turn, use: Use) -> list[Group]:
     """The group of the channel; in private, those of the person in which they may do this."""
     if turn.channel is not None:
-        here = await turn.work.groups.find(platform=turn.person.platform, channel=turn.channel)
-        return [g for g in here if g.life is not Life.ENDED]
+        return await groups_here(turn)
     mine = await groups_of(turn.work, turn.person)
     if not use.needs:
         return mine

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.core import (
     absence,
+    extras,
     feedback,
     lead,
     life,
@@ -16,6 +17,7 @@ from bot.core import (
     start,
     theme,
     trouble,
+    waiting,
 )
 from bot.core.model import Life, Role
 from bot.core.turn import Use
@@ -65,6 +67,7 @@ _ALL = (
     Use("add-sure", meetings.add, "group", _CONVENER),
     Use("absences", absence.set_absences, needs=_CONVENER),
     Use("upcoming", overview.upcoming, needs=_CONVENER),
+    Use("extras", extras.ask_extras, "group", _CONVENER, extras.check_extras, extras.take_extras),
     Use("trouble", trouble.trouble, needs=_CONVENER, standing=_ANY_LIFE),
     Use("pause", life.pause, needs=_CONVENER),
     Use("resume", life.resume, needs=_CONVENER),
@@ -77,6 +80,7 @@ _ALL = (
     Use("plan", overview.plan),
     Use("help", overview.help_, "person"),
     Use("privacy", overview.privacy, "person"),
+    Use("waiting", waiting.waiting, "person"),
     Use("mydata", mydata.mydata, "person"),
     Use("forgetme", mydata.ask_forget, "person"),
     Use("forget-sure", mydata.forget, "person"),
@@ -89,7 +93,7 @@ _MEMBERS = (
     "menu", "plan", "coming", "absent", "late", "reason", "note", "notes", "theme", "rota", "brief", "lead-take",
     "lead-pass", "done", "sentence", "mydata", "forgetme", "leave", "convene",
 )  # fmt: skip
-_CONVENERS = ("move", "cancel", "change", "add", "themes", "absences", "upcoming", "pause", "resume", "end")
+_CONVENERS = ("move", "cancel", "change", "add", "themes", "absences", "upcoming", "extras", "pause", "resume", "end")
 
 MENUS: Mapping[str, tuple[str, ...]] = {
     "group": ("join", "menu", "plan", "coming", "absent", "late", *_ANYBODYS, "setup"),

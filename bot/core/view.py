@@ -57,6 +57,10 @@ class View:
         """The latest meeting that has begun."""
         return next((m for m in reversed(self.meetings) if m.begins(self.group.tz) <= now), None)
 
+    def instants(self) -> tuple[datetime, ...]:
+        """When the standing meetings begin, in UTC, in the order of time."""
+        return tuple(meeting.begins(self.group.tz) for meeting in self.meetings)
+
     def number(self, meeting: Meeting) -> int:
         """Which meeting of the season it is, from 1."""
         return next((n for n, m in enumerate(self.meetings, 1) if m.id == meeting.id), 0)

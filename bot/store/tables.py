@@ -159,6 +159,9 @@ groups = sa.Table(
     _whole("quiet_to"),
     _whole("season"),
     sa.Column("unreachable", sa.String),
+    sa.Column("events", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("threads", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("mention", sa.String, nullable=False, server_default=""),
     sa.Index("ix_groups_platform_channel", "platform", "channel"),
     sa.Index("ix_groups_life", "life"),
 )

@@ -5,18 +5,18 @@ import pytest
 from bot.core.delivery import FIRST_WAIT, LONGEST_WAIT, SAYERS, verdict
 from bot.core.kinds import KINDS
 from bot.core.model import Notice, State
-from bot.core.platform import Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+from bot.core.platform import BLIND, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
-REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes"}
+REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes", "event"}
 
 
 def notice(kind: str, **more: object) -> Notice:
     return Notice("n", "n", kind, "g", None, None, NOW, NOW + timedelta(hours=1), 0, state=State.SENDING, **more)  # type: ignore[arg-type]
 
 
-def judged(kind: str, outcome: Outcome, **more: object):  # type: ignore[no-untyped-def]
-    return verdict(notice(kind, **more), outcome, parts=1, posts=("p1",), machine_now=NOW)
+def judged(kind: str, outcome: Outcome, marks: bool = False, **more: object):  # type: ignore[no-untyped-def]
+    return verdict(notice(kind, **more), outcome, parts=1, posts=("p1",), machine_now=NOW, marks=marks)
 
 
 def test_every_kind_can_be_said() -> None:
@@ -47,6 +47,17 @@ def test_what_nobody_can_know_is_repeated_once_or_never(kind: str) -> None:
     assert (once.state is State.WAITING) == (kind in REPEATED)
     again = judged(kind, Unsure("timeout"), why="unsure")
     assert (again.state, again.why) == (State.UNSURE, "timeout")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_a_platform_knows_its_posts_again_the_unsure_is_tried_until_it_is_known(kind: str) -> None:
+    for why in ("", "unsure", "throttled"):
+        tried = judged(kind, Unsure("timeout"), why=why, marks=True)
+        assert (tried.state, tried.why) == (State.WAITING, "unsure")
+        assert tried.not_before is not None
+        assert tried.not_before > NOW, "a server in trouble is given time"
+    blind = judged(kind, Unsure(BLIND), why="unsure", marks=True)
+    assert (blind.state, blind.why) == (State.UNSURE, BLIND), "where it cannot look, the convener is told"
 
 
 @pytest.mark.parametrize("between", [Throttled(1), NotSent("no-connection"), Moved("new")])

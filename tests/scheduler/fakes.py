@@ -208,7 +208,7 @@ class FakeAdapter:
         self.most_at_once = 0
         self.most_at_one_address = 0
 
-    async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:
+    async def post(self, to: Address, part: Written, *, mark: str, again: bool = False) -> Outcome:
         self.begun.append(mark)
         self.now_at[to.id] += 1
         self.most_at_once = max(self.most_at_once, sum(self.now_at.values()))
@@ -270,7 +270,7 @@ def fit(written: Written, capabilities: Capabilities) -> tuple[Written, ...]:
 
 
 def verdict(
-    notice: Notice, outcome: Outcome, *, parts: int, posts: tuple[str, ...], machine_now: datetime
+    notice: Notice, outcome: Outcome, *, parts: int, posts: tuple[str, ...], machine_now: datetime, marks: bool = False
 ) -> Settlement:
     state, why, not_before = State.WAITING, "", None
     match outcome:
@@ -292,6 +292,10 @@ def verdict(
     return Settlement(notice.id, state, parts=parts, posts=posts, why=why, not_before=not_before)
 
 
+async def marks(work: UnitOfWork, notice: Notice, house: House) -> bool:
+    return False
+
+
 async def aftermath(
     work: UnitOfWork, notice: Notice, settlement: Settlement, outcome: Outcome | None, house: House
 ) -> None:
@@ -311,7 +315,7 @@ async def until(true: Callable[[], bool], seconds: float = 3.0) -> None:
             await asyncio.sleep(0.002)
 
 
-STEPS = Steps(fit=fit, compose=compose, verdict=verdict, aftermath=aftermath)
+STEPS = Steps(fit=fit, compose=compose, verdict=verdict, aftermath=aftermath, marks=marks)
 QUICK = Waits(first_retry=0.01, longest_retry=0.05, post=5.0, gathering=0.002, stop=0.3)
 
 

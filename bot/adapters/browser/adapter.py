@@ -81,7 +81,7 @@ class BrowserAdapter:
             self._hear = None
             self.closing.set()
 
-    async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:
+    async def post(self, to: Address, part: Written, *, mark: str, again: bool = False) -> Outcome:  # noqa: ARG002 - no mark is ever forgotten
         """Put the part on the shelf, once for each mark, and tell those who look."""
         address = _address(to)
         try:

@@ -42,7 +42,7 @@ class MemoryAdapter:
         self.hear = hear
         await asyncio.Event().wait()
 
-    async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:
+    async def post(self, to: Address, part: Written, *, mark: str, again: bool = False) -> Outcome:  # noqa: ARG002 - no mark is ever forgotten
         """Let it arrive, unless fate has it otherwise."""
         decided = self.fate(to, mark) if self.fate else None
         if decided is not None:

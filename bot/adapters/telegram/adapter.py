@@ -117,7 +117,7 @@ class TelegramAdapter:
         for request in self._requests:
             await request.shutdown()
 
-    async def post(self, to: Address, part: Written, *, mark: str) -> Outcome:  # noqa: ARG002 - Telegram keeps no mark
+    async def post(self, to: Address, part: Written, *, mark: str, again: bool = False) -> Outcome:  # noqa: ARG002 - Telegram keeps no mark
         """Send one part."""
         return await self._posting.post(to, part)
 

@@ -34,6 +34,7 @@ command-lead-take = lead
 command-lead-pass = pass
 command-convene = convene
 command-absences = absences
+command-extras = extras
 
 # What the command menu shows of each: at most 60 characters, beginning small.
 
@@ -61,6 +62,7 @@ about-cancel = cancel the next meeting
 about-change = change the next meeting's place or length
 about-add = add a meeting
 about-absences = choose when I tell about absences
+about-extras = choose events, threads and a role to mention
 about-upcoming = see what I'll send next
 about-pause = take a break with the group
 about-resume = carry on after a break

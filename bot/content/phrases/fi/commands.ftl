@@ -34,6 +34,7 @@ command-lead-take = vedan
 command-lead-pass = annavuoro
 command-convene = koollekutsuja
 command-absences = poissaolot
+command-extras = toiveet
 
 # Mitä komennosta näkyy komentovalikossa: enintään 60 merkkiä, pienellä alkukirjaimella.
 
@@ -61,6 +62,7 @@ about-cancel = peru seuraava tapaaminen
 about-change = muuta seuraavan tapaamisen paikkaa tai kestoa
 about-add = lisää tapaaminen
 about-absences = valitse, milloin kerron poissaoloista
+about-extras = valitse tapahtumat, ketjut ja mainittava rooli
 about-upcoming = katso, mitä lähetän seuraavaksi
 about-pause = pidä ryhmän kanssa taukoa
 about-resume = jatka tauon jälkeen

@@ -34,6 +34,7 @@ command-lead-take = leder
 command-lead-pass = gevidare
 command-convene = sammankallare
 command-absences = franvaro
+command-extras = onskemal
 
 # Det som syns om kommandot i kommandomenyn: högst 60 tecken, liten begynnelsebokstav.
 
@@ -61,6 +62,7 @@ about-cancel = ställ in nästa träff
 about-change = ändra nästa träffs plats eller längd
 about-add = lägg till en träff
 about-absences = välj när jag berättar om frånvaro
+about-extras = välj evenemang, trådar och roll att nämna
 about-upcoming = se vad jag skickar härnäst
 about-pause = ta en paus med gruppen
 about-resume = fortsätt efter pausen

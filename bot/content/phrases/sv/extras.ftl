@@ -1,0 +1,63 @@
+# Vad en plattform har utöver meddelanden: förslag till kommandon, formulär sida för sida, önskemål, rättigheter som saknas.
+
+button-mend = Rätta
+button-on = Fortsätt
+form-problem = { $label }: { $problem }
+form-goes-on = Ännu några punkter.
+button-open-form = Öppna formuläret
+form-again = Formuläret kan öppnas nu.
+
+meeting-unknown = Jag hittar inte den träffen. Välj den i listan som öppnas när du skriver.
+offer-of-group = { $group }: { $offer }
+offer-when = { $when }
+option-meeting = traff
+option-meeting-about = vilken träff; utelämnad betyder nästa
+option-when = nar
+option-when-about = till exempel ti 15.9 kl. 17
+option-zone = tidszon
+option-programme = program
+option-language = sprak
+option-every = hurofta
+option-length = langd
+option-meetings = ganger
+option-themes = teman
+option-floor = respons
+option-events = evenemang
+option-threads = tradar
+option-role = roll
+root-about = din grupp i Piiri
+branch-group = grupp
+branch-group-about = gruppens ärenden för sammankallaren
+own-time = i din tid { $at }
+
+extras-title = Gruppens önskemål
+extras-events = Träffarna som evenemang på servern
+extras-threads = En egen tråd för varje tema
+extras-role = En roll som nämns i påminnelser
+extras-role-hint = Lämna tomt om ingen ska nämnas.
+extras-on = ja
+extras-off = nej
+submit-extras = Spara önskemålen
+extras-none = På den här plattformen finns inget mer att välja.
+extras-role-everybody = Välj en roll som inte alla har.
+extras-kept = Önskemålen är sparade.
+kind-event = evenemang på servern
+
+waits-notes = Läs dina anteckningar
+waits-word = Läs vad någon sänt dig
+waits-brief = Läs rådet till den som leder
+waits-few = Ska vi träffas?
+waits-trouble = Vad kom inte fram?
+waits-shut = Varför kan jag inte skriva?
+
+why-lacks-view = jag saknar rättigheten att se kanalen (View Channel)
+do-lacks-view = Ge mig den i kanalens inställningar, under Rättigheter. Då frågar jag om vi fortsätter.
+why-lacks-send = jag saknar rättigheten att skicka meddelanden (Send Messages)
+do-lacks-send = Ge mig den i kanalens inställningar, under Rättigheter. Då frågar jag om vi fortsätter.
+why-lacks-threads = jag saknar rättigheten att skicka meddelanden i trådar (Send Messages in Threads)
+do-lacks-threads = Ge mig den i kanalens inställningar, under Rättigheter. Då frågar jag om vi fortsätter.
+why-lacks-history = jag vet inte om det kom fram, eftersom jag saknar rättigheten att läsa tidigare meddelanden (Read Message History)
+why-lacks-files = det kom fram utan kalenderfil, eftersom jag saknar rättigheten att bifoga filer (Attach Files)
+why-lacks-events = jag saknar rättigheten att skapa evenemang (Create Events)
+why-lacks-make-threads = det kom fram, men jag saknar rättigheten att öppna en tråd för det (Create Public Threads)
+why-lacks-pin = det kom fram, men jag saknar rättigheten att fästa det (Pin Messages)

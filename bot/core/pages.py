@@ -1,0 +1,43 @@
+"""Forms a page at a time: as many fields as a platform's own form holds, each page opened by a press. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.core import questions
+from bot.core.outgoing import Button, Field, Form, Message, Para, say
+from bot.core.turn import Problems, Values, press
+
+
+def offered(form: Form, given: Values) -> Values:
+    """What stands without being asked, where it is shown back or only part of it was meant to be changed.
+
+    That is usual values, and choices that come with one or may be left open.
+    """
+    if not (form.shown_back or given):
+        return {}
+    return {
+        field.name: field.value
+        for field in form.fields
+        if (field.usual and field.value) or (field.options and (field.value or not field.required))
+    }
+
+
+def page(form: Form, fields: Iterable[Field], values: Values, problems: Problems) -> Form:
+    """These fields alone, with what was answered before and what is to be mended."""
+    shown = (replace(f, value=values.get(f.name, f.value), problem=problems.get(f.name)) for f in fields)
+    return replace(form, fields=tuple(shown))
+
+
+def still_open(form: Form, values: Values, problems: Problems) -> list[Field]:
+    """The fields that have no answer yet, or none that can stand."""
+    return [field for field in form.fields if field.name not in values or field.name in problems]
+
+
+def mend(form: Form, left: Sequence[Field], problems: Problems) -> Message:
+    """What cannot stand yet, and the press that opens the next page: a page never follows another by itself."""
+    here = questions.mark(form.name, form.about, 0)
+    wrong = [field for field in left if field.name in problems]
+    lines = [say("form-problem", label=f.short or f.label, problem=problems[f.name]) for f in wrong]
+    label = say("button-mend" if wrong else "button-on")
+    ways = (Button(label, press("form-next", here)), Button(say("button-stop"), press("form-stop", here)))
+    return Message(tuple(Para(line) for line in lines or [say("form-goes-on")]), (ways,))

@@ -1,0 +1,37 @@
+"""Putting what has just happened in the outbox, once."""
+
+from datetime import datetime
+
+from bot.core.kinds import KINDS
+from bot.core.model import Group, Meeting, Notice
+from bot.core.ports import House, UnitOfWork
+
+
+async def tell(
+    work: UnitOfWork,
+    house: House,
+    group: Group,
+    kind: str,
+    *,
+    due: datetime,
+    expires: datetime,
+    meeting: Meeting | None = None,
+    person_id: str | None = None,
+    ref: str = "",
+) -> None:
+    """Put something that has just happened in the outbox, once for one kind, meeting, version, person and `ref`."""
+    version = f"{meeting.id}:{meeting.version}" if meeting else group.id
+    await work.notices.plan(
+        Notice(
+            id=house.chance.new_id(),
+            key=f"{kind}:{version}:{person_id or ''}:{ref}",
+            kind=kind,
+            group_id=group.id,
+            meeting_id=meeting.id if meeting else None,
+            person_id=person_id,
+            due=due,
+            expires=expires,
+            rank=KINDS[kind].rank,
+            ref=ref,
+        )
+    )
