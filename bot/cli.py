@@ -64,13 +64,14 @@ def settings() -> None:
 
 @cli.command()
 @click.option("--telegram", is_flag=True, help="Look at Telegram only: the bot, and its rights in each group.")
-def doctor(telegram: bool) -> None:
+@click.option("--discord", is_flag=True, help="Look at Discord only: the bot, and its permissions in each group.")
+def doctor(telegram: bool, discord: bool) -> None:
     """Check that all is well, and say what to do where it is not; exits 1 if anything is to be done."""
     import asyncio
 
     from bot.commands.doctor import all_is_well
 
-    if not asyncio.run(all_is_well(telegram=telegram)):
+    if not asyncio.run(all_is_well(telegram=telegram, discord=discord)):
         sys.exit(1)
 
 

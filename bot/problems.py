@@ -22,6 +22,7 @@ def explain(error: BaseException) -> str:
         ("bot.settings", "SettingsProblem"),
         ("bot.store.problem", "StoreProblem"),
         ("bot.adapters.telegram.polling", "TokenRefused"),
+        ("bot.adapters.discord.adapter", "DiscordRefused"),
         ("bot.content.pack_file", "PackProblem"),
     ):
         if isinstance(error, _known(module, name)):

@@ -27,6 +27,7 @@ from scheduler.control import routes as control_routes
 from scheduler.pace import Gate, Pace
 
 if TYPE_CHECKING:
+    from bot.adapters.discord.adapter import DiscordAdapter
     from bot.adapters.telegram.adapter import TelegramAdapter
 
 LOOPBACK = "127.0.0.1"
@@ -41,7 +42,9 @@ async def running(settings: Settings, *, held: bool) -> AsyncIterator[tuple[Piir
 
     def adapters(ground: Ground) -> Sequence[Adapter]:
         browsers.append(BrowserAdapter(ground.shelf, ground.clock, ground.chance))
-        return [*browsers, *([telegram_adapter(settings, ground)] if settings.telegram_token else [])]
+        telegram = [telegram_adapter(settings, ground)] if settings.telegram_token else []
+        discord = [discord_adapter(settings, ground)] if settings.discord_token else []
+        return [*browsers, *telegram, *discord]
 
     async with opened(settings.database_url, settings.key_path, adapters, held=held) as piiri:
         yield piiri, browsers[0]
@@ -62,6 +65,22 @@ def telegram_adapter(settings: Settings, ground: Ground) -> "TelegramAdapter":
         webhook=Webhook(url, secret) if url else None,
     )
 
+
+def discord_adapter(settings: Settings, ground: Ground) -> "DiscordAdapter":
+    """Discord as it is set, at the pace that it bears."""
+    from bot.adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415 - as slow to import
+
+    return DiscordAdapter(
+        settings.discord_token,
+        library=ground.library,
+        gate=Gate(DISCORD),
+        api_url=settings.discord_api_url,
+        gateway_url=settings.discord_gateway_url,
+    )
+
+
+DISCORD = Pace(per_second=50, in_flight=32)
+"""What Discord bears of one bot; how many may be under way at once bounds nothing there, since none is doubled."""
 
 TELEGRAM = Pace(per_second=30, per_address_seconds=1.0, per_channel_minute=20)
 """What Telegram's documentation allows a bot."""

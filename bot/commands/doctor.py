@@ -2,50 +2,73 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.adapters.telegram.checks import NO_TOKEN, Finding
+from bot.adapters.discord.checks import NO_TOKEN as NO_DISCORD_TOKEN
+from bot.adapters.telegram.checks import NO_TOKEN as NO_TELEGRAM_TOKEN
 from bot.commands.output import TOKEN, log_to_stderr, say
+from bot.core.finding import Finding
 from bot.core.model import Group, Life, State
 from bot.settings import Settings, SettingsProblem, load_settings, shown
 
 MARKS = {True: "ok", None: "note", False: "to do"}
 LATELY = timedelta(days=14)
-TELEGRAM = "telegram"
 
 
-async def all_is_well(*, telegram: bool) -> bool:
-    """Print a line for each check, of Telegram only if so asked; whether nothing is left to do."""
+async def all_is_well(*, telegram: bool = False, discord: bool = False) -> bool:
+    """Print a line for each check, of the platforms alone that are asked for; whether nothing is left to do."""
     try:
         settings, _ = load_settings()
     except SettingsProblem as problem:
         return _summed_up([_told(Finding(False, str(problem)))])
     log_to_stderr(replace(settings, log_level="warning"))
     found, groups = await _store(settings)
-    results = [_told(finding) for finding in found if not (telegram and groups is not None)]
-    there = [group for group in groups or () if group.platform == TELEGRAM and group.life is not Life.ENDED]
-    if settings.telegram_token:
-        from bot.adapters.telegram.examine import Asked, examine  # noqa: PLC0415 - the library is slow to import
-
-        amiss = await _amiss(settings.port)
-        asked = Asked(
-            settings.telegram_token,
-            settings.telegram_api_url,
-            settings.telegram_webhook_url,
-            sorted(there, key=lambda group: group.name),
-            amiss,
-        )
-        async for finding in examine(asked):
-            results.append(_told(finding))
-    elif telegram or there:
-        results.append(_told(NO_TOKEN))
-    else:
-        results.append(_told(Finding(None, "Telegram is not set up.", "`piiri doctor --telegram` says how to.")))
+    alone = telegram or discord
+    results = [_told(finding) for finding in found if not (alone and groups is not None)]
+    for platform, asked in ((_telegram, telegram), (_discord, discord)):
+        if asked or not alone:
+            async for finding in platform(settings, groups or (), asked):
+                results.append(_told(finding))
     return _summed_up(results)
+
+
+async def _telegram(settings: Settings, groups: Sequence[Group], asked: bool) -> AsyncIterator[Finding]:
+    there = _there("telegram", groups)
+    if not settings.telegram_token:
+        yield NO_TELEGRAM_TOKEN if asked or there else _not_set_up("Telegram")
+        return
+    from bot.adapters.telegram.examine import Asked, examine  # noqa: PLC0415 - the library is slow to import
+
+    amiss = await _amiss(settings.port, "telegram")
+    token, api_url, webhook_url = settings.telegram_token, settings.telegram_api_url, settings.telegram_webhook_url
+    async for finding in examine(Asked(token, api_url, webhook_url, there, amiss)):
+        yield finding
+
+
+async def _discord(settings: Settings, groups: Sequence[Group], asked: bool) -> AsyncIterator[Finding]:
+    there = _there("discord", groups)
+    if not settings.discord_token:
+        yield NO_DISCORD_TOKEN if asked or there else _not_set_up("Discord")
+        return
+    from bot.adapters.discord.examine import Asked, examine  # noqa: PLC0415 - aiohttp is slow to import
+
+    amiss = await _amiss(settings.port, "discord")
+    async for finding in examine(Asked(settings.discord_token, settings.discord_api_url, there, amiss)):
+        yield finding
+
+
+def _there(platform: str, groups: Sequence[Group]) -> list[Group]:
+    """The groups that live on a platform and go on, by name."""
+    there = [group for group in groups if group.platform == platform and group.life is not Life.ENDED]
+    return sorted(there, key=lambda group: group.name)
+
+
+def _not_set_up(platform: str) -> Finding:
+    return Finding(None, f"{platform} is not set up.", f"`piiri doctor --{platform.lower()}` says how to.")
 
 
 def _told(finding: Finding) -> bool | None:
@@ -134,8 +157,8 @@ def _revision(url: str) -> str | None:
     return str(row[0]) if row else None
 
 
-async def _amiss(port: int) -> str | None:
-    """What a Piiri that runs on this machine says of Telegram; empty where nothing is amiss, None where none runs."""
+async def _amiss(port: int, platform: str) -> str | None:
+    """What a Piiri that runs on this machine says of a platform; empty where nothing is amiss, None where none runs."""
     import aiohttp  # noqa: PLC0415 - as slow as the library
 
     try:
@@ -144,6 +167,6 @@ async def _amiss(port: int) -> str | None:
             session.get(f"http://127.0.0.1:{port}/health") as answer,
         ):
             health = await answer.json()
-            return str(health["amiss"].get(TELEGRAM, ""))
+            return str(health["amiss"].get(platform, ""))
     except (aiohttp.ClientError, OSError, ValueError, LookupError, TypeError, AttributeError):
         return None

@@ -6,8 +6,23 @@ import sys
 
 from bot.settings import Settings
 
-QUIET = ("apscheduler", "aiosqlite", "sqlalchemy", "alembic", "uvicorn", "asyncio", "telegram", "httpx", "aiohttp")
-TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{20,}")
+QUIET = (
+    "apscheduler",
+    "aiosqlite",
+    "sqlalchemy",
+    "alembic",
+    "uvicorn",
+    "asyncio",
+    "telegram",
+    "httpx",
+    "aiohttp",
+    "discord",
+)
+TOKEN = re.compile(
+    r"\d{6,}:[A-Za-z0-9_-]{20,}"  # Telegram's
+    r"|[A-Za-z0-9_-]{18,}\.[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]{20,}"  # Discord's
+    r"|aW50ZXJhY3Rpb24[A-Za-z0-9_-]{20,}"  # and what answers to presses there go by
+)
 
 
 def log_to_stderr(settings: Settings) -> None:

@@ -134,13 +134,14 @@ class Library:
             case Heading(text):
                 yield WrittenBlock("heading", self.text(text, language))
             case Para(text, at):
-                yield WrittenBlock("para", self.text(text, language), at=at)
+                own = phrase("own-time", language, {"at": "{at}"}) if at else ""
+                yield WrittenBlock("para", self.text(text, language), at=at, own=own)
             case Items(items, instants):
                 for number, item in enumerate(items):
                     at = instants[number] if instants else None
                     found = self._from_pack(item, language) if isinstance(item, Pack) else self.text(item, language)
                     for line in found if isinstance(found, list) else [found]:
-                        yield WrittenBlock("item", line, at=at)
+                        yield WrittenBlock("item", line, at=at, own="{at}" if at else "")
             case Quote(text):
                 yield WrittenBlock("quote", text)
             case Scale(question, low, high, counts):

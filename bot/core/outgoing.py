@@ -228,12 +228,16 @@ Reply = Message | Form | Toast | Door | Offers | None
 
 @dataclass(frozen=True)
 class WrittenBlock:
-    """A block in words; `kind` is heading, para, item, quote or scale (drawn in text), `counts` only with scale."""
+    """A block in words; `kind` is heading, para, item, quote or scale (drawn in text), `counts` only with scale.
+
+    `at` is the instant that it tells of, and `own` how it is told to each reader, with {at} in its place.
+    """
 
     kind: str
     text: str
     counts: tuple[int, ...] = ()
     at: datetime | None = None
+    own: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from bot.core.fit import cut
 from bot.core.meetings import place_or_link, refusal_as_problem
 from bot.core.model import Draft, Floor
 from bot.core.outgoing import Field, Form, Heading, Message, Option, Own, Pack, Para, Phrase, Reply, say
-from bot.core.ports import Rhythm
+from bot.core.ports import Library, Rhythm
 from bot.core.programme import Programme
 from bot.core.refusal import Refusal
 from bot.core.setup import (
@@ -42,17 +42,27 @@ async def ask_setup(turn: Turn) -> Reply:
     channel = await _may(turn)
     draft = await _mine(turn)
     typed = forms.values_of(draft) if draft else {}
-    library = turn.house.library
+    fields = _fields(turn.house.library, cut(clean_title(turn.title), NAME_MOST), turn.person.language)
+    filled = tuple(replace(f, value=typed.get(f.name, f.value)) for f in fields)
+    return Form("setup", channel, say("setup-title"), filled, shown_back=True)
+
+
+def choices(library: Library) -> tuple[Field, ...]:
+    """The fields of the form that have given answers, for platforms whose commands can carry these."""
+    return tuple(field for field in _fields(library, "", "") if field.options)
+
+
+def _fields(library: Library, title: str, language: str) -> tuple[Field, ...]:
     slugs = library.programmes()
     # What no programme has is not offered; what the chosen one has not is told when it is pressed.
     open_ = [library.programme(slug) for slug in slugs]
     most, least = max(p.meetings.most for p in open_), min(p.meetings.least for p in open_)
-    fields = (
+    return (
         Field(
             "name",
             say("setup-name"),
             most=NAME_MOST,
-            value=cut(clean_title(turn.title), NAME_MOST),
+            value=title,
             usual=True,
             short=_short("name"),
         ),
@@ -71,7 +81,7 @@ async def ask_setup(turn: Turn) -> Reply:
                 for code in library.languages()
                 if any(code in p.languages for p in open_)
             ),
-            value=turn.person.language,
+            value=language,
             short=_short("language"),
         ),
         Field("first", say("setup-first"), say("when-hint"), most=80),
@@ -117,8 +127,6 @@ async def ask_setup(turn: Turn) -> Reply:
         ),
         Field("zone", say("setup-zone"), value=DEFAULT_ZONE, most=60, usual=True),
     )
-    filled = tuple(replace(f, value=typed.get(f.name, f.value)) for f in fields)
-    return Form("setup", channel, say("setup-title"), filled, shown_back=True)
 
 
 def _short(name: str) -> Phrase:

@@ -16,6 +16,7 @@ import pytest
 from aiohttp import web
 
 from bot.adapters.telegram import checks, examine
+from bot.core.finding import clock
 from bot.core.model import Notice, State
 from bot.store.schema import NEWEST
 from bot.store.store import open_store
@@ -30,9 +31,9 @@ HOOK = "https://piiri.example.org/telegram"
 
 
 class Doctor:
-    """The command in a place whose Telegram is a stand-in."""
+    """The command in a place whose platform is a stand-in."""
 
-    def __init__(self, place: Place, fake: FakeTelegram) -> None:
+    def __init__(self, place: Place, fake: Any) -> None:
         self.place = place
         self.fake = fake
 
@@ -41,7 +42,7 @@ class Doctor:
         done = await asyncio.to_thread(self.place.here, "doctor", *words)
         said = done.out + done.err
         assert self.fake.token not in said
-        assert self.fake.token.partition(":")[2] not in said
+        assert re.split("[:.]", self.fake.token)[-1] not in said
         assert "Traceback" not in said
         assert done.err == ""
         *findings, last = done.out.splitlines()
@@ -53,14 +54,26 @@ class Doctor:
 
     async def lives_in(self, chat: Group | str, topic: int = 0, name: str = "Torstain piiri") -> str:
         """A group of ours in that chat; returns its id."""
-        channel = f"{getattr(chat, 'id', chat)}" + (f"/{topic}" if topic else "")
-        options = {"--platform": "telegram", "--channel": channel, "--name": name, "--first": "2027-09-14 17:00"}
+        return await self.founded("telegram", f"{getattr(chat, 'id', chat)}" + (f"/{topic}" if topic else ""), name)
+
+    async def founded(self, platform: str, channel: str, name: str) -> str:
+        """A group of ours on a platform; returns its id."""
+        options = {"--platform": platform, "--channel": channel, "--name": name, "--first": "2027-09-14 17:00"}
         words = [word for pair in options.items() for word in pair]
         done = await asyncio.to_thread(
             self.place.here, "group", "create", *words, "--convener", "1", "--convener-name", "Kaarina"
         )
         assert done.code == 0, done.err
         return done.out.split()[0]
+
+    async def marked(self, group_id: str, why: str) -> None:
+        """That group, as closed to Piiri."""
+        store = await open_store(f"sqlite:///{self.place.folder}/piiri.db", self.place.folder / "piiri.key")
+        async with store.begin() as work:
+            group = await work.groups.get(group_id)
+            assert group
+            await work.groups.save(replace(group, unreachable=why))
+        await store.close()
 
 
 def line(done: Done, *words: str) -> str:
@@ -117,7 +130,7 @@ async def test_all_is_well_where_all_is_well(doctor: Doctor, fake: FakeTelegram,
     await doctor.lives_in(fake.group("Chat", [aino], bot="member"))
     done = await doctor.says()
     assert done.code == 0
-    assert [each[:5].strip() for each in done.out.splitlines()[:-1]] == ["ok"] * 12
+    assert [each[:5].strip() for each in done.out.splitlines()[:-1]] == ["ok"] * 12 + ["note"]
     for words in (
         "database opens", "key file is the right one", "Groups: 1 running.", "No notice failed",
         f"127.0.0.1:{fake.port} answers.", "the bot is Piiri, @piiri_test_bot", "can be added to groups",
@@ -125,12 +138,14 @@ async def test_all_is_well_where_all_is_well(doctor: Doctor, fake: FakeTelegram,
         "“Torstain piiri”: Piiri may post; it may not pin, which is fine",
     ):  # fmt: skip
         assert line(done, words).startswith("ok"), words
+    assert "`piiri doctor --discord`" in line(done, "note", "Discord is not set up")
 
 
 async def test_of_telegram_alone_nothing_else_is_told(doctor: Doctor, fake: FakeTelegram, aino: Person) -> None:
     await doctor.lives_in(fake.group("Chat", [aino], bot="member"))
     done = await doctor.says("--telegram")
     assert "database" not in done.out
+    assert "Discord" not in done.out
     assert "Torstain piiri" in done.out
 
 
@@ -403,10 +418,10 @@ async def test_the_clock_is_compared_with_the_answers_date(doctor: Doctor, off: 
 
 def test_a_slow_answer_is_no_reason_to_blame_the_clock() -> None:
     there = datetime(2026, 9, 1, 12, tzinfo=UTC)
-    assert checks.clock(there, there + timedelta(seconds=7), 4.0).ok is True
-    assert checks.clock(there, there + timedelta(seconds=7), 1.0).ok is False
-    assert checks.clock(there, there - timedelta(seconds=7), 1.0).ok is False
-    assert checks.clock(None, there, 1.0).ok is None
+    assert clock(there, there + timedelta(seconds=7), 4.0, "Telegram's").ok is True
+    assert clock(there, there + timedelta(seconds=7), 1.0, "Telegram's").ok is False
+    assert clock(there, there - timedelta(seconds=7), 1.0, "Telegram's").ok is False
+    assert clock(None, there, 1.0, "Telegram's").ok is None
 
 
 # Each group
@@ -533,12 +548,7 @@ async def test_a_group_marked_as_closed_says_so_though_it_is_open(
     doctor: Doctor, fake: FakeTelegram, aino: Person, why: str, said: str
 ) -> None:
     group_id = await doctor.lives_in(fake.group("Chat", [aino], bot="member"))
-    store = await open_store(f"sqlite:///{doctor.place.folder}/piiri.db", doctor.place.folder / "piiri.key")
-    async with store.begin() as work:
-        group = await work.groups.get(group_id)
-        assert group
-        await work.groups.save(replace(group, unreachable=why))
-    await store.close()
+    await doctor.marked(group_id, why)
     assert said in line(await doctor.says("--telegram"), "to do", "“Torstain piiri”", "marked as closed to Piiri")
 
 

@@ -1,33 +1,20 @@
 """What the Bot API's answers mean to an operator who asks whether all is well. Pure, and light to import."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from bot.core.finding import Finding, host, span, unreached
 from bot.core.platform import NotSent, Outcome, Throttled
 
 if TYPE_CHECKING:
     from telegram import User, WebhookInfo
-
-SKEW = 5.0
-"""Seconds that this machine's clock may be off before it matters."""
 
 MANY = 100
 """Updates that may wait at Telegram before somebody should look why."""
 
 LATELY = 3600.0
 """Seconds for which a failure of the webhook counts as one of today's."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line for the operator: what is so, and what to do. `ok` None is neither good nor bad, only good to know."""
-
-    ok: bool | None
-    what: str
-    do: str = ""
 
 
 NO_TOKEN = Finding(
@@ -59,15 +46,6 @@ NOT_TELEGRAM = NotSent("not-telegram")
 """Something answered that is no Bot API."""
 
 
-def host(address: str) -> str:
-    """The machine in an address, with its port. What else is in one may be a secret."""
-    try:
-        parts = urlsplit(address)
-        return f"{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}"
-    except ValueError:
-        return ""
-
-
 def failed(outcome: Outcome, where: str, cause: str = "") -> Finding:
     """Why the Bot API at `where` did not say what was asked; `cause` is the name of the connection's own error."""
     match outcome:
@@ -78,7 +56,7 @@ def failed(outcome: Outcome, where: str, cause: str = "") -> Finding:
                 "Copy it anew from @BotFather (/mybots, your bot, API Token) into PIIRI_TELEGRAM_TOKEN.",
             )
         case NotSent("no-connection"):
-            return Finding(False, *_unreached(where, cause))
+            return unreached(where, cause, "PIIRI_TELEGRAM_API_URL")
         case NotSent("not-telegram"):
             return Finding(
                 False,
@@ -88,21 +66,6 @@ def failed(outcome: Outcome, where: str, cause: str = "") -> Finding:
         case Throttled(seconds):
             return Finding(False, f"Telegram asks to be left alone for {span(seconds)}.", "Ask again after that.")
     return Finding(False, f"{where} did not answer as it should.", "Ask again in a few minutes.")
-
-
-def _unreached(where: str, cause: str) -> tuple[str, str]:
-    if "DNS" in cause:
-        return f"This machine cannot find {where}.", "Check the name, its internet connection and its DNS."
-    if "Certificate" in cause or "SSL" in cause:
-        return (
-            f"The certificate of {where} is not trusted.",
-            "Check this machine's clock and its ca-certificates, and whether a proxy stands in between.",
-        )
-    return (
-        f"{where} cannot be reached.",
-        "Check this machine's internet connection, its firewall and proxy (HTTPS_PROXY), and PIIRI_TELEGRAM_API_URL "
-        "if it is set.",
-    )
 
 
 def about(me: "User") -> Iterator[Finding]:
@@ -124,26 +87,6 @@ def about(me: "User") -> Iterator[Finding]:
         )
     else:
         yield Finding(True, "Privacy mode is on: in a group the bot hears commands and presses only.")
-
-
-def clock(there: datetime | None, here: datetime, round_trip: float) -> Finding:
-    """This machine's clock against the Date of an answer, which has whole seconds; `here` is halfway, aware UTC."""
-    if there is None:
-        return Finding(
-            None,
-            "The answers carry no time to compare this machine's clock with.",
-            "See that `timedatectl` says “System clock synchronized: yes”.",
-        )
-    ahead = (here - there).total_seconds() - 0.5
-    if abs(ahead) - round_trip / 2 <= SKEW:
-        return Finding(True, "This machine's clock agrees with Telegram's.")
-    way, effect = ("ahead of", "early") if ahead > 0 else ("behind", "late")
-    return Finding(
-        False,
-        f"This machine's clock is {span(abs(ahead))} {way} Telegram's: reminders come that much too {effect}.",
-        "Run `sudo timedatectl set-ntp true` (for a container or virtual machine, on its host), then see that "
-        "`timedatectl` says “System clock synchronized: yes”.",
-    )
 
 
 def delivery(info: "WebhookInfo", wanted: str, now: datetime) -> Iterator[Finding]:
@@ -207,11 +150,3 @@ def attended(amiss: str) -> Finding:
         f"Piiri is running on this machine and says of Telegram: {amiss}.",
         "If another process asks with the same token, end it or give it a bot of its own; if not, see Piiri's log.",
     )
-
-
-def span(seconds: float) -> str:
-    """A length of time in words."""
-    for length, unit in ((86400.0, "day"), (3600.0, "hour"), (60.0, "minute")):
-        if seconds >= 1.95 * length:
-            return f"{seconds / length:.0f} {unit}s"
-    return f"{max(seconds, 0):.0f} s"

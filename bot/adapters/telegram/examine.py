@@ -5,7 +5,6 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 import aiohttp
@@ -14,11 +13,11 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.adapters.telegram import checks
 from bot.adapters.telegram.adapter import make_bot
-from bot.adapters.telegram.checks import Finding
 from bot.adapters.telegram.read import GROUPS, place
 from bot.adapters.telegram.rights import no_group, rights, shut
 from bot.adapters.telegram.transport import NOT_SENT, AiohttpRequest
 from bot.adapters.telegram.verdict import outcome_of
+from bot.core.finding import Finding, clock, host, sent_at
 from bot.core.model import Group
 from bot.core.platform import NotSent, Outcome, Unsure
 
@@ -55,31 +54,31 @@ class Asked:
 
 async def examine(asked: Asked) -> AsyncIterator[Finding]:
     """A finding for each check, as they are made; failures of the network are findings too."""
-    where = checks.host(asked.api_url)
+    where = host(asked.api_url)
     if not asked.api_url.startswith(("https://", "http://")) or not where:
         yield checks.NO_ADDRESS
         return
     try:
-        clock = await _clock(asked.api_url)
+        time_there = await _clock(asked.api_url)
     except Unanswered as error:
         yield checks.failed(error.outcome, where, error.cause)
         return
     yield Finding(True, f"{where} answers.")
     requests = (AiohttpRequest(), AiohttpRequest())
     try:
-        async for finding in _examine(make_bot(asked.token, asked.api_url, *requests), asked, where, clock):
+        async for finding in _examine(make_bot(asked.token, asked.api_url, *requests), asked, where, time_there):
             yield finding
     finally:
         for request in requests:
             await request.shutdown()
 
 
-async def _examine(bot: Bot, asked: Asked, where: str, clock: Finding) -> AsyncIterator[Finding]:
+async def _examine(bot: Bot, asked: Asked, where: str, time_there: Finding) -> AsyncIterator[Finding]:
     try:
         me = await _ask(bot.get_me())
     except Unanswered as error:
         yield checks.failed(error.outcome, where, error.cause)
-        yield clock
+        yield time_there
         return
     for finding in checks.about(me):
         yield finding
@@ -91,7 +90,7 @@ async def _examine(bot: Bot, asked: Asked, where: str, clock: Finding) -> AsyncI
             yield checks.attended(asked.amiss) if asked.amiss is not None else await _alone(bot)
     except Unanswered as error:
         yield checks.failed(error.outcome, where, error.cause)
-    yield clock
+    yield time_there
     seen: dict[int, tuple[ChatFullInfo, ChatMember]] = {}
     for group in asked.groups:
         try:
@@ -166,12 +165,4 @@ async def _clock(api_url: str) -> Finding:
     except (aiohttp.ClientError, OSError, ValueError) as error:
         outcome = NotSent("no-connection") if isinstance(error, NOT_SENT) else Unsure("no-answer")
         raise Unanswered(outcome, type(error).__name__) from None
-    return checks.clock(_date(said), begun + timedelta(seconds=took / 2), took)
-
-
-def _date(header: str) -> datetime | None:
-    try:
-        said = parsedate_to_datetime(header)
-    except ValueError:
-        return None
-    return said if said.tzinfo else said.replace(tzinfo=UTC)
+    return clock(sent_at(said), begun + timedelta(seconds=took / 2), took, "Telegram's")

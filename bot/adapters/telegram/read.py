@@ -129,7 +129,7 @@ def _said(key: str, message: Message, username: str) -> Incoming | None:
         return None
     if word == "start" and private and rest:
         return _of(key, message, Opened(rest[0].strip()))
-    return _of(key, message, Command(word, *rest))
+    return _of(key, message, Command(word, "".join(rest)))
 
 
 def _of(key: str, message: Message, act: Act) -> Incoming | None:

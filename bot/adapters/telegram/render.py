@@ -6,13 +6,11 @@ from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.core.layout import joints
 from bot.core.outgoing import Written, WrittenBlock, WrittenButton
 
 ROW = 34
 """Characters of labels that a phone shows beside each other before it cuts them."""
-
-LINE = 44
-"""Characters that a phone shows on about one line."""
 
 ALERT = 200
 """Characters that an answer to a press may have."""
@@ -22,23 +20,7 @@ _FOREIGN = re.compile(r"\b(tg|ton|tonsite)://", re.IGNORECASE)
 
 def html(written: Written) -> str:
     """The blocks as Telegram's HTML; whatever people wrote is text in it, and only https can be followed."""
-    said = ""
-    before: WrittenBlock | None = None
-    for block in written.blocks:
-        said += ("\n" if _close(before, block) else "\n\n") if before else ""
-        said += _block(block)
-        before = block
-    return said
-
-
-def _close(before: WrittenBlock, block: WrittenBlock) -> bool:
-    """Whether two blocks stand on following lines: items, what is below a heading, and short lines such as a place."""
-    short = all("\n" not in each.text and len(each.text) <= LINE for each in (before, block))
-    return (
-        before.kind == "heading"
-        or block.kind == before.kind == "item"
-        or (block.kind == before.kind == "para" and short)
-    )
+    return "".join(joint + _block(block) for joint, block in joints(written.blocks))
 
 
 def plain(written: Written) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from bot.adapters.telegram.checks import Finding
+from bot.core.finding import Finding
 from bot.core.model import Group
 from bot.core.platform import Moved, Outcome, Unreachable
 

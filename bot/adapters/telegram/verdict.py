@@ -14,10 +14,18 @@ from telegram.error import (
 )
 
 from bot.adapters.telegram.transport import NOT_SENT
-from bot.core.platform import POST_UNKNOWN, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
-
-SHUT = "shut"
-"""Why a person cannot be written to: they have not opened a chat with us, closed it, or are no longer there."""
+from bot.core.platform import (
+    POST_UNKNOWN,
+    SHUT,
+    Moved,
+    NotSent,
+    Outcome,
+    Rejected,
+    Sent,
+    Throttled,
+    Unreachable,
+    Unsure,
+)
 
 _BAD = (
     ("message is not modified", Sent("")),

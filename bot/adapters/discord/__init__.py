@@ -1,0 +1,1 @@
+"""Discord: an ordinary bot, over the gateway and the HTTP API."""

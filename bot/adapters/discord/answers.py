@@ -1,0 +1,189 @@
+"""Showing the person who acted what the core answers: seen by them alone, and before Discord gives up waiting."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+from discord import InteractionType, app_commands
+
+from bot.adapters.discord import read, render
+from bot.adapters.discord.posting import Posting
+from bot.adapters.discord.verdict import ERRORS
+from bot.core import forms
+from bot.core.fit import cut
+from bot.core.incoming import Incoming, Press
+from bot.core.outgoing import (
+    Answer,
+    Written,
+    WrittenBlock,
+    WrittenButton,
+    WrittenForm,
+    WrittenOffers,
+    WrittenToast,
+    say,
+)
+from bot.core.platform import Address, Gate, Hear, NotSent, Sent, Throttled, Unsure
+from bot.core.ports import Library
+
+log = logging.getLogger("piiri.discord")
+
+SOON = 1.5
+"""Seconds that an answer may take before Discord is told to wait; it waits for three, both ways included."""
+
+TRIES = 3
+AGAIN = 0.3
+"""Tries of one answer, and seconds between them: what arrived already is said to have done so."""
+
+DONE = 40060
+EXPIRED = 10062
+LATE = (10.0, 20.0, 40.0)
+"""Seconds between tries to answer what was written, which has no end of waiting."""
+
+HINT = 100
+
+
+class Answers:
+    """Answers to interactions, each within three seconds, and to what is written to the bot alone."""
+
+    def __init__(self, posting: Posting, gate: Gate, library: Library) -> None:
+        self._posting = posting
+        self._gate = gate
+        self._library = library
+
+    async def to(self, interaction: discord.Interaction, came: Incoming, hear: Hear) -> None:
+        """Have the core hear an interaction, and show the answer; a form is shown as such as long as there is time."""
+        hearing = asyncio.ensure_future(hear(came))
+        done, _ = await asyncio.wait({hearing}, timeout=SOON)
+        if done or interaction.type is InteractionType.autocomplete:
+            await self._show(interaction, came, await hearing)
+            return
+        await self._surely(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+        await self._show_late(interaction, came, await hearing)
+
+    async def _show(self, interaction: discord.Interaction, came: Incoming, answer: Answer) -> None:
+        response: Any = interaction.response
+        match answer:
+            case WrittenOffers(offers):
+                offered = [
+                    app_commands.Choice(name=cut(label, HINT), value=cut(value, HINT)) for value, label in offers
+                ]
+                await self._surely(lambda: response.autocomplete(offered))
+            case WrittenForm() if interaction.type is not InteractionType.modal_submit:
+                await self._surely(lambda: response.send_modal(render.modal(answer)))
+            case None if interaction.type is InteractionType.autocomplete:
+                await self._surely(lambda: response.autocomplete([]))
+            case None if interaction.type is InteractionType.component or interaction.message is not None:
+                await self._surely(response.defer)
+            case _:
+                await self._say(interaction, came, self._parts(came, answer))
+
+    async def _say(self, interaction: discord.Interaction, came: Incoming, parts: tuple[Written, ...]) -> None:
+        response: Any = interaction.response
+        first, *more = parts
+        if _takes_its_place(interaction, came, parts):
+            there = await self._surely(lambda: response.edit_message(**self._words(first), attachments=[]))
+        else:
+            alone = came.channel is not None
+            there = await self._surely(lambda: response.send_message(**self._new(first), ephemeral=alone))
+        if there:
+            await self._follow(interaction, came, more)
+
+    async def _show_late(self, interaction: discord.Interaction, came: Incoming, answer: Answer) -> None:
+        first, *more = self._parts(came, answer)
+        said = {**self._words(first), "attachments": render.files(first)}
+        if await self._surely(lambda: interaction.edit_original_response(**said)):
+            await self._follow(interaction, came, more)
+
+    async def _follow(self, interaction: discord.Interaction, came: Incoming, parts: list[Written]) -> None:
+        for part in parts:
+            said = self._new(part)
+            await self._surely(lambda: interaction.followup.send(**said, ephemeral=came.channel is not None))  # noqa: B023 - awaited here
+
+    def _parts(self, came: Incoming, answer: Answer) -> tuple[Written, ...]:
+        """Whatever the answer is, as messages."""
+        match answer:
+            case tuple() if answer:
+                return answer
+            case WrittenToast(text):
+                return (Written((WrittenBlock("para", text),)),)
+            case WrittenForm():
+                return (self._way_to(came, answer),)
+        return (Written((WrittenBlock("para", "✓"),)),)
+
+    def _way_to(self, came: Incoming, form: WrittenForm) -> Written:
+        """A form that can no longer be shown at once, behind a button that asks for it again."""
+        language = self._language(came)
+        pressed = came.act.data if isinstance(came.act, Press) else f"{form.name}:{form.about}"
+        button = WrittenButton(self._library.text(say("button-open-form"), language), pressed)
+        return Written((WrittenBlock("para", self._library.text(say("form-again"), language)),), ((button,),))
+
+    def _words(self, part: Written) -> dict[str, Any]:
+        return {
+            "content": render.text(part, self._library),
+            "view": render.view(part),
+            "allowed_mentions": discord.AllowedMentions.none(),
+        }
+
+    def _new(self, part: Written) -> dict[str, Any]:
+        words = {name: value for name, value in self._words(part).items() if value is not None}
+        return {**words, "files": render.files(part), "suppress_embeds": True}
+
+    async def _surely(self, call: Callable[[], Awaitable[object]]) -> bool:
+        """Try until Discord has it; what it has already, or no longer waits for, is done."""
+        for number in range(TRIES):
+            try:
+                await call()
+            except discord.InteractionResponded:
+                return True
+            except discord.HTTPException as error:
+                if error.code == DONE:
+                    return True
+                self._posting.note(error)
+                if error.status < 500:
+                    return False
+            except ERRORS as error:
+                self._posting.note(error)
+            else:
+                return True
+            await asyncio.sleep(AGAIN * (number + 1))
+        return False
+
+    async def in_writing(self, came: Incoming, answer: Answer) -> None:
+        """Answer in private what was written there, at the pace of the platform, ahead of what is planned."""
+        to = Address(read.PLATFORM, came.sender.handle, private=True)
+        if isinstance(answer, tuple) and answer:
+            for number, part in enumerate(answer):
+                if not await self._posted(to, part, f"{came.key[-20:]}:{number}"):
+                    return
+
+    async def _posted(self, to: Address, part: Written, mark: str) -> bool:
+        for wait in (*LATE, 0.0):
+            if await self._gate.enter(to, ahead=True):
+                try:
+                    outcome = await self._posting.post(to, part, mark, again=False)
+                finally:
+                    self._gate.answered(to)
+            else:
+                outcome = Throttled(self._gate.stopped(to))
+            if not isinstance(outcome, Throttled | NotSent | Unsure):
+                return isinstance(outcome, Sent)
+            await asyncio.sleep(wait)
+        return False
+
+    def _language(self, came: Incoming) -> str:
+        spoken = self._library.languages()
+        return came.sender.language if came.sender.language in spoken else spoken[0]
+
+
+def _takes_its_place(interaction: discord.Interaction, came: Incoming, parts: tuple[Written, ...]) -> bool:
+    """Whether an answer takes the place of what was pressed: in a form that its person alone sees, lest a pile grow."""
+    pressed = came.act.data.partition(":")[0] if isinstance(came.act, Press) else ""
+    message = interaction.message
+    alone = message is not None and (message.flags.ephemeral or came.channel is None)
+    return alone and len(parts) == 1 and not parts[0].files and (pressed in forms.WORDS or _fills(interaction))
+
+
+def _fills(interaction: discord.Interaction) -> bool:
+    return interaction.type is InteractionType.modal_submit

@@ -1,0 +1,116 @@
+"""The library's client as we use it: what it hears is handed on, what it keeps is little."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+OFFICIAL = "https://discord.com/api/v10"
+
+
+class Ears(Protocol):
+    """What is told of everything that the gateway brings."""
+
+    async def acted(self, interaction: discord.Interaction) -> None:
+        """A press, a command, a form filled in, or an option being typed."""
+
+    async def wrote(self, message: discord.Message) -> None:
+        """Something was written to the bot alone."""
+
+    async def edited(self, data: dict[str, Any]) -> None:
+        """Something written was changed."""
+
+    async def stood(self, channel: str, before: bool, now: bool) -> None:
+        """Whether the bot may speak somewhere is otherwise than before."""
+
+    async def gone(self, channel: str, why: str) -> None:
+        """A place is closed to the bot; `why` is a code that the phrases have words for."""
+
+    def up(self, connected: bool) -> None:
+        """The gateway is there, or is not."""
+
+
+def build_client(ears: Ears, *, api_url: str = OFFICIAL, gateway_url: str = "") -> discord.Client:
+    """A client that connects nowhere by itself, mentions nobody, and asks for nothing privileged.
+
+    Addresses hold for the whole process: the library keeps them on its classes.
+    """
+    Route.BASE = api_url.rstrip("/")
+    if gateway_url:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+    return _Client(ears)
+
+
+class _Client(discord.Client):
+    def __init__(self, ears: Ears) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            # What it would wait longer for is handed back to us, who have other things to send meanwhile.
+            max_ratelimit_timeout=30.0,
+        )
+        self._ears = ears
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Nothing: what fails is told of where it fails, and never with its words."""
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        await self._ears.acted(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        await self._ears.wrote(message)
+
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        await self._ears.edited(dict(payload.data))
+
+    async def on_connect(self) -> None:
+        self._ears.up(True)
+
+    async def on_ready(self) -> None:
+        self._ears.up(True)
+
+    async def on_resumed(self) -> None:
+        self._ears.up(True)
+
+    async def on_disconnect(self) -> None:
+        self._ears.up(False)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self._ears.stood(str(guild.id), False, True)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self._ears.gone(str(guild.id), "removed")
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        await self._ears.gone(f"{channel.guild.id}/{channel.id}", "channel-gone")
+
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        await self._ears.gone(f"{payload.guild_id}/{payload.thread_id}", "channel-gone")
+
+    async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
+        await self._ears.stood(f"{after.guild.id}/{after.id}", not before.locked, not after.locked)
+
+    async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
+        for id_ in (after.id, *(thread.id for thread in _threads(after))):
+            await self._ears.stood(f"{after.guild.id}/{id_}", _speaks(before), _speaks(after))
+
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        """More rights may open a channel that was closed; fewer show at the next post, with the name of what lacks."""
+        mine = after.is_default() or after.id in {role.id for role in after.guild.me.roles}
+        if mine and before.permissions < after.permissions:
+            await self._ears.stood(str(after.guild.id), False, True)
+
+
+def _speaks(channel: discord.abc.GuildChannel) -> bool:
+    may = channel.permissions_for(channel.guild.me)
+    return may.view_channel and may.send_messages
+
+
+def _threads(channel: discord.abc.GuildChannel) -> Sequence[discord.Thread]:
+    return channel.threads if isinstance(channel, discord.TextChannel | discord.ForumChannel) else ()

@@ -1,0 +1,209 @@
+"""Sending and changing messages, each with its outcome: the only place that posts by itself."""
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any, Final, TypeVar
+
+import discord
+
+from bot.adapters.discord import events, history, render
+from bot.adapters.discord.permissions import lacking
+from bot.adapters.discord.read import place
+from bot.adapters.discord.verdict import ERRORS, LACKING, is_refused, outcome_of
+from bot.core.outgoing import Written
+from bot.core.platform import (
+    BLIND,
+    POST_UNKNOWN,
+    SHUT,
+    Address,
+    Gate,
+    NotSent,
+    Outcome,
+    Rejected,
+    Sent,
+    Unreachable,
+    Unsure,
+)
+from bot.core.ports import Library
+
+log = logging.getLogger("piiri.discord")
+
+T = TypeVar("T")
+
+WINDOW = 60.0
+"""Seconds for which Discord surely knows a nonce again; it says "a few minutes"."""
+
+PATIENCE = 60.0
+"""Seconds that one call may take, the library's own tries included."""
+
+MANY = 1000
+"""Tries whose outcome is not known that are remembered before old ones are let go of."""
+
+NONCE = 25
+A_WEEK: Final = 10080
+"""Minutes after which a silent thread folds itself away."""
+
+PRIVATE_SIDES = 4096
+"""How many people's private channels are remembered: each is asked for once, and asked for again at no harm."""
+
+
+class Posting:
+    """Posts through one client. `token_refused` is set when Discord does not know the token (any more)."""
+
+    def __init__(self, client: Callable[[], Awaitable[discord.Client]], gate: Gate, library: Library) -> None:
+        self._client = client
+        self._gate = gate
+        self._library = library
+        self._sides: OrderedDict[str, int] = OrderedDict()
+        self._tried: dict[str, float] = {}
+        self.token_refused = asyncio.Event()
+
+    async def post(self, to: Address, part: Written, mark: str, *, again: bool) -> Outcome:
+        """Send one part; where an earlier try may have arrived, look for it first."""
+
+        async def send(client: discord.Client) -> Outcome:
+            if part.event:
+                found = await events.find(client, place(to.id)[0], part.event) if again else None
+                return Sent(found or await events.make(client, place(to.id)[0], part.event))
+            there = await self._there(client, to)
+            if again and not self._fresh(mark):
+                before = await history.find(there, client, part, mark, self._library)
+                if before:
+                    return Sent(before)
+            self._remember(mark)
+            return await self._send(client, there, to, part, mark)
+
+        outcome = await self._outcome(send, to)
+        if not isinstance(outcome, Unsure):
+            self._tried.pop(mark, None)
+        return outcome
+
+    async def amend(self, to: Address, post: str, part: Written) -> Outcome:
+        """Put this in the place of an earlier message or event."""
+        if not (post.isascii() and post.isdecimal() and len(post) < 20):
+            return Rejected(POST_UNKNOWN)
+
+        async def change(client: discord.Client) -> Outcome:
+            if part.event:
+                return Sent(await events.change(client, place(to.id)[0], int(post), part.event))
+            message = (await self._there(client, to)).get_partial_message(int(post))
+            said = {"content": render.text(part, self._library), "view": render.view(part)}
+            await message.edit(**said, suppress=True, allowed_mentions=discord.AllowedMentions.none())
+            return Sent(post)
+
+        return await self._outcome(change, to)
+
+    async def _send(
+        self, client: discord.Client, there: discord.abc.Messageable, to: Address, part: Written, mark: str
+    ) -> Outcome:
+        amiss = ""
+        said: dict[str, Any] = {
+            "content": render.text(part, self._library) or None,
+            "nonce": mark[:NONCE],
+            "suppress_embeds": True,
+            "allowed_mentions": render.mentions(part),
+        }
+        if part.buttons:
+            said["view"] = render.view(part, mark)
+        try:
+            sent = await there.send(**said, files=render.files(part))
+        except discord.Forbidden as error:
+            if not (part.files and error.code == LACKING and self._lacks(client, to) == "lacks-files"):
+                raise
+            sent, amiss = await there.send(**said), "lacks-files"
+        if part.pin:
+            with suppress(*ERRORS):  # where we may not, it stays where it is
+                await self._extra(to, sent.pin)
+        if part.thread:
+            amiss = await self._thread(client, to, sent, part.thread) or amiss
+        return Sent(str(sent.id), amiss)
+
+    async def _thread(self, client: discord.Client, to: Address, sent: discord.Message, name: str) -> str:
+        """Hang a thread on a post, or say what lacks; in a thread there are no threads."""
+        channel = place(to.id)[1]
+        if isinstance(client.get_channel(channel), discord.Thread):
+            return ""
+        try:
+            await self._extra(to, lambda: sent.create_thread(name=name[:100], auto_archive_duration=A_WEEK))
+        except discord.Forbidden:
+            return "lacks-make-threads"
+        except (*ERRORS, ValueError) as error:  # one that is there already among them
+            self.note(error)
+        return ""
+
+    async def _there(self, client: discord.Client, to: Address) -> Any:
+        """The channel, without asking anybody; a person's private one is asked for once."""
+        if not to.private:
+            server, channel = place(to.id)
+            return client.get_partial_messageable(channel, guild_id=server)
+        if to.id not in self._sides:
+            side = await self._extra(to, lambda: client.create_dm(discord.Object(int(to.id))))
+            self._sides[to.id] = side.id
+            while len(self._sides) > PRIVATE_SIDES:
+                self._sides.popitem(last=False)
+        return client.get_partial_messageable(self._sides[to.id])
+
+    async def _extra(self, to: Address, call: Callable[[], Awaitable[T]]) -> T:
+        """A call beside the post itself: it counts against the same pace."""
+        if not await self._gate.enter(to, ahead=True):
+            raise discord.RateLimited(max(self._gate.stopped(to), 1.0))
+        try:
+            return await call()
+        finally:
+            self._gate.answered(to)
+
+    async def _outcome(self, call: Callable[[discord.Client], Awaitable[Outcome]], to: Address) -> Outcome:  # noqa: PLR0911 - one for each
+        client: discord.Client | None = None
+        try:
+            async with asyncio.timeout(PATIENCE):
+                client = await self._client()
+                return await call(client)
+        except ValueError:
+            return Unreachable(SHUT if to.private else "channel-gone")
+        except events.Lacking:
+            return Rejected("lacks-events")
+        except events.Away:
+            return NotSent("no-connection")
+        except history.Unreadable:
+            return Unsure(BLIND)
+        except ERRORS as error:
+            self.note(error)
+            outcome = outcome_of(error, private=to.private)
+        if client is None and isinstance(outcome, Unsure):  # we did not even come to the sending
+            return NotSent("no-connection")
+        if isinstance(outcome, Unreachable) and outcome.why == "lacks-send" and client:
+            return Unreachable(self._lacks(client, to) or outcome.why)
+        return outcome
+
+    def _lacks(self, client: discord.Client, to: Address) -> str:
+        """Which permission lacks, as far as the library knows the channel; empty where it does not."""
+        server, channel = place(to.id)
+        guild = client.get_guild(server)
+        there = guild.get_channel_or_thread(channel) if guild else None
+        if guild is None or there is None:
+            return ""
+        may = there.permissions_for(guild.me)
+        wanting = lacking(lambda flag: bool(getattr(may, flag)), thread=isinstance(there, discord.Thread))
+        return wanting[0].code if wanting else ""
+
+    def _remember(self, mark: str) -> None:
+        now = time.monotonic()
+        self._tried.setdefault(mark, now)
+        if len(self._tried) > MANY:
+            self._tried = {each: since for each, since in self._tried.items() if now - since < WINDOW}
+
+    def _fresh(self, mark: str) -> bool:
+        """Whether Discord itself still knows the try before this one."""
+        first = self._tried.get(mark)
+        return first is not None and time.monotonic() - first < WINDOW
+
+    def note(self, error: BaseException) -> None:
+        """Write down what kind of failure it was, never its text."""
+        if is_refused(error):
+            self.token_refused.set()
+        code = f" {error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""
+        log.info("a call to Discord failed: %s%s", type(error).__name__, code)

@@ -1,0 +1,153 @@
+"""From finished text to what Discord takes: Markdown, buttons and modals. Pure."""
+
+import io
+import re
+
+import discord
+from discord import ui
+from discord.utils import escape_markdown, escape_mentions
+
+from bot.adapters.discord.commands import path
+from bot.adapters.discord.read import EMPTY
+from bot.core.fit import cut
+from bot.core.layout import joints
+from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenField, WrittenFile, WrittenForm
+from bot.core.ports import Library
+from bot.core.uses import COMMANDS
+
+ESCAPED = r"\*_~|`<>[#-@"
+"""What may get another character before it, so that it stands for itself."""
+
+TITLE = 45
+HINT = 100
+INTRO = 2000
+
+_COMMAND = re.compile(r"(?<![\w/:.])/([^\W\d_]+)\b")
+_LINK = re.compile(r"https?://\S+")
+
+
+def text(written: Written, library: Library) -> str:
+    """The blocks as Discord's Markdown; whatever people wrote is text in it."""
+    said = "".join(joint + _block(block, library) for joint, block in joints(written.blocks))
+    return f"<@&{written.mention}>\n{said}" if written.mention else said
+
+
+def _block(block: WrittenBlock, library: Library) -> str:
+    if block.kind == "quote":
+        return "\n".join(f"> {plain(line)}" for line in block.text.splitlines()) if block.text.strip() else block.text
+    said = plain(_commanded(block.text, library))
+    if block.at:
+        style = "t" if block.kind == "item" else "f"
+        said += f" ({block.own.replace('{at}', discord.utils.format_dt(block.at, style))})"  # type: ignore[arg-type]
+    match block.kind:
+        case "heading":
+            return f"**{said}**" if said.strip() else said
+        case "item":
+            return f"• {said}"
+        case _:
+            return said
+
+
+def plain(said: str) -> str:
+    """The text so that every character stands for itself; a link stays one."""
+    pieces, at = [], 0
+    for link in _LINK.finditer(said):
+        pieces += [_escaped(said[at : link.start()]), link[0]]
+        at = link.end()
+    return "".join([*pieces, _escaped(said[at:])])
+
+
+def _escaped(said: str) -> str:
+    return escape_mentions(escape_markdown(said).replace("<", "\\<"))
+
+
+def _commanded(said: str, library: Library) -> str:
+    """The text with commands as they are called here, where all of ours are behind one word."""
+
+    def called(found: re.Match[str]) -> str:
+        use = library.command(found[1])
+        return f"/{path(use, found[1], library)}" if use in COMMANDS else found[0]
+
+    return _COMMAND.sub(called, said)
+
+
+def view(written: Written, mark: str = "") -> ui.View | None:
+    """The buttons, the first of them with the mark; their presses are not the library's to dispatch."""
+    if not written.buttons:
+        return None
+    made, seen = ui.View(timeout=None), set[str]()
+    for number, row in enumerate(written.buttons):
+        for button in row:
+            made.add_item(_button(button, number, seen, mark if not any("|" in each for each in seen) else ""))
+    made.stop()
+    return made
+
+
+def _button(button: WrittenButton, row: int, seen: set[str], mark: str) -> ui.Button[ui.View]:
+    if button.url:
+        return ui.Button(label=button.label, url=button.url, row=row)
+    own = f"{button.data}|{mark}" if mark else button.data
+    own = own if own not in seen else f"{button.data}|{len(seen)}"  # two of a kind need two names
+    seen.add(own)
+    return ui.Button(label=button.label, custom_id=own, row=row)
+
+
+def marked(message: discord.Message, mark: str) -> bool:
+    """Whether one of our own messages carries a mark."""
+    rows = (component for component in message.components if isinstance(component, discord.ActionRow))
+    return any((getattr(each, "custom_id", "") or "").endswith(f"|{mark}") for row in rows for each in row.children)
+
+
+def files(written: Written) -> list[discord.File]:
+    """The files, anew for each try."""
+    return [_file(file) for file in written.files]
+
+
+def _file(file: WrittenFile) -> discord.File:
+    return discord.File(io.BytesIO(file.body), filename=file.name)
+
+
+def mentions(written: Written) -> discord.AllowedMentions:
+    """Nobody, but for the role that the group wants to be mentioned."""
+    roles = [discord.Object(int(written.mention))] if written.mention else []
+    return discord.AllowedMentions(everyone=False, users=False, replied_user=False, roles=roles)
+
+
+def modal(form: WrittenForm) -> ui.Modal:
+    """A form as a modal; what does not fit beside its field stands below it."""
+    made = ui.Modal(title=cut(form.title, TITLE), custom_id=f"{form.name}:{form.about}", timeout=None)
+    intro = "".join(joint + plain(block.text) for joint, block in joints(form.intro))
+    if intro and len(form.fields) < 5:
+        made.add_item(ui.TextDisplay(cut(intro, INTRO)))
+    for field in form.fields:
+        hint = field.problem or field.hint or (field.label if len(field.label) > TITLE else "")
+        label: ui.Label[ui.Modal] = ui.Label(
+            text=cut(field.label, TITLE), description=cut(hint, HINT) if hint else None, component=_input(field)
+        )
+        made.add_item(label)
+    made.stop()
+    return made
+
+
+def _input(field: WrittenField) -> ui.Item[ui.Modal]:
+    if field.role:
+        chosen = [discord.SelectDefaultValue(id=int(field.value), type=discord.SelectDefaultValueType.role)]
+        return ui.RoleSelect(
+            custom_id=field.name,
+            min_values=0,
+            required=field.required,
+            default_values=chosen if field.value.isdecimal() else [],
+        )
+    if field.options:
+        options = [
+            discord.SelectOption(label=cut(label, HINT), value=value or EMPTY, default=value == field.value)
+            for value, label in field.options
+        ]
+        return ui.Select(custom_id=field.name, options=options, required=field.required)
+    return ui.TextInput(
+        custom_id=field.name,
+        style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
+        default=field.value[: field.most] or None,
+        max_length=field.most,
+        required=field.required,
+    )
