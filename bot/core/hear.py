@@ -21,7 +21,7 @@ from bot.core.incoming import (
     Wrote,
 )
 from bot.core.model import Draft, Person
-from bot.core.outgoing import Form, Reply, say
+from bot.core.outgoing import Form, Offers, Reply, say
 from bot.core.people import person_for
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
@@ -99,7 +99,8 @@ async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one 
         await _turn_away(turn)
         return await _do(turn, _use(word), *await offers.taken(turn, act.options))
     if isinstance(act, Typing):
-        return await offers.offered(turn, _use(turn.house.library.command(act.word)), act)
+        use = USES.get(turn.house.library.command(act.word))
+        return await offers.offered(turn, use, act) if use else Offers(())
     if isinstance(act, Filled):
         return await _fill(turn, _use(act.form), act.about, act.values)
     if isinstance(act, Wrote):

@@ -9,17 +9,16 @@ from bot.core.turn import Problems, Values, press
 
 
 def offered(form: Form, given: Values) -> Values:
-    """What stands without being asked, where it is shown back or only part of it was meant to be changed.
+    """What stands without being asked for.
 
-    That is usual values, and choices that come with one or may be left open.
+    In a form that is shown back that is usual values, and choices that come with one or may be left open. Of any other
+    nothing, unless part of it was `given`: then only that part was meant to be changed.
     """
-    if not (form.shown_back or given):
-        return {}
-    return {
-        field.name: field.value
-        for field in form.fields
-        if (field.usual and field.value) or (field.options and (field.value or not field.required))
-    }
+    if form.shown_back:
+        kept = [f for f in form.fields if (f.usual and f.value) or (f.options and (f.value or not f.required))]
+    else:
+        kept = [f for f in form.fields if given and (f.value or not f.required)]
+    return {field.name: field.value for field in kept}
 
 
 def page(form: Form, fields: Iterable[Field], values: Values, problems: Problems) -> Form:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,10 @@ REPOSITORIES = (
     "drafts",
 )  # fmt: skip
 LIBRARY = Library()
+PAGES = replace(
+    MODAL, whisper="ephemeral", form="pages", fields=5, rows=5, times=True, events=True, threads=True, roles=True
+)
+"""A platform with more than messages."""
 
 
 @dataclass
@@ -44,7 +48,7 @@ class Desk:
     keys: Any = field(default_factory=itertools.count)
 
     def __post_init__(self) -> None:
-        can = {"memory": MODAL, "steps": STEPS}
+        can = {"memory": MODAL, "steps": STEPS, "pages": PAGES}
         self.house = House(LIBRARY, TypedText(), self.clock, Chance(), can)
 
     async def hears(
@@ -62,8 +66,10 @@ class Desk:
         act: Act = Command(what[1:]) if what.startswith("/") else Press(what) if ":" in what else Wrote(what)
         return (await self.hears(name, act, channel, **more)).reply
 
-    async def fills(self, name: str, form: str, about: str, channel: str | None = None, /, **values: str) -> Reply:
-        return (await self.hears(name, Filled(form, about, values), channel)).reply
+    async def fills(
+        self, name: str, form: str, about: str, channel: str | None = None, /, platform: str = "memory", **values: str
+    ) -> Reply:
+        return (await self.hears(name, Filled(form, about, values), channel, platform=platform)).reply
 
     async def group(
         self, convener: str, *members: str, channel: str = "main", name: str = "Torstain piiri", **more: Any
@@ -74,12 +80,13 @@ class Desk:
             "zone": ZoneInfo("Europe/Helsinki"), "first": FIRST, "rhythm": Rhythm(3, "week"), "minutes": 150,
             "meetings": 6, "place": "Kulttuuritalo", "link": "", "themes": programme.themes()[:4], "floor": Floor.FIVE,
         }  # fmt: skip
+        known |= more
         async with self.store.begin() as work:
-            person = await person_for(work, self.house, Sender("memory", convener, convener, "fi"))
-            founded = await found(work, self.house, Spec(**(known | more)), person)
+            person = await person_for(work, self.house, Sender(known["platform"], convener, convener, "fi"))
+            founded = await found(work, self.house, Spec(**known), person)
         for member in members:
             self.clock.move(self.clock.now() + timedelta(minutes=1))
-            await self.does(member, f"join:{founded.id}:", channel)
+            await self.does(member, f"join:{founded.id}:", channel, platform=founded.platform)
         return founded
 
     async def meetings(self, group: Group) -> list[Meeting]:
