@@ -155,10 +155,10 @@ class DiscordAdapter:
         """Somebody changed what they had written."""
         await self._in_writing(read.edited(data))
 
-    async def stood(self, channel: str, before: bool, now: bool) -> None:
+    async def stood(self, channel: str, before: str, now: str) -> None:
         """The bot may speak somewhere again, or no longer."""
-        if before != now:
-            await self._told(channel, LetIn() if now else ShutOut("muted" if "/" in channel else "removed"))
+        if bool(before) != bool(now):
+            await self._told(channel, ShutOut(now) if now else LetIn())
 
     async def gone(self, channel: str, why: str) -> None:
         """A channel, thread or server is closed to the bot for good."""

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from typing import Any, Protocol
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import discord
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+
+from bot.adapters.discord.permissions import closing
 
 OFFICIAL = "https://discord.com/api/v10"
 
@@ -23,8 +27,8 @@ class Ears(Protocol):
     async def edited(self, data: dict[str, Any]) -> None:
         """Something written was changed."""
 
-    async def stood(self, channel: str, before: bool, now: bool) -> None:
-        """Whether the bot may speak somewhere is otherwise than before."""
+    async def stood(self, channel: str, before: str, now: str) -> None:
+        """Why the bot may not speak somewhere, before and now: codes that the phrases have words for, or empty."""
 
     async def gone(self, channel: str, why: str) -> None:
         """A place is closed to the bot; `why` is a code that the phrases have words for."""
@@ -41,12 +45,19 @@ def build_client(ears: Ears, *, api_url: str = OFFICIAL, gateway_url: str = "") 
     Route.BASE = api_url.rstrip("/")
     if gateway_url:
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
-    return _Client(ears)
+    return _Client(ears, _proxy(api_url))
+
+
+def _proxy(api_url: str) -> str | None:
+    """The environment's proxy for this address, which the library does not look for."""
+    parts = urlsplit(api_url)
+    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
 
 
 class _Client(discord.Client):
-    def __init__(self, ears: Ears) -> None:
+    def __init__(self, ears: Ears, proxy: str | None) -> None:
         super().__init__(
+            proxy=proxy,
             intents=discord.Intents(guilds=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -82,7 +93,7 @@ class _Client(discord.Client):
         self._ears.up(False)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await self._ears.stood(str(guild.id), False, True)
+        await self._ears.stood(str(guild.id), "removed", "")
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         await self._ears.gone(str(guild.id), "removed")
@@ -94,22 +105,24 @@ class _Client(discord.Client):
         await self._ears.gone(f"{payload.guild_id}/{payload.thread_id}", "channel-gone")
 
     async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
-        await self._ears.stood(f"{after.guild.id}/{after.id}", not before.locked, not after.locked)
+        locked = {True: "topic-closed", False: ""}
+        await self._ears.stood(f"{after.guild.id}/{after.id}", locked[before.locked], locked[after.locked])
 
     async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
-        for id_ in (after.id, *(thread.id for thread in _threads(after))):
-            await self._ears.stood(f"{after.guild.id}/{id_}", _speaks(before), _speaks(after))
+        for id_, thread in ((after.id, False), *((thread.id, True) for thread in _threads(after))):
+            why = _why_not(before, thread=thread), _why_not(after, thread=thread)
+            await self._ears.stood(f"{after.guild.id}/{id_}", *why)
 
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
         """More rights may open a channel that was closed; fewer show at the next post, with the name of what lacks."""
         mine = after.is_default() or after.id in {role.id for role in after.guild.me.roles}
         if mine and before.permissions < after.permissions:
-            await self._ears.stood(str(after.guild.id), False, True)
+            await self._ears.stood(str(after.guild.id), "lacks-send", "")
 
 
-def _speaks(channel: discord.abc.GuildChannel) -> bool:
+def _why_not(channel: discord.abc.GuildChannel, *, thread: bool) -> str:
     may = channel.permissions_for(channel.guild.me)
-    return may.view_channel and may.send_messages
+    return closing(lambda flag: bool(getattr(may, flag)), thread=thread)
 
 
 def _threads(channel: discord.abc.GuildChannel) -> Sequence[discord.Thread]:

@@ -85,6 +85,15 @@ def lacking(may: Callable[[str], bool], *, thread: bool) -> tuple[Permission, ..
     return tuple(needed for needed in NEEDED if needed is not beside and not may(needed.flag))
 
 
+CLOSING = frozenset({"lacks-view", "lacks-send", "lacks-threads"})
+"""The codes of those without which nothing at all can be posted."""
+
+
+def closing(may: Callable[[str], bool], *, thread: bool) -> str:
+    """The code of what keeps the bot from posting; empty where nothing does."""
+    return next((lacks.code for lacks in lacking(may, thread=thread) if lacks.code in CLOSING), "")
+
+
 def bits() -> int:
     """The number of permissions that the invite link asks for; whoever invites may tick off the optional ones."""
     return sum(1 << permission.bit for permission in (*NEEDED, *OPTIONAL))

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 import discord
 
 from bot.adapters.discord import events, history, render
-from bot.adapters.discord.permissions import lacking
+from bot.adapters.discord.permissions import closing
 from bot.adapters.discord.read import place
 from bot.adapters.discord.verdict import ERRORS, LACKING, is_refused, outcome_of
 from bot.core.outgoing import Written
@@ -112,7 +112,10 @@ class Posting:
         try:
             sent = await there.send(**said, files=render.files(part))
         except discord.Forbidden as error:
-            if not (part.files and error.code == LACKING and self._lacks(client, to) == "lacks-files"):
+            may = self._may(client, to)
+            if not (
+                part.files and error.code == LACKING and may and not may.attach_files and not _closed(client, to, may)
+            ):
                 raise
             sent, amiss = await there.send(**said), "lacks-files"
         if part.pin:
@@ -176,19 +179,17 @@ class Posting:
         if client is None and isinstance(outcome, Unsure):  # we did not even come to the sending
             return NotSent("no-connection")
         if isinstance(outcome, Unreachable) and outcome.why == "lacks-send" and client:
-            return Unreachable(self._lacks(client, to) or outcome.why)
+            may = self._may(client, to)
+            return Unreachable((may and _closed(client, to, may)) or outcome.why)
         return outcome
 
-    def _lacks(self, client: discord.Client, to: Address) -> str:
-        """Which permission lacks, as far as the library knows the channel; empty where it does not."""
+    @staticmethod
+    def _may(client: discord.Client, to: Address) -> discord.Permissions | None:
+        """What the bot may in a channel, as far as the library knows it."""
         server, channel = place(to.id)
         guild = client.get_guild(server)
         there = guild.get_channel_or_thread(channel) if guild else None
-        if guild is None or there is None:
-            return ""
-        may = there.permissions_for(guild.me)
-        wanting = lacking(lambda flag: bool(getattr(may, flag)), thread=isinstance(there, discord.Thread))
-        return wanting[0].code if wanting else ""
+        return there.permissions_for(guild.me) if guild and there else None
 
     def _remember(self, mark: str) -> None:
         now = time.monotonic()
@@ -207,3 +208,9 @@ class Posting:
             self.token_refused.set()
         code = f" {error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""
         log.info("a call to Discord failed: %s%s", type(error).__name__, code)
+
+
+def _closed(client: discord.Client, to: Address, may: discord.Permissions) -> str:
+    """The code of the permission whose want closes a channel; empty where it is open."""
+    thread = isinstance(client.get_channel(place(to.id)[1]), discord.Thread)
+    return closing(lambda flag: bool(getattr(may, flag)), thread=thread)

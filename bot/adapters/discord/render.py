@@ -5,7 +5,7 @@ import re
 
 import discord
 from discord import ui
-from discord.utils import escape_markdown, escape_mentions
+from discord.utils import escape_mentions
 
 from bot.adapters.discord.commands import path
 from bot.adapters.discord.read import EMPTY
@@ -23,6 +23,7 @@ HINT = 100
 INTRO = 2000
 
 _COMMAND = re.compile(r"(?<![\w/:.])/([^\W\d_]+)\b")
+_MARKS = re.compile(r"^(\s*)([>#-])|([\\*_~|`<\[])", re.MULTILINE)  # the library's own leaves masked links a way
 _LINK = re.compile(r"https?://\S+")
 
 
@@ -58,7 +59,7 @@ def plain(said: str) -> str:
 
 
 def _escaped(said: str) -> str:
-    return escape_mentions(escape_markdown(said).replace("<", "\\<"))
+    return escape_mentions(_MARKS.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", said))
 
 
 def _commanded(said: str, library: Library) -> str:
