@@ -131,11 +131,11 @@ class Library:
 
     def _block(self, block: Block, language: str) -> Iterator[WrittenBlock]:
         match block:
-            case Heading(text):
-                yield WrittenBlock("heading", self.text(text, language))
-            case Para(text, at):
+            case Heading(text, at) | Para(text, at):
                 own = phrase("own-time", language, {"at": "{at}"}) if at else ""
-                yield WrittenBlock("para", self.text(text, language), at=at, own=own)
+                yield WrittenBlock(
+                    "heading" if isinstance(block, Heading) else "para", self.text(text, language), at=at, own=own
+                )
             case Items(items, instants):
                 for number, item in enumerate(items):
                     at = instants[number] if instants else None

@@ -40,9 +40,10 @@ def say(phrase: str, /, **values: Value) -> Phrase:
 
 @dataclass(frozen=True)
 class Heading:
-    """A short line above what follows."""
+    """A short line above what follows; `at` as of a paragraph."""
 
     text: Text
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def _convening(turn: GroupTurn, meeting_id: str) -> list[tuple[Button, ...]]:
     resting = turn.group.life is Life.PAUSED
     rows += [
         (button(say("button-add"), "add", group_id), button(say("button-themes"), "themes", group_id)),
-        (button(say(f"button-absences-{folded}"), "absences", group_id, folded),),
+        (button(say(f"button-absences-{folded}"), "absences", group_id, folded), *_extras(turn)),
         (
             button(say("button-upcoming"), "upcoming", group_id),
             button(say("button-resume"), "resume", group_id)
@@ -56,6 +56,13 @@ def _convening(turn: GroupTurn, meeting_id: str) -> list[tuple[Button, ...]]:
         ),
     ]
     return rows
+
+
+def _extras(turn: GroupTurn) -> tuple[Button, ...]:
+    """What there is to wish for, on platforms that have more than messages."""
+    can = turn.house.capabilities[turn.group.platform]
+    wishes = can.events or can.threads or can.roles
+    return (button(say("button-extras"), "extras", turn.group.id),) if wishes else ()
 
 
 async def plan(turn: GroupTurn) -> Reply:

@@ -25,8 +25,8 @@ async def say_soon(saying: Saying) -> Message | None:
     meeting = saying.meeting
     rule = saying.pack("ground_rules", pick=saying.seen.number(meeting) - 1 + saying.seen.group.season)
     blocks: list[Block] = [
-        Heading(say("soon-heading", when=meeting.starts)),
-        Para(where(meeting), meeting.begins(saying.seen.group.tz)),
+        Heading(say("soon-heading", when=meeting.starts), meeting.begins(saying.seen.group.tz)),
+        Para(where(meeting)),
         Para(say("soon-rule", rule=rule)),
     ]
     return Message(tuple(blocks), ((button(say("button-theme"), "theme", meeting.id),),))

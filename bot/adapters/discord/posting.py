@@ -78,6 +78,8 @@ class Posting:
             return await self._send(client, there, to, part, mark)
 
         outcome = await self._outcome(send, to)
+        if outcome == Rejected(POST_UNKNOWN):  # by our own nonce: it was sent, and somebody has taken it away since
+            return Sent("")
         if not isinstance(outcome, Unsure):
             self._tried.pop(mark, None)
         return outcome
@@ -92,7 +94,7 @@ class Posting:
                 return Sent(await events.change(client, place(to.id)[0], int(post), part.event))
             message = (await self._there(client, to)).get_partial_message(int(post))
             said = {"content": render.text(part, self._library), "view": render.view(part)}
-            await message.edit(**said, suppress=True, allowed_mentions=discord.AllowedMentions.none())
+            await message.edit(**said, allowed_mentions=discord.AllowedMentions.none())
             return Sent(post)
 
         return await self._outcome(change, to)

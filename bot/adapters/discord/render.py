@@ -37,16 +37,12 @@ def _block(block: WrittenBlock, library: Library) -> str:
     if block.kind == "quote":
         return "\n".join(f"> {plain(line)}" for line in block.text.splitlines()) if block.text.strip() else block.text
     said = plain(_commanded(block.text, library))
+    if block.kind == "heading" and said.strip():
+        said = f"**{said}**"
     if block.at:
-        style = "t" if block.kind == "item" else "f"
-        said += f" ({block.own.replace('{at}', discord.utils.format_dt(block.at, style))})"  # type: ignore[arg-type]
-    match block.kind:
-        case "heading":
-            return f"**{said}**" if said.strip() else said
-        case "item":
-            return f"• {said}"
-        case _:
-            return said
+        shown = discord.utils.format_dt(block.at, "t" if block.kind == "item" else "f")
+        said += f" ({block.own.replace('{at}', shown)})"
+    return f"• {said}" if block.kind == "item" else said
 
 
 def plain(said: str) -> str:

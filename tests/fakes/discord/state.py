@@ -14,7 +14,7 @@ from tests.fakes.discord.permissions import bits
 from tests.fakes.discord.world import Channel, Guild, Message, Person, Role, World
 
 APPLICATION = 1_180_000_000_000_000_042
-TOKEN = base64.b64encode(str(APPLICATION).encode()).decode().rstrip("=") + ".opens.nothing-at-all"
+TOKEN = base64.b64encode(str(APPLICATION).encode()).decode().rstrip("=") + ".opens.nothing-at-all-of-ours"
 
 
 def _id(thing: Any) -> int:

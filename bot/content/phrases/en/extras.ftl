@@ -30,6 +30,7 @@ branch-group = group
 branch-group-about = what a convener does for the group
 own-time = in your time { $at }
 
+button-extras = Extras
 extras-title = What the group would like
 extras-events = Meetings as events of the server
 extras-threads = A thread for each theme

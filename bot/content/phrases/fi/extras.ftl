@@ -30,6 +30,7 @@ branch-group = ryhma
 branch-group-about = ryhmän asiat koollekutsujalle
 own-time = sinun ajassasi { $at }
 
+button-extras = Toiveet
 extras-title = Ryhmän toiveet
 extras-events = Tapaamiset palvelimen tapahtumiksi
 extras-threads = Oma ketju jokaiselle aiheelle

@@ -30,6 +30,7 @@ branch-group = grupp
 branch-group-about = gruppens ärenden för sammankallaren
 own-time = i din tid { $at }
 
+button-extras = Önskemål
 extras-title = Gruppens önskemål
 extras-events = Träffarna som evenemang på servern
 extras-threads = En egen tråd för varje tema
