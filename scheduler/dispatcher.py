@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -59,6 +60,7 @@ class Dispatcher:
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._store = store
+        self._platforms = {*adapters}
         self._outbox = outbox
         self._house = house
         self._waking = waking
@@ -95,7 +97,7 @@ class Dispatcher:
         self._claiming = False
         # A claim whose commit failed may have been committed all the same; then its rows are nobody's.
         self._strays = False
-        self._in_hand: set[str] = set()
+        self._in_hand: dict[str, str] = {}  # by id, with its platform
         # When the first of what is held back may be sent, on the machine's time.
         self._free: datetime | None = None
         self._last_round: datetime | None = None
@@ -215,7 +217,7 @@ class Dispatcher:
     async def _round(self) -> None:
         self._free = None
         # With more than a batch in hand it is left to the ring that every commit brings.
-        while len(self._in_hand) <= BATCH:
+        while not self._platforms <= (busy := self._busy()):
             # While settling fails, claiming waits; but not for ever, should a single bad settlement be the reason.
             with suppress(TimeoutError):
                 async with asyncio.timeout(4 * self._waits.longest_retry):
@@ -228,12 +230,17 @@ class Dispatcher:
             if ahead.due is None or ahead.due > now:
                 self._waking.wake_at(ahead.due)
                 return
-            if not await self._claim(now, machine):
+            if not await self._claim(now, machine, busy):
                 # It is being taken by somebody else.
                 self._waking.wake_at(machine + LOOK_AGAIN)
                 return
 
-    async def _claim(self, now: datetime, machine: datetime) -> int:
+    def _busy(self) -> set[str]:
+        """The platforms with more than a batch in hand: one that hangs must not keep the others waiting."""
+        counts = Counter(self._in_hand.values())
+        return {platform for platform, count in counts.items() if count > BATCH}
+
+    async def _claim(self, now: datetime, machine: datetime, busy: Collection[str]) -> int:
         self._sender.forget_holds(machine - timedelta(hours=1))
         self._claims += 1
         self._claiming = True
@@ -243,7 +250,7 @@ class Dispatcher:
             async with self._store.begin() as work:
                 if strays:
                     await self._take_back_strays(work)
-                claimed = await self._outbox.claim(work, now=now, machine_now=machine, most=BATCH)
+                claimed = await self._outbox.claim(work, now=now, machine_now=machine, most=BATCH, but_of=busy)
                 for notice in claimed.late:
                     skipped = Settlement(notice.id, State.SKIPPED, notice.parts, notice.posts, notice.why or "late")
                     await self._follow(work, notice, skipped, None)
@@ -253,7 +260,7 @@ class Dispatcher:
                     await self._outbox.settle(work, settlements)
             self._strays = False
             jobs = [each for each in ready if isinstance(each, Job)]
-            self._in_hand.update(job.notice.id for job in jobs)
+            self._in_hand.update((job.notice.id, job.said.to.platform) for job in jobs)
             self._sender.add(jobs)
             return len(claimed.due) + len(claimed.late)
         finally:
@@ -318,7 +325,9 @@ class Dispatcher:
         await try_aftermath(work, notice, settlement, outcome, aftermath=self._steps.aftermath, house=self._house)
 
     def _committed(self, results: Sequence[Result]) -> None:
-        self._in_hand.difference_update(result.notice.id for result in results if result.last)
+        for result in results:
+            if result.last:
+                self._in_hand.pop(result.notice.id, None)
         self._note_calm()
         # There may be room for a claim now, and what followed may be due.
         self.ring()

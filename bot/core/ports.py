@@ -170,8 +170,13 @@ class Ahead:
 class Outbox(Protocol):
     """The notices as the dispatcher sees them. A claim is committed by its caller before anything is sent."""
 
-    async def claim(self, work: UnitOfWork, *, now: datetime, machine_now: datetime, most: int) -> "Claimed":
-        """Take at most so many due notices out of waiting, soonest first, those past their expiry set to skipped."""
+    async def claim(
+        self, work: UnitOfWork, *, now: datetime, machine_now: datetime, most: int, but_of: Collection[str] = ()
+    ) -> "Claimed":
+        """Take at most so many due notices out of waiting, soonest first, those past their expiry set to skipped.
+
+        Those of groups on the platforms in `but_of` stay where they are.
+        """
 
     async def settle(self, work: UnitOfWork, settlements: Sequence[Settlement]) -> None:
         """Write down what became of claimed notices."""

@@ -1,7 +1,8 @@
 """The outbox as the dispatcher sees it: claim, settle, and what to wake for."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,7 +11,7 @@ from bot.core.model import Notice, State
 from bot.core.ports import Ahead, Claimed, Settlement, UnitOfWork
 from bot.store.erasure import sweep_ring
 from bot.store.notices import SOONEST
-from bot.store.tables import notices, openings, seen
+from bot.store.tables import groups, notices, openings, seen
 from bot.store.transactions import Transactions
 from bot.store.work import Work
 
@@ -36,17 +37,27 @@ _DUE = (
     .limit(sa.bindparam("most"))
     .with_for_update(skip_locked=True)
 )
-_LATE = notices.c.expires < sa.bindparam("now")
-CLAIM = (
-    sa.update(notices)
-    .where(notices.c.id.in_(_DUE))
-    .values(
-        state=sa.case((_LATE, sa.literal(State.SKIPPED, notices.c.state.type)), else_=State.SENDING),
-        attempts=notices.c.attempts + sa.case((_LATE, 0), else_=1),
-        why=sa.case((_LATE, LATE), else_=notices.c.why),
-    )
-    .returning(notices)
+_ELSEWHERE = notices.c.group_id.in_(
+    sa.select(groups.c.id).where(groups.c.platform.not_in(sa.bindparam("but_of", expanding=True)))
 )
+_LATE = notices.c.expires < sa.bindparam("now")
+
+
+def _claim(due: sa.Select[str]) -> sa.sql.dml.ReturningUpdate[Any]:
+    return (
+        sa.update(notices)
+        .where(notices.c.id.in_(due))
+        .values(
+            state=sa.case((_LATE, sa.literal(State.SKIPPED, notices.c.state.type)), else_=State.SENDING),
+            attempts=notices.c.attempts + sa.case((_LATE, 0), else_=1),
+            why=sa.case((_LATE, LATE), else_=notices.c.why),
+        )
+        .returning(notices)
+    )
+
+
+CLAIM = _claim(_DUE)
+CLAIM_ELSEWHERE = _claim(_DUE.where(_ELSEWHERE))
 NEXT = sa.select(notices).where(_WAITING).order_by(*SOONEST).limit(1)
 # Those held back are few and lie before the first that is not: neither query reads on behind it.
 FREE = (
@@ -74,9 +85,21 @@ class SqlOutbox:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def claim(self, work: UnitOfWork, *, now: dt.datetime, machine_now: dt.datetime, most: int) -> Claimed:
+    async def claim(
+        self,
+        work: UnitOfWork,
+        *,
+        now: dt.datetime,
+        machine_now: dt.datetime,
+        most: int,
+        but_of: Collection[str] = (),
+    ) -> Claimed:
         """Take at most so many due notices out of waiting, soonest first, those past their expiry set to skipped."""
-        found = await _connection(work).execute(CLAIM, {"now": now, "machine_now": machine_now, "most": most})
+        asked: dict[str, object] = {"now": now, "machine_now": machine_now, "most": most}
+        if but_of:
+            found = await _connection(work).execute(CLAIM_ELSEWHERE, {**asked, "but_of": list(but_of)})
+        else:
+            found = await _connection(work).execute(CLAIM, asked)
         # They come back in no order.
         taken = sorted((Notice(*row) for row in found), key=lambda n: (n.due, n.rank, n.id))
         return Claimed(

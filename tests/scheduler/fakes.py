@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -45,6 +45,10 @@ class Gone(Exception):
 def notice(name: str, *, group: str = "g1", due: datetime = START, kind: str = "reminder", **more: Any) -> Notice:
     expires = more.pop("expires", due + timedelta(hours=1))
     return Notice(name, name, kind, group, None, more.pop("person_id", None), due, expires, more.pop("rank", 0), **more)
+
+
+OTHERS = {"off", "slow"}
+"""Kinds whose group is on a platform of the same name; there may be none."""
 
 
 class FakeWork:
@@ -122,7 +126,9 @@ class FakeOutbox:
         self.away = False
         self.looked = 0
 
-    async def claim(self, work: UnitOfWork, *, now: datetime, machine_now: datetime, most: int) -> Claimed:
+    async def claim(
+        self, work: UnitOfWork, *, now: datetime, machine_now: datetime, most: int, but_of: Collection[str] = ()
+    ) -> Claimed:
         rows = cast(FakeWork, work).rows
         ready = sorted(
             (
@@ -130,6 +136,7 @@ class FakeOutbox:
                 for each in rows.values()
                 if each.state is State.WAITING
                 and each.due <= now
+                and not (each.kind in but_of or ("fake" in but_of and each.kind not in OTHERS))
                 and (each.not_before is None or each.not_before <= machine_now)
             ),
             key=lambda each: (each.due, each.rank, each.id),
@@ -257,7 +264,7 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         return Settlement(notice.id, State.DROPPED, why="needless")
     if notice.kind == "closed":
         return Settlement(notice.id, State.FAILED, why="kicked")
-    platform = "off" if notice.kind == "off" else "fake"
+    platform = notice.kind if notice.kind in OTHERS else "fake"
     moved = [each for each in cast(FakeWork, work).told if each.startswith("moved ")]
     group = moved[-1].split()[1] if moved else notice.group_id
     to = Address(platform, notice.person_id or group, notice.person_id is not None)
@@ -340,6 +347,7 @@ class Stage:
         steps: Steps = STEPS,
         waits: Waits = QUICK,
         waking: Waking | None = None,
+        beside: Mapping[str, Any] | None = None,
     ) -> None:
         self.store = FakeStore(*notices)
         self.outbox = FakeOutbox(self.store)
@@ -351,7 +359,7 @@ class Stage:
         self.dispatcher = Dispatcher(
             cast(Any, self.store),
             self.outbox,
-            cast(Any, {"fake": self.adapter}),
+            cast(Any, {"fake": self.adapter, **(beside or {})}),
             self.house,
             waking or self.hand,
             steps=steps,

@@ -14,9 +14,10 @@ from bot.core.model import Notice, State
 from bot.core.platform import Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 from bot.core.ports import Settlement
 from scheduler.clock import machine_now
+from scheduler.dispatcher import BATCH
 from scheduler.pace import Pace
 from scheduler.steps import Waits
-from tests.scheduler.fakes import QUICK, SECRET, START, STEPS, FakeWork, Stage, notice, until
+from tests.scheduler.fakes import QUICK, SECRET, START, STEPS, FakeAdapter, FakeStore, FakeWork, Stage, notice, until
 
 
 @pytest.fixture(autouse=True)
@@ -489,6 +490,18 @@ async def test_a_database_that_cannot_be_read_is_waited_for() -> None:
         assert stage.dispatcher.health().failing_since is None
         assert stage.dispatcher.health().last_round is not None
     assert stage.adapter.marks == ["n1:0"]
+
+
+async def test_a_platform_that_hangs_keeps_no_other_waiting() -> None:
+    hung = FakeAdapter(FakeStore())
+    hung.name, hung.each_takes = "slow", 60.0
+    before = START - timedelta(minutes=1)
+    many = (notice(f"s{n:03}", kind="slow", group=f"g{n}", due=before) for n in range(400))
+    stage = Stage(*many, notice("n1"), beside={"slow": hung})
+    async with stage.running():
+        await until(lambda: stage.store.rows["n1"].state is State.SENT)
+        claimed = [each for each in stage.store.rows.values() if each.state is State.SENDING]
+        assert len(claimed) <= 2 * BATCH, "and of its own no more are taken in hand than otherwise"
 
 
 async def test_a_claim_that_was_committed_and_then_broke_off_is_not_lost() -> None:

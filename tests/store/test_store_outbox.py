@@ -44,6 +44,19 @@ def ids(notices: tuple[Notice, ...] | list[Notice]) -> list[int]:
     return [int(each.id[1:]) for each in notices]
 
 
+async def test_notices_of_a_platform_that_is_left_out_stay_where_they_are(store: SqlStore) -> None:
+    async with store.begin() as work:
+        other = replace(GROUP, id="group2", key_id=await work.keys.make(), platform="telegram", channel="c2")
+        await work.groups.add(other)
+    await fill(store, notice(1), replace(notice(2), group_id="group2", meeting_id=None, person_id=None), notice(3))
+    async with store.begin() as work:
+        first = await store.outbox.claim(work, now=NOW, machine_now=NOW, most=100, but_of={"browser", "discord"})
+    assert ids(first.due) == [2]
+    async with store.begin() as work:
+        rest = await store.outbox.claim(work, now=NOW, machine_now=NOW, most=100, but_of={"telegram"})
+    assert ids(rest.due) == [1, 3]
+
+
 # Planning
 
 

@@ -64,16 +64,14 @@ class Answers:
 
     async def _show(self, interaction: discord.Interaction, came: Incoming, answer: Answer) -> None:
         response: Any = interaction.response
+        if interaction.type is InteractionType.autocomplete:
+            offers = answer.offers if isinstance(answer, WrittenOffers) else ()
+            offered = [app_commands.Choice(name=cut(label, HINT), value=value) for value, label in offers]
+            await self._surely(lambda: response.autocomplete([each for each in offered if len(each.value) <= HINT]))
+            return
         match answer:
-            case WrittenOffers(offers):
-                offered = [
-                    app_commands.Choice(name=cut(label, HINT), value=cut(value, HINT)) for value, label in offers
-                ]
-                await self._surely(lambda: response.autocomplete(offered))
             case WrittenForm() if interaction.type is not InteractionType.modal_submit:
                 await self._surely(lambda: response.send_modal(render.modal(answer)))
-            case None if interaction.type is InteractionType.autocomplete:
-                await self._surely(lambda: response.autocomplete([]))
             case None if interaction.type is InteractionType.component or interaction.message is not None:
                 await self._surely(response.defer)
             case _:
@@ -98,8 +96,8 @@ class Answers:
 
     async def _follow(self, interaction: discord.Interaction, came: Incoming, parts: list[Written]) -> None:
         for part in parts:
-            said = self._new(part)
-            await self._surely(lambda: interaction.followup.send(**said, ephemeral=came.channel is not None))  # noqa: B023 - awaited here
+            alone = came.channel is not None
+            await self._surely(lambda: interaction.followup.send(**self._new(part), ephemeral=alone))  # noqa: B023 - awaited here
 
     def _parts(self, came: Incoming, answer: Answer) -> tuple[Written, ...]:
         """Whatever the answer is, as messages."""

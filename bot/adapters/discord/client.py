@@ -105,8 +105,11 @@ class _Client(discord.Client):
         await self._ears.gone(f"{payload.guild_id}/{payload.thread_id}", "channel-gone")
 
     async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
-        locked = {True: "topic-closed", False: ""}
-        await self._ears.stood(f"{after.guild.id}/{after.id}", locked[before.locked], locked[after.locked])
+        await self._ears.stood(f"{after.guild.id}/{after.id}", _CLOSED[before.locked], _CLOSED[after.locked])
+
+    async def on_thread_join(self, thread: discord.Thread) -> None:
+        """One that is there again: the library forgets those that are put away, and with them how they were."""
+        await self._ears.stood(f"{thread.guild.id}/{thread.id}", _CLOSED[not thread.locked], _CLOSED[thread.locked])
 
     async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
         for id_, thread in ((after.id, False), *((thread.id, True) for thread in _threads(after))):
@@ -116,8 +119,18 @@ class _Client(discord.Client):
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
         """More rights may open a channel that was closed; fewer show at the next post, with the name of what lacks."""
         mine = after.is_default() or after.id in {role.id for role in after.guild.me.roles}
-        if mine and before.permissions < after.permissions:
+        if mine and after.permissions.value & ~before.permissions.value:
             await self._ears.stood(str(after.guild.id), "lacks-send", "")
+
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """The bot has other roles, or a timeout of its ends: what was closed may be open."""
+        changed = before.roles != after.roles or before.timed_out_until != after.timed_out_until
+        if after.id == after.guild.me.id and changed:
+            await self._ears.stood(str(after.guild.id), "lacks-send", "")
+
+
+_CLOSED = {True: "topic-closed", False: ""}
+"""Why the bot may not speak in a thread, by whether it is locked."""
 
 
 def _why_not(channel: discord.abc.GuildChannel, *, thread: bool) -> str:

@@ -13,7 +13,7 @@ import discord
 from bot.adapters.discord import events, history, render
 from bot.adapters.discord.permissions import closing
 from bot.adapters.discord.read import place
-from bot.adapters.discord.verdict import ERRORS, LACKING, is_refused, outcome_of
+from bot.adapters.discord.verdict import ARCHIVED, ERRORS, LACKING, is_refused, outcome_of
 from bot.core.outgoing import Written
 from bot.core.platform import (
     BLIND,
@@ -93,8 +93,14 @@ class Posting:
             if part.event:
                 return Sent(await events.change(client, place(to.id)[0], int(post), part.event))
             message = (await self._there(client, to)).get_partial_message(int(post))
-            said = {"content": render.text(part, self._library), "view": render.view(part)}
-            await message.edit(**said, allowed_mentions=discord.AllowedMentions.none())
+            said: dict[str, Any] = {"content": render.text(part, self._library), "view": render.view(part)}
+            said["allowed_mentions"] = discord.AllowedMentions.none()
+            try:
+                await message.edit(**said)
+            except discord.HTTPException as error:
+                if error.code != ARCHIVED or not await self._opened(client, to):
+                    raise
+                await message.edit(**said)
             return Sent(post)
 
         return await self._outcome(change, to)
@@ -140,6 +146,13 @@ class Posting:
             self.note(error)
         return ""
 
+    async def _opened(self, client: discord.Client, to: Address) -> bool:
+        """Whether a thread that was put away is open again: only a new post opens it by itself."""
+        with suppress(discord.Forbidden):  # it is locked
+            await self._extra(to, lambda: client.http.edit_channel(place(to.id)[1], archived=False))
+            return True
+        return False
+
     async def _there(self, client: discord.Client, to: Address) -> Any:
         """The channel, without asking anybody; a person's private one is asked for once."""
         if not to.private:
@@ -180,9 +193,15 @@ class Posting:
             outcome = outcome_of(error, private=to.private)
         if client is None and isinstance(outcome, Unsure):  # we did not even come to the sending
             return NotSent("no-connection")
-        if isinstance(outcome, Unreachable) and outcome.why == "lacks-send" and client:
+        return self._named(outcome, client, to) if client and isinstance(outcome, Unreachable) else outcome
+
+    def _named(self, outcome: Unreachable, client: discord.Client, to: Address) -> Unreachable:
+        """The same with what the library knows of the place: Discord does not say which permission lacks."""
+        if outcome.why == "lacks-send":
             may = self._may(client, to)
             return Unreachable((may and _closed(client, to, may)) or outcome.why)
+        if outcome.why == "lacks-view" and client.is_ready() and client.get_guild(place(to.id)[0]) is None:
+            return Unreachable("removed")
         return outcome
 
     @staticmethod

@@ -37,6 +37,9 @@ _CODES: dict[int, Outcome] = {
 LACKING = 50013
 """Discord's code for a permission that is not there; it does not say which."""
 
+ARCHIVED = 50083
+"""Discord's code for a thread that is put away."""
+
 NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What says that nothing was sent."""
 
