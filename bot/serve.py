@@ -79,7 +79,7 @@ def discord_adapter(settings: Settings, ground: Ground) -> "DiscordAdapter":
     )
 
 
-DISCORD = Pace(per_second=50, in_flight=32)
+DISCORD = Pace(per_second=50, in_flight=32, topics_apart=True)
 """What Discord bears of one bot; how many may be under way at once bounds nothing there, since none is doubled."""
 
 TELEGRAM = Pace(per_second=30, per_address_seconds=1.0, per_channel_minute=20)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -132,16 +133,14 @@ class Library:
     def _block(self, block: Block, language: str) -> Iterator[WrittenBlock]:
         match block:
             case Heading(text, at) | Para(text, at):
-                own = phrase("own-time", language, {"at": "{at}"}) if at else ""
-                yield WrittenBlock(
-                    "heading" if isinstance(block, Heading) else "para", self.text(text, language), at=at, own=own
-                )
+                kind = "heading" if isinstance(block, Heading) else "para"
+                yield WrittenBlock(kind, self.text(text, language), at=at, own=self._own(language, at))
             case Items(items, instants):
                 for number, item in enumerate(items):
                     at = instants[number] if instants else None
                     found = self._from_pack(item, language) if isinstance(item, Pack) else self.text(item, language)
                     for line in found if isinstance(found, list) else [found]:
-                        yield WrittenBlock("item", line, at=at, own="{at}" if at else "")
+                        yield WrittenBlock("item", line, at=at, own=self._own(language, at))
             case Quote(text):
                 yield WrittenBlock("quote", text)
             case Scale(question, low, high, counts):
@@ -149,6 +148,10 @@ class Library:
                 drawn = " · ".join(f"{step}: {count}" for step, count in enumerate(counts, 1))
                 values = {"question": self.text(question, language), **ends, "counts": drawn}
                 yield WrittenBlock("scale", phrase("scale-drawn", language, values), counts)
+
+    @staticmethod
+    def _own(language: str, at: datetime | None) -> str:
+        return phrase("own-time", language, {"at": "{at}"}) if at else ""
 
     def _button(self, button: Button | Link, language: str) -> WrittenButton:
         label = self.text(button.label, language)

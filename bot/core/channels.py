@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.life import ask_for_convener
 from bot.core.membership import remove
-from bot.core.model import Channel, Group, Life, State
+from bot.core.model import Channel, Group, Life, State, chat_of
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
@@ -102,11 +102,6 @@ async def may_convene(turn: Turn) -> bool:
         return turn.may_convene
     mine = {"platform": turn.person.platform, "channel": chat_of(turn.channel), "adder": turn.person.handle}
     return bool(await turn.work.channels.find(**mine))
-
-
-def chat_of(channel: str) -> str:
-    """The channel that a topic is in; of any other the channel itself."""
-    return channel.partition("/")[0]
 
 
 async def _groups(turn: Turn, channel: str) -> list[Group]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.channels import chat_of
 from bot.core.events import in_step
+from bot.core.model import chat_of
 from bot.core.outgoing import Field, Form, Option, Reply, say
 from bot.core.refusal import Refusal
 from bot.core.turn import GroupTurn, Problems, Values, button, told

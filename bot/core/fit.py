@@ -13,29 +13,24 @@ from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenFile
 from bot.core.platform import Capabilities
 
 JOINT = 2
-"""Characters that an adapter may put between two blocks, or before an item."""
+"""Characters that an adapter may put between two blocks, before an item or a quoted line, on each side of a heading."""
 
 OWN_TIME = 40
 """Characters that an adapter may add where it shows an instant in each reader's own time."""
+
+MENTION = 30
+"""Characters that an adapter may add where a role is mentioned."""
 
 
 def fit(written: Written, can: Capabilities) -> tuple[Written, ...]:
     """The message in parts that the platform takes, in order."""
     if written.event:
         return (written,) if can.events else ()
+    if written.mention and can.roles:
+        can = replace(can, text=can.text - MENTION)
     rows, lines = _fit_buttons(written, can)
-    spare = 2 * JOINT + (OWN_TIME if can.times else 0)
-    blocks = [piece for block in (*written.blocks, *lines) for piece in _split(block, can.text - spare, can.escaped)]
-    parts: list[list[WrittenBlock]] = [[]]
-    used = 0
-    for block in blocks:
-        room = size(block.text, can.escaped) + (spare if block.at else 2 * JOINT)
-        if parts[-1] and used + room > can.text:
-            parts.append([])
-            used = 0
-        parts[-1].append(block)
-        used += room
-    *before, last = (Written(tuple(part)) for part in parts)
+    blocks = [piece for block in (*written.blocks, *lines) for piece in _split(block, can)]
+    *before, last = (Written(tuple(part)) for part in _in_parts(blocks, can))
     last = replace(
         last,
         buttons=rows,
@@ -45,6 +40,21 @@ def fit(written: Written, can: Capabilities) -> tuple[Written, ...]:
         mention=written.mention if can.roles else "",
     )
     return (*before, *_with_files(last, written.files if can.files else (), can))
+
+
+def _in_parts(blocks: list[WrittenBlock], can: Capabilities) -> list[list[WrittenBlock]]:
+    """The blocks in as many parts as there have to be; a heading goes with what it stands above."""
+    needs = [size(block.text, _marked(block, can)) + _beside(block, can) for block in blocks]
+    parts: list[list[WrittenBlock]] = [[]]
+    used = 0
+    for block, need, following in zip(blocks, needs, [*needs[1:], 0], strict=True):
+        heads = block.kind == "heading" and need + following <= can.text
+        if parts[-1] and used + need + (following if heads else 0) > can.text:
+            parts.append([])
+            used = 0
+        parts[-1].append(block)
+        used += need
+    return parts
 
 
 def _with_files(last: Written, files: tuple[WrittenFile, ...], can: Capabilities) -> tuple[Written, ...]:
@@ -103,9 +113,20 @@ def cut(text: str, most: int) -> str:
 _JOINTS = ("\n\n", "\n", r"(?<=[.!?…]) ", " ")
 
 
-def _split(block: WrittenBlock, most: int, escaped: str) -> Iterator[WrittenBlock]:
-    for text in split_text(block.text, most, escaped):
+def _split(block: WrittenBlock, can: Capabilities) -> Iterator[WrittenBlock]:
+    for text in split_text(block.text, can.text - _beside(block, can), _marked(block, can)):
         yield block if text is block.text else replace(block, text=text)
+
+
+def _beside(block: WrittenBlock, can: Capabilities) -> int:
+    """The characters that an adapter may put beside a block's text."""
+    own_time = OWN_TIME if can.times and block.at else 0
+    return (3 if block.kind == "heading" else 2) * JOINT + own_time
+
+
+def _marked(block: WrittenBlock, can: Capabilities) -> str:
+    """The characters that another one goes along with, as often as there are such: in a quote every line has a mark."""
+    return can.escaped + ("\n" * JOINT if block.kind == "quote" else "")
 
 
 def split_text(text: str, most: int, escaped: str = "") -> list[str]:

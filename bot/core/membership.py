@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Member
+from bot.core.model import Member, chat_of
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import UnitOfWork
@@ -24,6 +24,10 @@ async def join(turn: GroupTurn) -> Reply:
 
 
 async def _add(turn: GroupTurn) -> None:
+    """Whoever can press in the group's own channel was let into it; a press from anywhere else may be forged."""
+    where = {turn.group.channel, chat_of(turn.group.channel)}  # of an old post, no topic may be told
+    if turn.channel not in where and not turn.convenes:
+        raise Refusal("join-in-channel", group=turn.group.name)
     seen = await turn.view(turn.group)
     if len(seen.members) >= seen.programme.members.most:
         raise Refusal("group-full", most=seen.programme.members.most)

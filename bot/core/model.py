@@ -285,6 +285,11 @@ class Notice:
     why: str = ""
 
 
+def chat_of(channel: str) -> str:
+    """The channel that a topic is in; of any other the channel itself."""
+    return channel.partition("/")[0]
+
+
 def to_utc(local: datetime, zone: ZoneInfo) -> datetime:
     """The UTC instant of a naive local time; one that the clock change skips moves on by the length of the gap."""
     return local.replace(tzinfo=zone).astimezone(ZoneInfo("UTC"))

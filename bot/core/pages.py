@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.core import questions
-from bot.core.outgoing import Button, Field, Form, Message, Para, say
+from bot.core.outgoing import Button, Field, Form, Message, Para, Phrase, say
 from bot.core.turn import Problems, Values, press
 
 
@@ -36,7 +36,14 @@ def mend(form: Form, left: Sequence[Field], problems: Problems) -> Message:
     """What cannot stand yet, and the press that opens the next page: a page never follows another by itself."""
     here = questions.mark(form.name, form.about, 0)
     wrong = [field for field in left if field.name in problems]
-    lines = [say("form-problem", label=f.short or f.label, problem=problems[f.name]) for f in wrong]
+    lines = [_wrong(form, field, problems[field.name]) for field in wrong]
     label = say("button-mend" if wrong else "button-on")
     ways = (Button(label, press("form-next", here)), Button(say("button-stop"), press("form-stop", here)))
     return Message(tuple(Para(line) for line in lines or [say("form-goes-on")]), (ways,))
+
+
+def _wrong(form: Form, field: Field, problem: Phrase) -> Phrase:
+    """What is wrong with a field, with its name where there are others."""
+    if len(form.fields) == 1:
+        return problem
+    return say("form-problem", label=field.short or field.label, problem=problem)

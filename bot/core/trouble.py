@@ -1,5 +1,6 @@
 """What did not reach the group is said to its conveners: what, when it was due, why, and the one thing to do."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.model import Group, Notice, State
@@ -21,6 +22,9 @@ CLOSED = frozenset({*_CLOSING, "lacks-view", "lacks-send", "lacks-threads"})
 LACKING = frozenset({"lacks-history", "lacks-files", "lacks-events", "lacks-make-threads", "lacks-pin"})
 """Permissions whose want spoils one thing only."""
 
+TOLD = "told"
+"""Stands before the ids of what a whisper is about, once they have been put into words."""
+
 REASONS = CLOSED | LACKING | {"late", "crash", "error", "words", "unsure"}
 """Codes that the phrases have words for as `why-…`."""
 
@@ -35,18 +39,22 @@ async def tell_conveners(work: UnitOfWork, house: House, group: Group, notice: N
 
 
 async def say_trouble(saying: Saying) -> Message | None:
-    """All that the convener has not heard yet, in one whisper: the first notice speaks, the others fall silent."""
-    mine = await saying.work.notices.find(
-        group_id=saying.seen.group.id,
-        kind="trouble",
-        person_id=saying.notice.person_id,
-        state=(State.WAITING, State.SENDING),
-    )
-    mine.sort(key=lambda n: (n.due, n.id))
-    if mine and mine[0].id != saying.notice.id:
-        return None
-    missed = await saying.work.notices.find(id=[n.ref for n in mine] or [saying.notice.ref])
-    return _said(saying.seen.group, missed)
+    """All that the convener has not heard yet, in one whisper: it takes over what the others were to tell.
+
+    From then on it tells just that, however often it is tried, and the others fall silent.
+    """
+    notices, mine = saying.work.notices, await saying.work.notices.get(saying.notice.id) or saying.notice
+    about = mine.ref.split()
+    if about and about[0] != TOLD:
+        waiting = await notices.find(
+            group_id=mine.group_id, kind=mine.kind, person_id=mine.person_id, state=(State.WAITING, State.SENDING)
+        )
+        others = [n for n in waiting if n.id != mine.id and n.ref and not n.ref.startswith(TOLD)]
+        about = [TOLD, *about, *(n.ref for n in others)]
+        for each, ref in ((mine, " ".join(about)), *((other, "") for other in others)):
+            if not saying.preview:
+                await notices.save(replace(each, ref=ref))
+    return _said(saying.seen.group, await notices.find(id=about[1:])) if about else None
 
 
 async def trouble(turn: GroupTurn) -> Reply:

@@ -19,7 +19,8 @@ from bot.content.library import Library
 from bot.core.incoming import Incoming, Press, Sender
 from bot.core.platform import Adapter, Address, Capabilities, NotSent, Outcome
 from scheduler.clock import HeldClock
-from tests.contract.stood import Stood
+from tests.contract.discord_booth import DiscordBooth
+from tests.contract.stood import Happening, Simple, Stood
 from tests.contract.telegram_booth import TelegramBooth
 
 NOW = datetime(2026, 9, 1, 6, tzinfo=UTC)
@@ -53,9 +54,18 @@ class Booth(Protocol):
     def restarted(self) -> Adapter:
         """The adapter anew, on the same platform."""
 
+    def long_after(self) -> None:
+        """So long that the platform itself no longer knows which tries belong together."""
+
+    role: str
+    """A circle of people that can be called, where there are such."""
+
+    async def events(self) -> Sequence[Happening]:
+        """The events that people see around the channel."""
+
 
 @dataclass
-class MemoryBooth:
+class MemoryBooth(Simple):
     capabilities: Capabilities
     arrived: list[Arrived] = field(default_factory=list)
     broken: bool = False
@@ -134,7 +144,7 @@ class Shelf:
         self.kept = {number: page for number, page in self.kept.items() if page[0] != address}
 
 
-class BrowserBooth:
+class BrowserBooth(Simple):
     channel = Address("browser", "main", private=False)
     person = Address("browser", "aino", private=True)
     other = Address("browser", "veikko", private=True)
@@ -189,5 +199,6 @@ CATALOGUE: dict[str, Callable[[], Booth]] = {
     "browser": BrowserBooth,
     "telegram by polling": TelegramBooth,
     "telegram by webhook": lambda: TelegramBooth(webhook=True),
+    "discord in process": DiscordBooth,
 }
 """By the adapter's folder, and what sets one way of it apart from another."""

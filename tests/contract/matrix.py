@@ -3,22 +3,30 @@
 from collections.abc import Callable
 
 from bot.adapters.browser.adapter import BrowserAdapter
+from bot.adapters.discord.adapter import CAPABILITIES as DISCORD
 from bot.adapters.telegram.adapter import CAPABILITIES as TELEGRAM
 from bot.core.platform import Capabilities
 
-PLATFORMS = {"browser": BrowserAdapter.capabilities, "Telegram": TELEGRAM}
+PLATFORMS = {"browser": BrowserAdapter.capabilities, "Telegram": TELEGRAM, "Discord": DISCORD}
 YES = {True: "yes", False: "no"}
 
 ROWS: dict[str, Callable[[Capabilities], str]] = {
     "private things": lambda can: {
         "direct": "in a private chat", "ephemeral": "seen by one person in the channel", "none": "none"
     }[can.whisper],
-    "forms": lambda can: f"whole, {can.fields} fields" if can.form == "modal" else "question by question",
+    "forms": lambda can: {
+        "modal": f"whole, {can.fields} fields", "pages": f"by pages, {can.fields} fields each", "steps": "question by question"
+    }[can.form],
     "buttons on a post": lambda can: f"{can.buttons}, {can.per_row} in a row, {can.label} characters each",
+    "rows of buttons": lambda can: "any number" if can.rows is None else f"{can.rows}",
     "text of one post": lambda can: f"{can.text} characters; longer ones come in parts",
     "text beside a file": lambda can: "as much" if can.caption is None else f"{can.caption} characters",
     "files": lambda can: YES[can.files],
     "pictures": lambda can: YES[can.pictures],
+    "times in each reader's own zone": lambda can: YES[can.times],
+    "meetings as events of its own": lambda can: YES[can.events],
+    "a thread on a post": lambda can: YES[can.threads],
+    "a role to mention": lambda can: YES[can.roles],
     "posts changed in their place": lambda can: YES[can.edit],
     "own posts known again after a crash": lambda can: YES[can.marks],
 }  # fmt: skip

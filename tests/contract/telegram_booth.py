@@ -14,7 +14,7 @@ from bot.adapters.telegram.web import PATH, routes
 from bot.content.library import Library
 from bot.core.platform import Address
 from scheduler.pace import Gate, Pace
-from tests.contract.stood import Stood
+from tests.contract.stood import Simple, Stood
 from tests.fakes.telegram.fake import FakeTelegram
 
 LIBRARY = Library()
@@ -39,7 +39,7 @@ class Inbox:
         self.here.pop(key, None)
 
 
-class TelegramBooth:
+class TelegramBooth(Simple):
     nowhere = Address("telegram", "-100999", private=False)
 
     def __init__(self, *, webhook: bool = False) -> None:

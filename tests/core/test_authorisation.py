@@ -116,6 +116,15 @@ async def test_another_members_note_cannot_be_read_changed_or_deleted(two_groups
         assert await work.notes.find() == [note]
 
 
+async def test_whoever_cannot_press_in_the_groups_own_channel_cannot_join_it(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Aino", channel="1/2")
+    for channel in (None, "main", "1/3", "2", "1/2/3", ""):
+        reply = await desk.does("Outi", f"join:{group.id}:", channel)
+        assert phrases(reply) == ["join-in-channel"], channel
+    assert phrases(await desk.does("Outi", f"join:{group.id}:", "1"))[0] == "joined", "an old post tells no topic"
+    assert phrases(await desk.does("Kaarina", f"join:{group.id}:"))[0] == "joined", "a convener is known already"
+
+
 @pytest.mark.parametrize(
     "data",
     ["", ":", "::", "nonsense:x:y", "join:nowhere:", "coming:nowhere:", "move-sure:{meeting}:yesterday", "form-pick::0",

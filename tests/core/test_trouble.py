@@ -1,7 +1,9 @@
-from bot.core.delivery import Said, aftermath
+from dataclasses import replace
+
+from bot.core.delivery import Said, aftermath, compose, preview
 from bot.core.model import Notice, State
 from bot.core.platform import Moved, Unreachable
-from bot.core.ports import Settlement
+from bot.core.ports import Settlement, UnitOfWork
 from tests.core.core_desk import Desk, words
 
 
@@ -25,6 +27,44 @@ async def test_several_things_that_failed_are_one_whisper(desk: Desk) -> None:
     for part in ("ennakkotehtävä", "muistutus", "tunti ennen", "olin poissa", "se ei mennyt läpi ryhmän keskusteluun"):
         assert part in text
     assert group.name in text
+
+
+async def test_what_fails_while_a_whisper_is_on_its_way_is_told_in_the_next_one(desk: Desk) -> None:
+    await desk.group("Kaarina", "Kaarina", "Aino")
+    missed = [(await desk.notices(kind))[0] for kind in ("pretask", "reminder", "soon")]
+    await fails(desk, missed[0], "late")
+    async with desk.work() as work:
+        (first,) = await work.notices.find(kind="trouble")
+        assert isinstance(await compose(work, first, desk.house), Said)
+        await work.notices.save(replace(await _now(work, first), state=State.SENDING))
+    await fails(desk, missed[1], "late")
+    await fails(desk, missed[2], "late")
+    async with desk.work() as work:
+        second, third = (n for n in await work.notices.find(kind="trouble") if n.id != first.id)
+        said = [await compose(work, each, desk.house) for each in (second, third, first)]
+    told = [words(each.message) if isinstance(each, Said) else "" for each in said]
+    assert ["ennakkotehtävä" in each for each in told] == [False, False, True], "tried again, it tells the same"
+    assert ["muistutus" in each for each in told] == [True, False, False]
+    assert ["tunti ennen" in each for each in told] == [True, False, False]
+
+
+async def test_a_look_at_what_is_coming_takes_nothing_from_it(desk: Desk) -> None:
+    await desk.group("Kaarina", "Kaarina", "Aino")
+    for kind in ("pretask", "reminder"):
+        await fails(desk, (await desk.notices(kind))[0], "late")
+    async with desk.work() as work:
+        for notice in await work.notices.find(kind="trouble"):
+            assert await preview(work, notice, desk.house)
+    said = [await desk.says("trouble", index=n) for n in range(2)]
+    (told,) = (words(each.message) for each in said if isinstance(each, Said))
+    assert "ennakkotehtävä" in told
+    assert "muistutus" in told
+
+
+async def _now(work: UnitOfWork, notice: Notice) -> Notice:
+    found = await work.notices.get(notice.id)
+    assert found
+    return found
 
 
 async def test_what_failed_while_telling_of_a_failure_is_not_told(desk: Desk) -> None:

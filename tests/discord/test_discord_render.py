@@ -77,7 +77,7 @@ def test_headings_items_and_short_lines_stand_as_on_a_phone() -> None:
 def test_a_time_is_shown_in_each_readers_own_zone_beside_the_groups() -> None:
     at = datetime(2026, 9, 15, 14, tzinfo=UTC)
     written = LIBRARY.write(Message((Para(Own("ti 15.9. klo 17"), at),)), "fi")
-    assert render.text(written, LIBRARY) == "ti 15.9. klo 17 (sinun ajassasi <t:1789480800:f>)"
+    assert render.text(written, LIBRARY) == "ti 15.9. klo 17 (<t:1789480800:f> sinun aikaasi)"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from bot.store.store import open_store
 from scheduler.clock import HeldClock
 from scheduler.control import MARK, Control, iso
 from tests.journeys.dialogue import Line, answers, lines_of, stands_in
-from tests.journeys.people import Shown, Stand, Who, own_side
+from tests.journeys.people import Asked, Shown, Stand, Who, own_side
 from tests.journeys.platforms import STANDS
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -47,6 +47,8 @@ class Circle:
     filled: dict[str, dict[str, str]] = field(default_factory=dict)
     asked_in: dict[str, str | None] = field(default_factory=dict)
     """Where each person did something last: a form is handed in where it was asked for."""
+    commanded: dict[str, Command] = field(default_factory=dict)
+    """What each person has just commanded, and done nothing else since."""
     since: int = 0
     """How much stood when the last thing was done."""
 
@@ -162,23 +164,58 @@ class Circle:
         self.since = len(self.log)
         self.read[own_side(name)] = len(self.log)
         self.asked_in[name] = channel
+        self.commanded.pop(name, None)
+        if isinstance(act, Command):
+            self.commanded[name] = act
         await self._gathered(await self.stand.act(who, act, channel, label))
 
     async def fills(self, name: str, given: dict[str, str]) -> None:
-        """Answer the form that was shown last, at once or question by question; what is not asked is not answered."""
+        """Answer the form that was shown last, in the manner of the platform; what is not asked is not answered."""
         __tracebackhide__ = True
         open_ = self._open_form(name)
-        if open_.form:
-            values = {asked.name: asked.value for asked in open_.fields}
-            for label, value in given.items():
-                asked = next((a for a in open_.fields if a.label.startswith(label)), None)
-                if asked is None:
-                    raise Astray(f"the form has no field “{label}”; it has {[a.label for a in open_.fields]}")
-                values[asked.name] = _chosen(asked.options, value) if asked.options else value
-            form, about = open_.form
-            await self.acts(name, Filled(form, about, values), self.asked_in.get(name))
-            return
-        await self._step_by_step(name, open_, given)
+        if self.manner == "pages":
+            await self._by_pages(name, open_, given)
+        elif open_.form:
+            await self._hands_in(name, open_, given)
+        else:
+            await self._step_by_step(name, open_, given)
+
+    async def _hands_in(self, name: str, open_: Shown, given: dict[str, str]) -> None:
+        __tracebackhide__ = True
+        assert open_.form
+        values = {asked.name: asked.value for asked in open_.fields}
+        for label, value in given.items():
+            asked = _asked(open_, label)
+            if asked is None:
+                raise Astray(f"the form has no field “{label}”; it has {[a.label for a in open_.fields]}")
+            values[asked.name] = _chosen(asked.options, value) if asked.options else value
+        form, about = open_.form
+        await self.acts(name, Filled(form, about, values), self.asked_in.get(name))
+
+    async def _by_pages(self, name: str, open_: Shown, given: dict[str, str]) -> None:
+        """Fill in the page that is open and what still stands otherwise; what it does not ask goes with the command."""
+        __tracebackhide__ = True
+        known = self.filled.get(name, {}) if name not in self.commanded else {}
+        left = {label: value for label, value in given.items() if known.get(label) != value}
+        beside = {label: value for label, value in left.items() if not _asked(open_, label)}
+        command = self.commanded.get(name)
+        if beside and command:  # the form is put away, and the command given once more with the rest along
+            await self.acts(name, replace(command, options=beside), self.asked_in[name])
+            left, open_ = {label: left[label] for label in left if label not in beside}, self._open_form(name)
+        for _ in range(40):
+            if open_.form:
+                here = {label: value for label, value in left.items() if _asked(open_, label)}
+                if not here:
+                    raise Astray(f"the script answers nothing of the page: {open_.text}")
+                await self._hands_in(name, open_, here)
+                left = {label: left[label] for label in left if label not in here}
+                if not left:
+                    self.filled[name] = {**known, **given}
+                    return
+            else:
+                await self.presses(name, _way_to_page(open_, left, known))
+            open_ = self._open_form(name)
+        raise Astray("the form does not end")
 
     async def _step_by_step(self, name: str, open_: Shown, given: dict[str, str]) -> None:
         __tracebackhide__ = True
@@ -247,9 +284,10 @@ class Circle:
         """The file of what was expected and seen last."""
         return next(file.body for file in self.seen.files if file.name.endswith(ending))
 
-    def form_is_whole(self, name: str) -> bool:
-        """Whether the form that is open before somebody shows all its fields at once."""
-        return self._open_form(name).form is not None
+    @property
+    def manner(self) -> str:
+        """How forms are shown here: "modal" as a whole, "pages" a page at a time, "steps" question by question."""
+        return self.piiri.house.capabilities[self.stand.name].form
 
     def texts(self, place: str) -> list[str]:
         """All that ever stood in a place."""
@@ -293,7 +331,8 @@ class Circle:
     def _open_form(self, name: str) -> Shown:
         __tracebackhide__ = True
         last = self._last(own_side(name))
-        if last is None or not (last.form or _is_question(last)):
+        opens = last and (last.form or _is_question(last) or (self.manner == "pages" and _can_be_changed(last)))
+        if last is None or not opens:
             raise Astray(f"no form is open before {name}; there stands:\n{_drawn(last) if last else 'nothing'}")
         return last
 
@@ -303,6 +342,25 @@ class Circle:
 
 def _is_question(shown: Shown) -> bool:
     return any(data.startswith("form-") for _, data in shown.buttons)
+
+
+def _can_be_changed(shown: Shown) -> bool:
+    return any(data.startswith("setup:") for _, data in shown.buttons)
+
+
+def _asked(shown: Shown, label: str) -> Asked | None:
+    """The field that a label begins; a long question stands above the one field that it belongs to."""
+    alone = len(shown.fields) == 1 and label in shown.text
+    return next((asked for asked in shown.fields if alone or asked.label.startswith(label)), None)
+
+
+def _way_to_page(shown: Shown, left: dict[str, str], known: dict[str, str]) -> str:
+    """The press that opens the page with something that is left: the next one, or one of what was shown back."""
+    for there, data in shown.buttons:
+        own = any(there.startswith(label) or there.endswith(f": {known.get(label)}") for label in left)
+        if data.startswith(("form-next", "setup:")) or (data.startswith("form-ask") and own):
+            return data
+    raise Astray(f"no button leads to {list(left)}; there are {[there for there, _ in shown.buttons]}")
 
 
 def _chosen(options: tuple[tuple[str, str], ...], label: str) -> str:

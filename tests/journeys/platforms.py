@@ -15,6 +15,7 @@ from bot.adapters.memory.adapter import MODAL, STEPS, Arrived, MemoryAdapter
 from bot.app import Ground, Piiri
 from bot.core.incoming import Act, Command, Filled, Incoming, Press, Sender, Wrote
 from bot.core.platform import Adapter, Capabilities
+from tests.journeys.discord_stand import DiscordStand
 from tests.journeys.people import Asked, Plain, Shown, Stand, Who, answered, message_shown, own_side
 from tests.journeys.telegram_stand import TelegramStand
 
@@ -170,5 +171,6 @@ STANDS: dict[str, Callable[[], Stand]] = {
     "browser": BrowserStand,
     "telegram by polling": TelegramStand,
     "telegram by webhook": lambda: TelegramStand(webhook=True),
+    "discord": DiscordStand,
 }
 """Every platform that journeys are played on."""

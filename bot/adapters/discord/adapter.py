@@ -4,6 +4,7 @@ import asyncio
 import logging
 import random
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -11,7 +12,7 @@ import discord
 
 from bot.adapters.discord import commands, read, render
 from bot.adapters.discord.answers import Answers
-from bot.adapters.discord.client import OFFICIAL, build_client
+from bot.adapters.discord.client import KNOCKS, OFFICIAL, build_client
 from bot.adapters.discord.posting import Posting
 from bot.adapters.discord.verdict import ERRORS, is_refused
 from bot.core.incoming import Act, Incoming, LetIn, ShutOut
@@ -29,7 +30,7 @@ CAPABILITIES = Capabilities(
     per_row=5,
     rows=5,
     label=80,
-    text=2000,
+    text=1940,  # of 2,000: commands are longer here than words tell
     escaped=render.ESCAPED,
     files=True,
     edit=True,
@@ -56,6 +57,9 @@ ANEW = 120.0
 """Seconds without it after which the library, which would wait ever longer, is begun anew."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+
+REGISTERING = 5.0
+"""Seconds that the gateway waits for the commands to be registered, and no longer."""
 
 
 class DiscordRefused(Exception):
@@ -89,7 +93,10 @@ class DiscordAdapter:
         self._posting = Posting(self._ready, gate, library)
         self._answers = Answers(self._posting, gate, library)
         self._hear: Hear | None = None
-        self._down_since: float | None = time.monotonic()
+        self._begun = time.monotonic()
+        self._down_since: float | None = self._begun
+        self._was_up = False
+        self.knocks: deque[float] = deque(maxlen=KNOCKS)
 
     # As the dispatcher knows it
 
@@ -100,18 +107,19 @@ class DiscordAdapter:
         pause = FIRST_PAUSE
         try:
             while True:
+                self._begun, self._was_up = time.monotonic(), False
                 listening = asyncio.ensure_future(self._listen())
                 watching = asyncio.ensure_future(self._until_long_down())
                 await asyncio.wait({listening, watching, refused}, return_when=asyncio.FIRST_COMPLETED)
                 watching.cancel()
-                if self._down_since is None:
+                if self._was_up:
                     pause = FIRST_PAUSE
                 await self._ended(listening)
                 if refused.done():
                     raise DiscordRefused(_line(FATAL[4004]))
                 await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311 - many bots must not come back at once
                 pause = min(2 * pause, LONGEST_PAUSE)
-                self._down_since = time.monotonic()
+                self.up(False)
                 await self.close()
         finally:
             self._hear = None
@@ -145,7 +153,11 @@ class DiscordAdapter:
         """Somebody pressed, commanded, filled in or types."""
         came = read.incoming(interaction)
         if came and self._hear:
-            await self._guarded(self._answers.to(interaction, came, self._hear))
+            try:
+                await self._answers.to(interaction, came, self._hear)
+            except Exception as error:  # what they did is done; only its answer was lost, and that is said
+                log.error("answering failed: %s", type(error).__name__)
+                await self._guarded(self._answers.sorry(interaction, came))
 
     async def wrote(self, message: discord.Message) -> None:
         """Somebody wrote to the bot alone."""
@@ -167,7 +179,7 @@ class DiscordAdapter:
     def up(self, connected: bool) -> None:
         """The gateway came, or went."""
         if connected:
-            self._down_since = None
+            self._down_since, self._was_up = None, True
         elif self._down_since is None:
             self._down_since = time.monotonic()
 
@@ -193,11 +205,25 @@ class DiscordAdapter:
 
     async def _listen(self) -> None:
         client = await self._ready()
-        if not self._registered:
+        registering = asyncio.ensure_future(self._register(client))
+        try:
+            await asyncio.wait({registering}, timeout=REGISTERING)
+            await self._connect(client)
+        finally:
+            registering.cancel()
+
+    async def _register(self, client: discord.Client) -> None:
+        """Tell Discord our commands, in as many tries as it takes: buttons work meanwhile."""
+        pause = FIRST_PAUSE
+        while not self._registered:
             assert client.application_id is not None  # noqa: S101 - known once logged in
-            await client.http.bulk_upsert_global_commands(client.application_id, commands.tree(self._library))
-            self._registered = True
-        await self._connect(client)
+            try:
+                await client.http.bulk_upsert_global_commands(client.application_id, commands.tree(self._library))
+                self._registered = True
+            except ERRORS as error:
+                self._posting.note(error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _ready(self) -> discord.Client:
         """The client, logged in: by then it can post, whether or not the gateway is there."""
@@ -210,7 +236,7 @@ class DiscordAdapter:
 
     async def _until_long_down(self) -> None:
         """Until it is worth beginning anew; asked now and then, for a gateway comes and goes."""
-        while self._down_since is None or time.monotonic() - self._down_since < ANEW:  # noqa: ASYNC110 - two facts and a clock
+        while self._down_since is None or time.monotonic() - max(self._down_since, self._begun) < ANEW:  # noqa: ASYNC110 - a few facts and a clock
             await asyncio.sleep(1.0)
 
     async def _ended(self, listening: asyncio.Future[None]) -> None:

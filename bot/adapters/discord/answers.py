@@ -62,6 +62,13 @@ class Answers:
         await self._surely(lambda: interaction.response.defer(ephemeral=True, thinking=True))
         await self._show_late(interaction, came, await hearing)
 
+    async def sorry(self, interaction: discord.Interaction, came: Incoming) -> None:
+        """That an answer could not be shown; what was done stands, and a menu shows it."""
+        if interaction.type is not InteractionType.autocomplete:
+            words = self._library.text(say("answer-lost"), self._language(came))
+            lost = (Written((WrittenBlock("para", words),)),)
+            await (self._show_late if interaction.response.is_done() else self._show)(interaction, came, lost)
+
     async def _show(self, interaction: discord.Interaction, came: Incoming, answer: Answer) -> None:
         response: Any = interaction.response
         if interaction.type is InteractionType.autocomplete:
@@ -90,8 +97,8 @@ class Answers:
 
     async def _show_late(self, interaction: discord.Interaction, came: Incoming, answer: Answer) -> None:
         first, *more = self._parts(came, answer)
-        said = {**self._words(first), "attachments": render.files(first)}
-        if await self._surely(lambda: interaction.edit_original_response(**said)):
+        words = self._words(first)
+        if await self._surely(lambda: interaction.edit_original_response(**words, attachments=render.files(first))):
             await self._follow(interaction, came, more)
 
     async def _follow(self, interaction: discord.Interaction, came: Incoming, parts: list[Written]) -> None:
@@ -157,16 +164,18 @@ class Answers:
                     return
 
     async def _posted(self, to: Address, part: Written, mark: str) -> bool:
+        unsure = False
         for wait in (*LATE, 0.0):
             if await self._gate.enter(to, ahead=True):
                 try:
-                    outcome = await self._posting.post(to, part, mark, again=False)
+                    outcome = await self._posting.post(to, part, mark, again=unsure)
                 finally:
                     self._gate.answered(to)
             else:
                 outcome = Throttled(self._gate.stopped(to))
             if not isinstance(outcome, Throttled | NotSent | Unsure):
                 return isinstance(outcome, Sent)
+            unsure = unsure or isinstance(outcome, Unsure)
             await asyncio.sleep(wait)
         return False
 
@@ -176,11 +185,17 @@ class Answers:
 
 
 def _takes_its_place(interaction: discord.Interaction, came: Incoming, parts: tuple[Written, ...]) -> bool:
-    """Whether an answer takes the place of what was pressed: in a form that its person alone sees, lest a pile grow."""
-    pressed = came.act.data.partition(":")[0] if isinstance(came.act, Press) else ""
+    """Whether an answer takes the place of what was pressed: in a form that its person alone sees, lest a pile grow.
+
+    What was whispered stays, whatever is filled in from there.
+    """
+    pressed = came.act.data if isinstance(came.act, Press) else ""
     message = interaction.message
-    alone = message is not None and (message.flags.ephemeral or came.channel is None)
-    return alone and len(parts) == 1 and not parts[0].files and (pressed in forms.WORDS or _fills(interaction))
+    alone = message is not None and (message.flags.ephemeral or (came.channel is None and not render.sent(message)))
+    if not alone or len(parts) > 1 or parts[0].files:
+        return False
+    leads_on = (button.data for row in parts[0].buttons for button in row)
+    return _fills(interaction) or any(data.partition(":")[0] in forms.WORDS for data in (pressed, *leads_on))
 
 
 def _fills(interaction: discord.Interaction) -> bool:

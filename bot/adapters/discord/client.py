@@ -1,10 +1,14 @@
 """The library's client as we use it: what it hears is handed on, what it keeps is little."""
 
+import asyncio
+import time
+from collections import deque
 from collections.abc import Sequence
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+import aiohttp
 import discord
 import yarl
 from discord.gateway import DiscordWebSocket
@@ -14,9 +18,21 @@ from bot.adapters.discord.permissions import closing
 
 OFFICIAL = "https://discord.com/api/v10"
 
+KNOCKS, WHILE = 40, 600.0
+"""How many knocks at the gateway's door are remembered, and for how many seconds each of them counts."""
+
+FREE, LONGEST_KNOCK = 5, 50.0
+"""So many of them cost nothing; from then on each waits longer, up to so many seconds.
+
+The library comes back at once however often it is sent away, and Discord voids the token of who knocks too often.
+"""
+
 
 class Ears(Protocol):
     """What is told of everything that the gateway brings."""
+
+    knocks: deque[float]
+    """When it was knocked at the gateway's door, by this client and the ones before it; monotonic seconds."""
 
     async def acted(self, interaction: discord.Interaction) -> None:
         """A press, a command, a form filled in, or an option being typed."""
@@ -56,6 +72,7 @@ def _proxy(api_url: str) -> str | None:
 
 class _Client(discord.Client):
     def __init__(self, ears: Ears, proxy: str | None) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
         super().__init__(
             proxy=proxy,
             intents=discord.Intents(guilds=True, dm_messages=True),
@@ -67,6 +84,16 @@ class _Client(discord.Client):
             max_ratelimit_timeout=30.0,
         )
         self._ears = ears
+        self._knock = self.http.ws_connect
+        self.http.ws_connect = self._knock_unhurried  # type: ignore[method-assign]
+
+    async def _knock_unhurried(self, url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
+        knocks, now = self._ears.knocks, time.monotonic()
+        lately = sum(now - knock < WHILE for knock in knocks)
+        if lately >= FREE:
+            await asyncio.sleep(knocks[-1] + min(2.0 ** (lately - FREE), LONGEST_KNOCK) - now)
+        knocks.append(time.monotonic())
+        return await self._knock(url, compress=compress)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Nothing: what fails is told of where it fails, and never with its words."""

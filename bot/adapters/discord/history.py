@@ -6,6 +6,7 @@ from typing import Any
 import discord
 
 from bot.adapters.discord import render
+from bot.adapters.discord.events import Away
 from bot.core.outgoing import Written
 from bot.core.ports import Library
 
@@ -20,13 +21,23 @@ class Unreadable(Exception):
     """The channel's history may not be read."""
 
 
-async def find(there: Any, client: discord.Client, part: Written, mark: str, library: Library) -> str | None:
-    """The id of the post with this mark, or None; Unreadable where nobody can know."""
+async def find(
+    there: Any, client: discord.Client, part: Written, mark: str, library: Library, *, readable: bool | None
+) -> str | None:
+    """The id of the post with this mark, or None; Unreadable where nobody can know.
+
+    `readable` is whether the history may be read, None where the library does not know: whoever may not is shown an
+    empty one, and nothing says so.
+    """
+    if readable is False:
+        raise Unreadable
+    empty = True
     said = render.text(part, library)
     now = discord.utils.utcnow()
     me = client.user.id if client.user else 0
     try:
         async for message in there.history(limit=MOST, after=now - BACK, oldest_first=False):
+            empty = False
             if message.author.id != me:
                 continue
             if render.marked(message, mark):
@@ -36,6 +47,8 @@ async def find(there: Any, client: discord.Client, part: Written, mark: str, lib
                 return str(message.id)
     except discord.Forbidden as error:
         raise Unreadable from error
+    if empty and readable is None:
+        raise Unreadable if client.is_ready() else Away
     return None
 
 

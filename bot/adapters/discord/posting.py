@@ -33,6 +33,7 @@ from bot.core.ports import Library
 log = logging.getLogger("piiri.discord")
 
 T = TypeVar("T")
+_Post = discord.Message | discord.PartialMessage
 
 WINDOW = 60.0
 """Seconds for which Discord surely knows a nonce again; it says "a few minutes"."""
@@ -71,9 +72,11 @@ class Posting:
                 return Sent(found or await events.make(client, place(to.id)[0], part.event))
             there = await self._there(client, to)
             if again and not self._fresh(mark):
-                before = await history.find(there, client, part, mark, self._library)
+                may = None if to.private else self._may(client, to)
+                readable = to.private or (may.read_message_history if may else None)
+                before = await history.find(there, client, part, mark, self._library, readable=readable)
                 if before:
-                    return Sent(before)
+                    return Sent(before, await self._beside(client, to, there.get_partial_message(int(before)), part))
             self._remember(mark)
             return await self._send(client, there, to, part, mark)
 
@@ -126,14 +129,16 @@ class Posting:
             ):
                 raise
             sent, amiss = await there.send(**said), "lacks-files"
+        return Sent(str(sent.id), await self._beside(client, to, sent, part) or amiss)
+
+    async def _beside(self, client: discord.Client, to: Address, sent: _Post, part: Written) -> str:
+        """What comes with a post that stands, now or since a try before: a pin, a thread; the code of what lacks."""
         if part.pin:
             with suppress(*ERRORS):  # where we may not, it stays where it is
                 await self._extra(to, sent.pin)
-        if part.thread:
-            amiss = await self._thread(client, to, sent, part.thread) or amiss
-        return Sent(str(sent.id), amiss)
+        return await self._thread(client, to, sent, part.thread) if part.thread else ""
 
-    async def _thread(self, client: discord.Client, to: Address, sent: discord.Message, name: str) -> str:
+    async def _thread(self, client: discord.Client, to: Address, sent: _Post, name: str) -> str:
         """Hang a thread on a post, or say what lacks; in a thread there are no threads."""
         channel = place(to.id)[1]
         if isinstance(client.get_channel(channel), discord.Thread):
@@ -177,7 +182,7 @@ class Posting:
     async def _outcome(self, call: Callable[[discord.Client], Awaitable[Outcome]], to: Address) -> Outcome:  # noqa: PLR0911 - one for each
         client: discord.Client | None = None
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(PATIENCE) as patience:
                 client = await self._client()
                 return await call(client)
         except ValueError:
@@ -190,6 +195,8 @@ class Posting:
             return Unsure(BLIND)
         except ERRORS as error:
             self.note(error)
+            if client and patience.expired():
+                client.http._global_over.set()  # the library, broken off in a wait for all, would wait for ever
             outcome = outcome_of(error, private=to.private)
         if client is None and isinstance(outcome, Unsure):  # we did not even come to the sending
             return NotSent("no-connection")

@@ -91,8 +91,17 @@ def _button(button: WrittenButton, row: int, seen: set[str], mark: str) -> ui.Bu
 
 def marked(message: discord.Message, mark: str) -> bool:
     """Whether one of our own messages carries a mark."""
+    return any(own.endswith(f"|{mark}") for own in _custom_ids(message))
+
+
+def sent(message: discord.Message) -> bool:
+    """Whether a message with buttons was sent, under a mark, rather than shown in answer to something."""
+    return any(":" in own.partition("|")[2] for own in _custom_ids(message))
+
+
+def _custom_ids(message: discord.Message) -> list[str]:
     rows = (component for component in message.components if isinstance(component, discord.ActionRow))
-    return any((getattr(each, "custom_id", "") or "").endswith(f"|{mark}") for row in rows for each in row.children)
+    return [getattr(each, "custom_id", None) or "" for row in rows for each in row.children]
 
 
 def files(written: Written) -> list[discord.File]:
@@ -111,15 +120,18 @@ def mentions(written: Written) -> discord.AllowedMentions:
 
 
 def modal(form: WrittenForm) -> ui.Modal:
-    """A form as a modal; what does not fit beside its field stands below it."""
+    """A form as a modal; a question too long to stand beside the one field stands above it, and whole."""
     made = ui.Modal(title=cut(form.title, TITLE), custom_id=f"{form.name}:{form.about}", timeout=None)
-    intro = "".join(joint + plain(block.text) for joint, block in joints(form.intro))
+    long = [field for field in form.fields if len(field.label) > TITLE and len(form.fields) == 1]
+    above = (*form.intro, *(WrittenBlock("para", field.label) for field in long))
+    intro = "".join(joint + plain(block.text) for joint, block in joints(above))
     if intro and len(form.fields) < 5:
         made.add_item(ui.TextDisplay(cut(intro, INTRO)))
     for field in form.fields:
-        hint = field.problem or field.hint or (field.label if len(field.label) > TITLE else "")
+        named = form.title if field in long else field.label
+        hint = field.problem or field.hint or (named if len(named) > TITLE else "")
         label: ui.Label[ui.Modal] = ui.Label(
-            text=cut(field.label, TITLE), description=cut(hint, HINT) if hint else None, component=_input(field)
+            text=cut(named, TITLE), description=cut(hint, HINT) if hint else None, component=_input(field)
         )
         made.add_item(label)
     made.stop()
@@ -128,12 +140,12 @@ def modal(form: WrittenForm) -> ui.Modal:
 
 def _input(field: WrittenField) -> ui.Item[ui.Modal]:
     if field.role:
-        chosen = [discord.SelectDefaultValue(id=int(field.value), type=discord.SelectDefaultValueType.role)]
+        known, role = field.value.isdecimal(), discord.SelectDefaultValueType.role
         return ui.RoleSelect(
             custom_id=field.name,
             min_values=0,
             required=field.required,
-            default_values=chosen if field.value.isdecimal() else [],
+            default_values=[discord.SelectDefaultValue(id=int(field.value), type=role)] if known else [],
         )
     if field.options:
         options = [

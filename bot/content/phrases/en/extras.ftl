@@ -5,6 +5,7 @@ button-on = Go on
 form-problem = { $label }: { $problem }
 form-goes-on = A few more things.
 button-open-form = Open the form
+answer-lost = I could not show the answer. The menu tells you what has been saved.
 form-again = The form is ready to be opened.
 
 meeting-unknown = I can't find that meeting. Choose it from the list that opens as you type.
@@ -28,7 +29,7 @@ option-role = role
 root-about = your group in Piiri
 branch-group = group
 branch-group-about = what a convener does for the group
-own-time = in your time { $at }
+own-time = { $at } your time
 
 button-extras = Extras
 extras-title = What the group would like

@@ -5,6 +5,7 @@ button-on = Jatka
 form-problem = { $label }: { $problem }
 form-goes-on = Vielä muutama kohta.
 button-open-form = Avaa lomake
+answer-lost = En saanut vastausta näkyviin. Katso valikosta, mitä on tallessa.
 form-again = Lomake on valmis avattavaksi.
 
 meeting-unknown = En löydä tätä tapaamista. Valitse se luettelosta, joka aukeaa kirjoittaessasi.
@@ -28,7 +29,7 @@ option-role = rooli
 root-about = ryhmäsi Piirissä
 branch-group = ryhma
 branch-group-about = ryhmän asiat koollekutsujalle
-own-time = sinun ajassasi { $at }
+own-time = { $at } sinun aikaasi
 
 button-extras = Toiveet
 extras-title = Ryhmän toiveet

@@ -5,6 +5,7 @@ button-on = Fortsätt
 form-problem = { $label }: { $problem }
 form-goes-on = Ännu några punkter.
 button-open-form = Öppna formuläret
+answer-lost = Jag kunde inte visa svaret. I menyn ser du vad som har sparats.
 form-again = Formuläret kan öppnas nu.
 
 meeting-unknown = Jag hittar inte den träffen. Välj den i listan som öppnas när du skriver.
@@ -28,7 +29,7 @@ option-role = roll
 root-about = din grupp i Piiri
 branch-group = grupp
 branch-group-about = gruppens ärenden för sammankallaren
-own-time = i din tid { $at }
+own-time = { $at } din tid
 
 button-extras = Önskemål
 extras-title = Gruppens önskemål
