@@ -21,13 +21,15 @@ class Pace:
     """What one platform bears: posts a second in all, posts in flight, and how close two to one place may follow.
 
     `in_flight` is also how many posts may repeat after a crash where the platform knows no idempotency key.
-    `per_channel_minute` holds for channels, not for people; all topics of a channel are one place.
+    `per_channel_minute` holds for channels, not for people; all topics of a channel are one place, unless
+    `topics_apart` says that the platform counts each for itself.
     """
 
     per_second: float | None = None
     in_flight: int = 8
     per_address_seconds: float = 0.0
     per_channel_minute: int | None = None
+    topics_apart: bool = False
 
     def __post_init__(self) -> None:
         least = min(self.in_flight, 1 if self.per_channel_minute is None else self.per_channel_minute)
@@ -107,7 +109,7 @@ class Gate:
 
         `ahead` is for an answer to somebody who waits for it: before everything that was planned, and in no slot.
         """
-        place = _place(address)
+        place = self._place(address)
         while self.stopped(address) <= 0 and (wait := self._place_wait(place)) > 0:
             await self._sleep(max(wait, LEAST_SLEEP))
         if self.stopped(address) > 0:
@@ -130,7 +132,7 @@ class Gate:
         self._ahead += 1
         try:
             async with self._first_line:
-                place = _place(address)
+                place = self._place(address)
                 while self.stopped(address) <= 0 and (wait := max(self._rate_wait(), self._place_wait(place))):
                     await self._sleep(max(wait, LEAST_SLEEP))
                 return self._started(address)
@@ -140,14 +142,14 @@ class Gate:
     def _started(self, address: Address) -> bool:
         if self.stopped(address) > 0:
             return False
-        for window in (*self._all, *self._windows(_place(address))):
+        for window in (*self._all, *self._windows(self._place(address))):
             window.start()
         return True
 
     def answered(self, address: Address) -> None:
         """The platform has answered, or never will: from here on the pace counts."""
         now = self._monotonic()
-        for window in (*self._all, *self._windows(_place(address))):
+        for window in (*self._all, *self._windows(self._place(address))):
             window.answer(now)
 
     def leave(self) -> None:
@@ -157,7 +159,7 @@ class Gate:
     def throttle(self, address: Address, seconds: float) -> None:
         """Stop this place for so long; the whole platform, if another one was stopped within the last second."""
         now = self._monotonic()
-        place = _place(address)
+        place = self._place(address)
         seconds = min(max(seconds, 0.0), LONGEST_STOP)
         self._stops = {each: until for each, until in self._stops.items() if until > now}
         self._stops[place] = max(now + seconds, self._stops.get(place, now))
@@ -170,7 +172,7 @@ class Gate:
     def stopped(self, address: Address) -> float:
         """For how many seconds yet nothing may be sent there; 0 when it may."""
         now = self._monotonic()
-        return max(0.0, self._stops.get(_place(address), now) - now, self._all_stopped - now)
+        return max(0.0, self._stops.get(self._place(address), now) - now, self._all_stopped - now)
 
     def _rate_wait(self) -> float:
         now = self._monotonic()
@@ -195,7 +197,8 @@ class Gate:
             self._places.popitem(last=False)
         return self._places[place]
 
-
-def _place(address: Address) -> Address:
-    """A topic is in the same place as the channel around it."""
-    return replace(address, id=address.id.partition("/")[0]) if "/" in address.id else address
+    def _place(self, address: Address) -> Address:
+        """A topic is in the same place as the channel around it, unless each of them is one of its own."""
+        if self._pace.topics_apart or "/" not in address.id:
+            return address
+        return replace(address, id=address.id.partition("/")[0])

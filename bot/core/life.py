@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from bot.core.events import in_step
 from bot.core.feedback import destroy_unshown
-from bot.core.model import Convener, Group, Life
+from bot.core.kinds import KINDS
+from bot.core.model import Convener, Group, Life, State
 from bot.core.outgoing import Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
@@ -13,6 +14,7 @@ from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import Saying, next_meeting
 from bot.core.tell import tell
+from bot.core.trouble import CLOSED
 from bot.core.turn import GroupTurn, button, told
 from bot.core.view import view
 
@@ -66,9 +68,18 @@ async def _live(turn: GroupTurn, life: Life, kind: str) -> None:
     group = replace(turn.group, life=life, unreachable=None)
     await turn.work.groups.save(group)
     await turn.work.notices.drop(group_id=group.id, kind=["paused", "resumed"], state="waiting")
+    await _forget_what_was_shut_out(turn.work, group)
     await replan(turn.work, turn.house, group)
     ref = f"{turn.now:%Y%m%d%H%M%S}"
     await tell(turn.work, turn.house, group, kind, due=polite(group, turn.now), expires=turn.now + WEEK, ref=ref)
+
+
+async def _forget_what_was_shut_out(work: UnitOfWork, group: Group) -> None:
+    """The last routine post that found the channel closed is planned anew as long as it is of use; earlier ones not."""
+    missed = await work.notices.find(group_id=group.id, person_id=None, state=State.FAILED, why=tuple(CLOSED))
+    last = max((n for n in missed if KINDS[n.kind].routine), key=lambda n: (n.due, n.rank), default=None)
+    if last is not None:
+        await work.notices.drop(id=last.id)
 
 
 async def convene(turn: GroupTurn) -> Reply:

@@ -103,7 +103,7 @@ def _checked(call: Any, form: str, whole: dict[str, Any], given: dict[str, Any] 
             wrong.add(("channel_id",), "BASE_TYPE_INVALID", "An event elsewhere has no channel")
     elif whole.get("entity_type") is not None and not whole.get("channel_id"):
         wrong.add(("channel_id",), "BASE_TYPE_REQUIRED", "This field is required")
-    if start and given.get("scheduled_start_time") and start <= call.state.clock.at():
+    if start and given.get("scheduled_start_time") and start <= call.state.today():
         wrong.add(
             ("scheduled_start_time",), "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", "Cannot schedule event in the past."
         )

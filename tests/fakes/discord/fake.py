@@ -110,7 +110,7 @@ class FakeDiscord(Talk):
     def mends(self) -> None:
         """What was ordered to go wrong and has not yet does so no more, the gateway's faults included."""
         self.faults.waiting.clear()
-        self.hub.refusing_until, self.hub.refuses_resumes, self.hub.acknowledges = 0.0, False, True
+        self.hub.refusing_until, self.hub.refuses_resumes, self.hub.acknowledges = float("-inf"), False, True
 
     def drops(self) -> None:
         """Every listener's socket is gone, and nobody said so."""

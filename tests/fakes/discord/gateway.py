@@ -137,7 +137,7 @@ class Hub:
         self.ready = asyncio.Event()
         self.heartbeat_seconds = 41.25
         self.acknowledges = True
-        self.refusing_until = 0.0
+        self.refusing_until = float("-inf")
         self.refuses_resumes = False
         self.identifies_left = 1000
         self.keep_told = 5000

@@ -50,6 +50,8 @@ class State:
         self.token_seconds = token_seconds
         self.nonce_seconds = nonce_seconds
         self.clock = Clock()
+        # The time of day by which an event is past: for a bot that lives on a clock of its own, that one's.
+        self.today = self.clock.at
         self.world = World()
         self.bot = Person(APPLICATION, "Piiri", locale="en-US", is_bot=True)
         self.operator = Person(self.clock.snowflake(), "Operaattori")
