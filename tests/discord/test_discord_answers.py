@@ -21,6 +21,7 @@ from tests.fakes.discord.world import Channel, Person
 pytest_plugins = ["tests.discord.office_discord"]
 
 BROKEN = ["500", "502", "503", "504", "524", "reset"]
+SECRET = "Salaista tekstiä"
 CASES = [*product(BROKEN, ("before", "after"))]
 HEADING = f"**{words('privacy-heading')}**"
 
@@ -402,3 +403,35 @@ async def test_somebody_who_wrote_and_shut_the_door_is_not_written_to_again(offi
     await office.comes(lambda: bool(office.tried(side)))
     await asyncio.sleep(0.1)
     assert [each.code for each in office.tried(side)] == [50007]
+
+
+async def test_an_answer_that_cannot_be_drawn_is_said_to_be_lost(
+    quick: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kaarina, place, group_id = await _home(quick)
+    text = posting.render.text
+
+    def breaks(written: Written, *rest: Any) -> str:
+        if len(written.blocks) > 1:
+            raise ValueError(SECRET)
+        return text(written, *rest)
+
+    monkeypatch.setattr(posting.render, "text", breaks)
+    answered = await quick.fake.invokes(kaarina, "piiri privacy", place)
+    assert answered.text == words("answer-lost")
+    assert answered.kind == "ephemeral"
+    assert SECRET not in answered.text
+    monkeypatch.setattr(posting.render, "text", text)
+    answered = await quick.fake.invokes(kaarina, "piiri privacy", place)
+    assert HEADING in answered.text
+
+
+async def test_an_answer_that_hangs_on_its_way_is_tried_again(
+    quick: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "PATIENCE", 0.1)
+    kaarina, place, _ = await _home(quick)
+    quick.fake.fails("hang", "POST", CALLBACK)
+    answered = await quick.fake.invokes(kaarina, "piiri privacy", place)
+    assert HEADING in answered.text
+    assert len(_whispers(quick, kaarina, place)) <= 2

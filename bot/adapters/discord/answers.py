@@ -36,6 +36,9 @@ TRIES = 3
 AGAIN = 0.3
 """Tries of one answer, and seconds between them: what arrived already is said to have done so."""
 
+PATIENCE = 20.0
+"""Seconds that one try may take, the library's own tries included."""
+
 DONE = 40060
 EXPIRED = 10062
 LATE = (10.0, 20.0, 40.0)
@@ -139,7 +142,8 @@ class Answers:
         """Try until Discord has it; what it has already, or no longer waits for, is done."""
         for number in range(TRIES):
             try:
-                await call()
+                async with asyncio.timeout(PATIENCE):
+                    await call()
             except discord.InteractionResponded:
                 return True
             except discord.HTTPException as error:
