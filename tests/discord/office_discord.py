@@ -18,7 +18,8 @@ from bot.adapters.discord import adapter as adapter_module
 from bot.adapters.discord.client import build_client
 from bot.core import delivery
 from bot.store.store import open_store
-from tests.discord.post_office_discord import Hurried, Hurries, PostOffice, database
+from tests.discord.post_office_discord import Hurried, Hurries, PostOffice
+from tests.office import database
 
 
 @pytest.fixture

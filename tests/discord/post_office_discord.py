@@ -2,37 +2,23 @@
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from itertools import count
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.adapters.discord.adapter import DiscordAdapter
-from bot.app import Ground, Piiri, opened
-from bot.content.library import Library
-from bot.core.incoming import Incoming, Press, Sender
-from bot.core.model import Floor, Group, Notice, State
-from bot.core.outgoing import say
-from bot.core.people import person_for
+from bot.app import Ground
+from bot.core.incoming import Sender
+from bot.core.model import Notice, State
 from bot.core.platform import Adapter
-from bot.core.ports import Rhythm, UnitOfWork
-from bot.core.setup import Spec, found
 from bot.serve import DISCORD
-from scheduler.clock import HeldClock
-from scheduler.control import Control, iso
-from scheduler.pace import Gate, Pace
+from scheduler.pace import Pace
 from tests.fakes.discord.fake import FakeDiscord
 from tests.fakes.discord.interactions import Answered
 from tests.fakes.discord.ledger import Request
 from tests.fakes.discord.world import Channel, Guild, Message, Person
+from tests.office import NAME, Office
 
-HELSINKI = ZoneInfo("Europe/Helsinki")
-LIBRARY = Library()
-NAME = "Torstain piiri"
 SEND = "/channels/{}/messages"
 CALLBACK = "/interactions/{}/{}/callback"
 MADE = "/channels/*/messages"
@@ -43,40 +29,21 @@ ANSWERED = "/interactions/**"
 
 
 @dataclass
-class PostOffice:
+class PostOffice(Office):
     """Piiri on one folder, Discord around it. Discord outlives every restart."""
 
-    folder: Path
     pace: Pace = field(default_factory=lambda: replace(DISCORD, per_second=None))
     fake: FakeDiscord = field(default_factory=FakeDiscord)
-    acts: Any = field(default_factory=count)
-    up: bool = False
 
-    # Up and down
+    platform = "discord"
 
-    async def opens(self) -> None:
-        """Discord is there, and Piiri on its way to it."""
+    # As every office
+
+    async def awaits(self) -> None:
         if not self.fake.port:
             await self.fake.start()
-        self._stack = AsyncExitStack()
-        self.piiri: Piiri = await self._stack.enter_async_context(
-            opened(
-                database(self.folder),
-                self.folder / "piiri.key",
-                self._adapters,
-                held=True,
-                wakes=False,
-                library=LIBRARY,
-            )
-        )
-        clock = self.piiri.house.clock
-        assert isinstance(clock, HeldClock)
-        self.clock = clock
-        self.control = Control(clock, self.piiri.store, self.piiri.store.outbox, self.piiri.dispatcher, seconds=20)
-        self.up = True
 
-    def _adapters(self, ground: Ground) -> Sequence[Adapter]:
-        self.gate = Gate(self.pace)
+    def made(self, ground: Ground) -> Adapter:
         self.adapter = DiscordAdapter(
             self.fake.token,
             library=ground.library,
@@ -84,7 +51,13 @@ class PostOffice:
             api_url=self.fake.api,
             gateway_url=self.fake.gateway,
         )
-        return [self.adapter]
+        return self.adapter
+
+    def address(self, place: Any) -> str:
+        return channel_id(place)
+
+    def sender(self, person: Any) -> Sender:
+        return sender(person)
 
     async def listens(self) -> None:
         """Until it hears what happens, and knows of every server and channel that it sees."""
@@ -97,24 +70,10 @@ class PostOffice:
         told = self.adapter.client.get_guild(guild.id)
         return told is not None and told.me is not None and set(guild.channels) <= {each.id for each in told.channels}
 
-    async def closes(self) -> None:
-        """Piiri stops as it does when it is told to."""
-        if self.up:
-            self.up = False
-            await self._stack.aclose()
-
     async def restarts(self) -> None:
         await self.closes()
         await self.opens()
         await self.listens()
-
-    async def crashes(self) -> None:
-        """Everything ends where it is: nothing is given back, nothing is written down."""
-        tasks = [*self.piiri._tasks, *self.piiri._aside]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await self.closes()
 
     # Who and where
 
@@ -160,21 +119,8 @@ class PostOffice:
         return answered
 
     async def settles(self, seconds: float = 20) -> None:
-        """Until what is due is sent."""
-        settled = asyncio.ensure_future(self.piiri.dispatcher.settled(seconds))
-        ended = asyncio.ensure_future(self.piiri.ended())
-        await asyncio.wait({settled, ended}, return_when=asyncio.FIRST_COMPLETED)
-        ended.cancel()
-        if not settled.done():
-            settled.cancel()
-            raise AssertionError("Piiri has ended") from self.piiri.failed
-        assert settled.result(), "what was due did not settle"
-
-    async def moves_to(self, local: str) -> None:
-        """Move group time on, such as to "2026-09-14 10:00", stopping wherever something is due."""
-        to = datetime.strptime(local, "%Y-%m-%d %H:%M").replace(tzinfo=HELSINKI).astimezone(UTC)
-        done = await self.control.move({"to": iso(to)})
-        assert done["settled"], f"what was due by {local} did not settle"
+        settled = await self.ended_or(asyncio.ensure_future(self.piiri.dispatcher.settled(seconds)))
+        assert settled, "what was due did not settle"
 
     async def comes(self, true: Callable[[], Any], seconds: float = 5) -> None:
         """Wait for it, asked of memory or of the database; TimeoutError where it does not come."""
@@ -185,47 +131,19 @@ class PostOffice:
                     return
                 await asyncio.sleep(0.003)
 
-    # The group, without the walk through its set-up
-
     async def founds(
         self, place: Channel, convener: Person, *members: Person, name: str = NAME, settles: bool = True, **also: Any
     ) -> str:
         """A group with these members, that meets from Tuesday 15 September 2026 at 17; its id."""
-        house, programme = self.piiri.house, LIBRARY.programme("vahvistin")
-        spec = Spec(
-            name, "discord", channel_id(place), programme.slug, "en", HELSINKI, datetime(2026, 9, 15, 17),
-            Rhythm(3, "week"), 150, 6, "Kulttuuritalo", "", programme.themes()[:4], Floor.FIVE,
-        )  # fmt: skip
-        async with self.kept() as work:
-            group = await found(work, house, spec, await person_for(work, house, sender(convener)))
-            if also:
-                await work.groups.save(replace(group, **also))
-        for member in members:  # in this order they lead
-            await self.does(member, f"join:{group.id}:", place)
-            self.clock.move(self.clock.now() + timedelta(seconds=1))
-        self.piiri.dispatcher.ring()
-        if settles:
-            await self.settles()
-        return group.id
+        return await self.founded(
+            channel_id(place), convener, *members, name=name, language="en", settles=settles, **also
+        )
 
     async def does(self, person: Person, data: str, place: Channel | None = None) -> Any:
         """A press, there or in private, that comes in by the core's own door."""
-        where = channel_id(place) if place else None
-        return await self.piiri.hear(Incoming(f"test-{next(self.acts)}", sender(person), where, Press(data)))
+        return await self.hears(person, data, channel_id(place) if place else None)
 
     # What is so
-
-    @asynccontextmanager
-    async def kept(self) -> AsyncIterator[UnitOfWork]:
-        """The database, to look at what is in it."""
-        async with self.piiri.store.begin() as work:
-            yield work
-
-    async def group(self, group_id: str) -> Group:
-        async with self.kept() as work:
-            group = await work.groups.get(group_id)
-        assert group is not None
-        return group
 
     async def all_groups(self) -> list[str]:
         """The ids of all groups."""
@@ -254,12 +172,6 @@ class PostOffice:
         await self.comes(so)
         await self.settles()
         return await self.notice(kind, group_id)
-
-    async def notice(self, kind: str, group_id: str) -> Notice:
-        """The first notice of a kind."""
-        async with self.kept() as work:
-            found_ = await work.notices.find(group_id=group_id, kind=kind)
-        return min(found_, key=lambda notice: (notice.due, notice.id))
 
     async def meeting(self, group_id: str) -> Any:
         """The group's first meeting."""
@@ -295,17 +207,8 @@ def channel_id(place: Channel) -> str:
     return f"{place.guild.id}/{place.id}"
 
 
-def database(folder: Path) -> str:
-    return f"sqlite:///{folder / 'piiri.db'}"
-
-
 def sender(person: Person) -> Sender:
     return Sender("discord", str(person.id), person.name, person.locale.partition("-")[0])
-
-
-def words(phrase: str, language: str = "en", **values: Any) -> str:
-    """How Piiri says something."""
-    return LIBRARY.text(say(phrase, **values), language)
 
 
 class Hurried:

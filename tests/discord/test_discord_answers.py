@@ -14,9 +14,10 @@ from bot.core import uses
 from bot.core.incoming import Incoming
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Hear
-from tests.discord.post_office_discord import ANSWERED, CALLBACK, NAME, Hurries, PostOffice, words
+from tests.discord.post_office_discord import ANSWERED, CALLBACK, Hurries, PostOffice
 from tests.fakes.discord.interactions import Answered
 from tests.fakes.discord.world import Channel, Person
+from tests.office import NAME, words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from bot.core.model import State
-from tests.discord.post_office_discord import NAME, PostOffice, words
+from tests.discord.post_office_discord import PostOffice
 from tests.fakes.discord.world import Channel, Person
+from tests.office import NAME, words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

@@ -9,8 +9,9 @@ import pytest
 from bot.adapters.discord import posting
 from bot.core.kinds import KINDS
 from bot.core.model import State
-from tests.discord.post_office_discord import SEND, Hurries, PostOffice, words
+from tests.discord.post_office_discord import SEND, Hurries, PostOffice
 from tests.fakes.discord.world import Channel, Person
+from tests.office import words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

@@ -15,9 +15,10 @@ from bot.core.model import Life, State
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Address, Sent
 from bot.serve import _health_route
-from tests.discord.post_office_discord import CALLBACK, Hurries, PostOffice, channel_id, words
+from tests.discord.post_office_discord import CALLBACK, Hurries, PostOffice, channel_id
 from tests.fakes.discord.gateway import Connect
 from tests.fakes.discord.world import Channel, Person
+from tests.office import words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

@@ -9,9 +9,10 @@ import pytest
 from bot.adapters.discord import answers
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Address
-from tests.discord.post_office_discord import PostOffice, channel_id, words
+from tests.discord.post_office_discord import PostOffice, channel_id
 from tests.fakes.discord import posting
 from tests.fakes.discord.world import Channel, Message, Person
+from tests.office import words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

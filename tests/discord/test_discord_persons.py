@@ -6,8 +6,9 @@ import pytest
 
 from bot.core.model import State
 from bot.core.waiting import READ
-from tests.discord.post_office_discord import PostOffice, words
+from tests.discord.post_office_discord import PostOffice
 from tests.fakes.discord.world import Channel, Message, Person
+from tests.office import words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

@@ -11,8 +11,9 @@ from bot.adapters.discord import posting
 from bot.core.model import State
 from bot.core.outgoing import Written, WrittenBlock, WrittenFile
 from bot.core.platform import Address, Sent
-from tests.discord.post_office_discord import NAME, Hurries, PostOffice, channel_id, words
+from tests.discord.post_office_discord import Hurries, PostOffice, channel_id
 from tests.fakes.discord.world import Channel
+from tests.office import NAME, words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

@@ -11,10 +11,11 @@ from bot.core.model import State
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Address, Sent, Throttled
 from bot.serve import DISCORD
-from tests.discord.post_office_discord import SEND, Hurries, PostOffice, channel_id, words
+from tests.discord.post_office_discord import SEND, Hurries, PostOffice, channel_id
 from tests.fakes.discord.ledger import most_in
 from tests.fakes.discord.limits import Limits
 from tests.fakes.discord.world import Channel
+from tests.office import words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

@@ -16,7 +16,8 @@ from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Address, NotSent
 from bot.problems import explain
 from bot.settings import Settings
-from tests.discord.post_office_discord import ANSWERED, CALLBACK, Hurries, PostOffice, channel_id, words
+from tests.discord.post_office_discord import ANSWERED, CALLBACK, Hurries, PostOffice, channel_id
+from tests.office import words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

@@ -14,8 +14,9 @@ from bot.core import delivery
 from bot.core.model import State
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Address, NotSent, Rejected, Sent, Unsure
-from tests.discord.post_office_discord import MADE, NAME, SEND, Hurries, PostOffice, channel_id, words
+from tests.discord.post_office_discord import MADE, SEND, Hurries, PostOffice, channel_id
 from tests.fakes.discord.world import Channel
+from tests.office import NAME, words
 
 pytest_plugins = ["tests.discord.office_discord"]
 

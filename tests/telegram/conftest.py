@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.store.store import open_store
-from tests.telegram.post_office import PostOffice, database, key_file
+from tests.office import database, key_file
+from tests.telegram.post_office import PostOffice
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ import pytest
 
 from tests.fakes.telegram.ledger import Answer
 from tests.fakes.telegram.world import Group, Person, Post
-from tests.telegram.post_office import PostOffice, until, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, until
 
 NAME = "Torstain piiri"
 TUESDAY = datetime(2026, 9, 15, 17)

@@ -6,7 +6,8 @@ import pytest
 
 from bot.core.model import State
 from tests.fakes.telegram.world import Group, Person
-from tests.telegram.post_office import PostOffice, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice
 
 Shuts = Callable[[PostOffice, Person, Group], None]
 """Closes a group to the bot without a word to it."""

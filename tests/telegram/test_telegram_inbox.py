@@ -9,7 +9,8 @@ import pytest
 
 from bot.core import pretasks
 from bot.core.ports import Inbox
-from tests.telegram.post_office import PostOffice, until, webhook_door, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, until, webhook_door
 
 SECRET_WORDS = "Sammakko-istuu-kivella"
 

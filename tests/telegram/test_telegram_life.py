@@ -4,7 +4,8 @@ import pytest
 
 from tests.fakes.telegram.ledger import Answer
 from tests.fakes.telegram.world import Group, Person
-from tests.telegram.post_office import PostOffice, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice
 
 NAME = "Torstain piiri"
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from bot.core.uses import MENUS
-from tests.telegram.post_office import LIBRARY, PostOffice, words
+from tests.office import LIBRARY, words
+from tests.telegram.post_office import PostOffice
 
 Menu = list[tuple[str, str]]
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.core.model import State
 from tests.fakes.telegram.world import Group, Person
-from tests.telegram.post_office import PostOffice, until, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, until
 
 
 async def _circle(office: PostOffice) -> tuple[Person, Group, str]:

@@ -10,7 +10,8 @@ from bot.serve import TELEGRAM
 from tests.fakes.telegram.ledger import most_in
 from tests.fakes.telegram.limits import Limits
 from tests.fakes.telegram.world import Group, Person
-from tests.telegram.post_office import PostOffice, until, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, until
 
 GROUPS = 90
 

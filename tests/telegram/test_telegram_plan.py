@@ -4,7 +4,8 @@ import pytest
 
 from bot.core.model import State
 from tests.fakes.telegram.world import Group, Person, Post
-from tests.telegram.post_office import PostOffice, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice
 
 
 class Planned:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.fakes.telegram.updates import Item
-from tests.telegram.post_office import PostOffice, webhook_door, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, webhook_door
 
 WRITTEN = "Sammakko-istuu-kivella"
 PERSON = {"id": 77, "is_bot": False, "first_name": "Outo"}

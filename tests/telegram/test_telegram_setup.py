@@ -3,7 +3,8 @@
 import pytest
 
 from tests.fakes.telegram.world import Group, Person
-from tests.telegram.post_office import PostOffice, place_id, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, place_id
 
 
 def _people(office: PostOffice) -> tuple[Group, Person, Person]:

@@ -5,7 +5,8 @@ from icalendar import Calendar, Event
 
 from bot.core.fit import size
 from tests.fakes.telegram.world import Group, Person, Post
-from tests.telegram.post_office import PostOffice, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice
 
 NASTY = 'Kaarina <b>"Kaisa"</b> & <a href="tg://user?id=1">X</a> <script>_*[`'
 

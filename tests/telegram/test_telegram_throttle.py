@@ -3,7 +3,8 @@
 import asyncio
 
 from bot.core.model import State
-from tests.telegram.post_office import PostOffice, until, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, until
 
 
 async def test_a_chat_that_is_told_to_wait_waits_alone(office: PostOffice) -> None:

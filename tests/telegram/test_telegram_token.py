@@ -18,7 +18,8 @@ from bot.core.platform import NotSent
 from bot.settings import Settings
 from tests.cli.command import Place, free_port
 from tests.fakes.telegram.fake import FakeTelegram
-from tests.telegram.post_office import PostOffice, until, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, until
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 
 from bot.core import delivery
 from bot.core.model import State
-from tests.telegram.post_office import PostOffice, until, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, until
 
 BROKEN = ["500", "502", "timeout", "reset"]
 

@@ -11,7 +11,8 @@ from bot.adapters.telegram import polling
 from bot.adapters.telegram.polling import DEAD, LONG, LOOK, Pulse, TokenRefused, watched
 from bot.adapters.telegram.transport import AiohttpRequest
 from tests.fakes.telegram import api
-from tests.telegram.post_office import PostOffice, until, words
+from tests.office import words
+from tests.telegram.post_office import PostOffice, until
 
 
 @pytest.fixture
