@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import commands, idle, notices, outbox, planning, telegram
+from bench import both, commands, discord, idle, notices, outbox, planning, telegram
 
 MEASURES: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "commands": commands.measure,
@@ -12,6 +12,9 @@ MEASURES: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "notices": notices.measure,
     "telegram": telegram.measure_pace,
     "telegram-cost": telegram.measure_cost,
+    "discord": discord.measure_pace,
+    "discord-cost": discord.measure_cost,
+    "memory-both": both.measure,
     "due": outbox.measure,
     "idle": idle.measure,
 }

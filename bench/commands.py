@@ -35,29 +35,29 @@ def measure_memory() -> Iterator[tuple[str, str]]:
     bare = subprocess.Popen([sys.executable, "-c", "import time; print('up', flush=True); time.sleep(60)"], stdout=-1)
     assert bare.stdout is not None
     bare.stdout.readline()
-    yield "resident memory, bare Python (MB)", f"{_resident(bare.pid):.0f}"
+    yield "resident memory, bare Python (MB)", f"{resident(bare.pid):.0f}"
     bare.kill()
     with tempfile.TemporaryDirectory() as folder:
-        port = _free_port()
+        port = free_port()
         env = {**os.environ, "PIIRI_DATABASE_URL": f"sqlite:///{folder}/piiri.db"}
         running = subprocess.Popen([PIIRI, "run", "--port", str(port)], env=env, stdout=-1, stderr=subprocess.DEVNULL)
         assert running.stdout is not None
         while b"Piiri is at" not in running.stdout.readline():
             pass
         time.sleep(3)
-        yield "resident memory, piiri run at rest (MB)", f"{_resident(running.pid):.0f}"
+        yield "resident memory, piiri run at rest (MB)", f"{resident(running.pid):.0f}"
         begun = time.perf_counter()
         running.terminate()
         running.wait(10)
         yield "SIGTERM to stopped (s)", f"{time.perf_counter() - begun:.2f}"
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

@@ -1,6 +1,7 @@
 """A thousand groups alike in no time: one is founded by the core, the others are copies of its rows under new ids."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -41,6 +42,58 @@ async def copy(piiri: Piiri, copies: int) -> None:
                 await connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", copied)
 
 
+@dataclass(frozen=True)
+class Somebody:
+    """A member of a group: who they are on the platform, where their group lives, and the id of its first meeting."""
+
+    handle: str
+    channel: str
+    meeting: str
+
+
+async def move(piiri: Piiri, platform: str, *, channel: str, handle: str, rest: int = 0) -> list[Somebody]:
+    """All groups but the last `rest` are on this platform, somebody of each is told of.
+
+    `channel` and `handle` say in SQL what a group's and a person's id is there; `rowid` is a number of its own.
+    """
+    async with piiri.store.begin() as work:
+        connection: Any = work.connection  # type: ignore[attr-defined]
+        run = connection.exec_driver_sql
+        those = "platform = 'memory' AND rowid <= (SELECT max(rowid) FROM groups) - ?"
+        await run(f"UPDATE groups SET platform = '{platform}', channel = {channel} WHERE {those}", (rest,))
+        theirs = (
+            "SELECT m.person_id FROM members m JOIN groups g ON g.id = m.group_id WHERE g.platform = ? UNION "
+            "SELECT c.person_id FROM conveners c JOIN groups g ON g.id = c.group_id WHERE g.platform = ?"
+        )
+        await run(
+            f"UPDATE persons SET platform = '{platform}', handle = {handle} "
+            f"WHERE platform = 'memory' AND id IN ({theirs})",
+            (platform, platform),
+        )
+        found = await run(
+            "SELECT p.handle, g.channel, min(t.id) FROM members m JOIN persons p ON p.id = m.person_id "
+            "JOIN groups g ON g.id = m.group_id JOIN meetings t ON t.group_id = g.id "
+            "WHERE m.name = 'Member 0' AND g.platform = ? GROUP BY g.id ORDER BY g.rowid",
+            (platform,),
+        )
+        return [Somebody(*row) for row in found]
+
+
+async def leave_out(piiri: Piiri, *kinds: str) -> None:
+    """Notices of these kinds count as sent."""
+    async with piiri.store.begin() as work:
+        connection: Any = work.connection  # type: ignore[attr-defined]
+        marks = ", ".join("?" for _ in kinds)
+        await connection.exec_driver_sql(f"UPDATE notices SET state = 'sent' WHERE kind IN ({marks})", kinds)
+
+
 def _copied(row: Mapping[str, Any], new: Mapping[str, str], number: int) -> tuple[Any, ...]:
-    unique = {"channel", "handle", "key"}
-    return tuple(f"{value}:{number}" if name in unique else new.get(value, value) for name, value in row.items())
+    return tuple(_renewed(name, value, new, number) for name, value in row.items())
+
+
+def _renewed(name: str, value: Any, new: Mapping[str, str], number: int) -> Any:
+    if name in {"channel", "handle"}:
+        return f"{value}:{number}"
+    if name == "key":  # made of ids, and found again by them when a plan is made anew
+        return ":".join(new.get(part, part) for part in value.split(":"))
+    return new.get(value, value)

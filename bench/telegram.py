@@ -1,9 +1,6 @@
 """A thousand groups due in the same minute, against the Bot API stand-in in a process of its own."""
 
 import asyncio
-import json
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -11,12 +8,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.request import HTTPXRequest
 
-from bench.crowd import a_full_group, copy
+from bench.crowd import a_full_group, copy, move
+from bench.stand_in import Ask, stand_in
 from bot.adapters.memory.adapter import MemoryAdapter
 from bot.adapters.telegram import render
 from bot.adapters.telegram.adapter import TelegramAdapter
@@ -48,7 +45,7 @@ def measure_cost() -> Iterator[tuple[str, str]]:
 async def _measure_pace() -> list[tuple[str, str]]:
     figures = []
     least = GROUPS / (TELEGRAM.per_second or 1)
-    async with _stand_in("--limits") as ask, _crowd(ask, TELEGRAM) as (piiri, people):
+    async with stand_in("telegram", "--limits") as ask, _crowd(ask, TELEGRAM) as (piiri, people):
         for kind, presses in (("plan", 0), ("pretask", PRESSES)):
             await ask("reset")
             begun = time.perf_counter()
@@ -72,14 +69,14 @@ async def _measure_pace() -> list[tuple[str, str]]:
 
 
 async def _measure_cost() -> list[tuple[str, str]]:
-    async with _stand_in() as ask, _crowd(ask, BAREST) as (piiri, _):
+    async with stand_in("telegram") as ask, _crowd(ask, BAREST) as (piiri, _):
         seconds = {}
         for kind in ("plan", "pretask", "brief", "reminder", "soon"):
             begun = time.process_time()
             await _due(piiri, kind)
             seconds[kind] = time.process_time() - begun
         said = piiri.adapters["telegram"].said  # type: ignore[attr-defined]
-        bare = await _bare_loop(ask.url, ask.token, said, GROUPS)  # type: ignore[attr-defined]
+        bare = await _bare_loop(ask.url, ask.token, said, GROUPS)
     figures = [(f"processor time, {GROUPS:,} of the library's bare send_message (s)", f"{bare:.3f}")]
     for kind in ("soon", "pretask", "reminder"):
         what = f"processor time, {GROUPS:,} notices of kind {kind} (s)"
@@ -119,51 +116,30 @@ async def _bare_loop(url: str, token: str, part: Written, count: int) -> float:
         return time.process_time() - begun
 
 
-class _Ask:
-    """The stand-in's control."""
-
-    def __init__(self, url: str, token: str) -> None:
-        self.url, self.token = url, token
-
-    async def __call__(self, what: str, **body: Any) -> Any:
-        async with httpx.AsyncClient(timeout=120) as client:
-            answer = (await client.post(f"{self.url}/control/{what}", json=body)).json()
-        assert answer["ok"], answer
-        return answer["result"]
-
-
 @asynccontextmanager
-async def _stand_in(*options: str) -> AsyncIterator[_Ask]:
-    command = [sys.executable, "-m", "tests.fakes.telegram", "--port", "0", *options]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: ASYNC220 - nothing else runs yet
-    try:
-        assert process.stdout is not None
-        where = json.loads(process.stdout.readline())
-        yield _Ask(where["url"], where["token"])
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-@asynccontextmanager
-async def _crowd(ask: _Ask, pace: Pace) -> AsyncIterator[tuple[Piiri, list[tuple[int, int, str]]]]:
+async def _crowd(ask: Ask, pace: Pace) -> AsyncIterator[tuple[Piiri, list[tuple[int, int, str]]]]:
     """A thousand groups on Telegram; somebody in each of them as (person, chat, a meeting's id)."""
     with tempfile.TemporaryDirectory() as folder:
         url, key = f"sqlite:///{folder}/bench.db", Path(folder) / "bench.key"
         async with opened(url, key, lambda _: [MemoryAdapter()], clock=HeldClock(FIRST_DAY), wakes=False) as piiri:
             await a_full_group(piiri, MEMBERS)
             await copy(piiri, GROUPS - 1)
-            people = await _moved_to_telegram(piiri)
-        persons = [{"id": person, "opened": False} for person, _, _ in people]
-        await ask("people", people=persons)
-        groups = [{"id": chat, "members": [person], "kind": "group"} for person, chat, _ in people]
-        await ask("groups", groups=groups)
+            people = await moved_to_telegram(ask, piiri)
 
         def adapters(ground: Ground) -> list[Adapter]:
             return [Overheard(ask.token, inbox=ground.inbox, library=ground.library, gate=Gate(pace), api_url=ask.url)]
 
         async with opened(url, key, adapters, clock=HeldClock(FIRST_DAY), wakes=False) as piiri:
             yield piiri, people
+
+
+async def moved_to_telegram(ask: Ask, piiri: Piiri) -> list[tuple[int, int, str]]:
+    """Every group that is nowhere yet lives on Telegram, whose stand-in knows somebody in each of them."""
+    moved = await move(piiri, "telegram", channel="'-' || (1000000 + rowid)", handle="'' || (5000000 + rowid)")
+    people = [(int(one.handle), int(one.channel), one.meeting) for one in moved]
+    await ask("people", people=[{"id": person, "opened": False} for person, _, _ in people])
+    await ask("groups", groups=[{"id": chat, "members": [person], "kind": "group"} for person, chat, _ in people])
+    return people
 
 
 class Overheard(TelegramAdapter):
@@ -176,21 +152,7 @@ class Overheard(TelegramAdapter):
         return await super().post(to, part, mark=mark)
 
 
-async def _moved_to_telegram(piiri: Piiri) -> list[tuple[int, int, str]]:
-    async with piiri.store.begin() as work:
-        connection: Any = work.connection  # type: ignore[attr-defined]
-        run = connection.exec_driver_sql
-        await run("UPDATE groups SET platform = 'telegram', channel = '-' || (1000000 + rowid)")
-        await run("UPDATE persons SET platform = 'telegram', handle = '' || (5000000 + rowid)")
-        found = await run(
-            "SELECT p.handle, g.channel, min(t.id) FROM members m JOIN persons p ON p.id = m.person_id "
-            "JOIN groups g ON g.id = m.group_id JOIN meetings t ON t.group_id = g.id "
-            "WHERE m.name = 'Member 0' GROUP BY g.id ORDER BY g.rowid"
-        )
-        return [(int(handle), int(channel), meeting) for handle, channel, meeting in found]
-
-
-async def _press(ask: _Ask, people: list[tuple[int, int, str]], every: float) -> None:
+async def _press(ask: Ask, people: list[tuple[int, int, str]], every: float) -> None:
     """Each says in passing that they come, one after another."""
     if people:
         presses = [{"person": person, "chat": chat, "data": f"coming:{meeting}:"} for person, chat, meeting in people]

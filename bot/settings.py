@@ -13,6 +13,13 @@ PREFIX = "PIIRI_"
 SECRETS = ("token", "secret")
 """How settings end that are never shown, and that may stand in a file named by PIIRI_…_FILE."""
 
+SCHEMES = {
+    "telegram_api_url": ("https://", "http://"),
+    "discord_api_url": ("https://", "http://"),
+    "discord_gateway_url": ("wss://", "ws://"),
+}
+"""How the addresses of platforms begin."""
+
 LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -114,6 +121,10 @@ def _value(name: str, value: object, source: str) -> object:
         r"[A-Za-z0-9_-]{18,}\.[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]{20,}", str(value)
     ):
         raise SettingsProblem(f"{source}: that is no bot token of Discord's; it has three parts with dots between them")
+    if name in SCHEMES and value and not str(value).startswith(SCHEMES[name]):
+        usual = getattr(Settings, name) or "the platform's own"
+        ways = " or ".join(SCHEMES[name])
+        raise SettingsProblem(f"{source}: {name} is no address that begins with {ways}; take it out for {usual}")
     if name == "log_level":
         if str(value).lower() not in LEVELS:
             raise SettingsProblem(f"{source}: log_level is {value}; write one of {', '.join(LEVELS)}")

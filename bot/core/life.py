@@ -68,18 +68,19 @@ async def _live(turn: GroupTurn, life: Life, kind: str) -> None:
     group = replace(turn.group, life=life, unreachable=None)
     await turn.work.groups.save(group)
     await turn.work.notices.drop(group_id=group.id, kind=["paused", "resumed"], state="waiting")
-    await _forget_what_was_shut_out(turn.work, group)
+    await _again(turn)
     await replan(turn.work, turn.house, group)
     ref = f"{turn.now:%Y%m%d%H%M%S}"
     await tell(turn.work, turn.house, group, kind, due=polite(group, turn.now), expires=turn.now + WEEK, ref=ref)
 
 
-async def _forget_what_was_shut_out(work: UnitOfWork, group: Group) -> None:
-    """The last routine post that found the channel closed is planned anew as long as it is of use; earlier ones not."""
-    missed = await work.notices.find(group_id=group.id, person_id=None, state=State.FAILED, why=tuple(CLOSED))
-    last = max((n for n in missed if KINDS[n.kind].routine), key=lambda n: (n.due, n.rank), default=None)
+async def _again(turn: GroupTurn) -> None:
+    """Have the last routine post that found the channel closed planned anew, where it is still of use."""
+    missed = await turn.work.notices.find(group_id=turn.group.id, person_id=None, state=State.FAILED, why=tuple(CLOSED))
+    useful = (n for n in missed if KINDS[n.kind].routine and n.expires > turn.now)
+    last = max(useful, key=lambda n: (n.due, n.rank), default=None)
     if last is not None:
-        await work.notices.drop(id=last.id)
+        await turn.work.notices.drop(id=last.id)
 
 
 async def convene(turn: GroupTurn) -> Reply:
