@@ -1,6 +1,5 @@
 """The content room's front: programmes by slug, and words for whatever the core says."""
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -10,6 +9,7 @@ from typing import Any
 from bot.content.pack_file import PackProblem
 from bot.content.phrases_file import command_words, phrase, spoken
 from bot.content.programme_folder import load_programme
+from bot.core.letters import plain
 from bot.core.outgoing import (
     Block,
     Button,
@@ -58,12 +58,11 @@ class Library:
     def _commands(self) -> dict[str, str]:
         """Every language's command words; accents may be typed or left out."""
         words = [pair for language in self.languages() for pair in command_words(language).items()]
-        return {**{use: use for use, _ in words}, **{word: use for use, word in words}}
+        return {**{use: use for use, _ in words}, **{plain(word): use for use, word in words}}
 
     def command(self, word: str) -> str:
         """The use that a command's word stands for in any language; the word itself where it stands for none."""
-        plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-        return self._commands.get(plain, plain)
+        return self._commands.get(plain(word), plain(word))
 
     def programmes(self) -> tuple[str, ...]:
         """The slugs of all programmes, by name of folder."""

@@ -1,7 +1,9 @@
 """A group's meetings as events of the platform's own, kept in step: made, changed and taken away like any notice."""
 
+from datetime import timedelta
+
 from bot.core.model import Life, Meeting, Notice, State
-from bot.core.outgoing import Event, Message, say
+from bot.core.outgoing import Event, Message, Own, say
 from bot.core.ports import House, UnitOfWork
 from bot.core.saying import Saying
 from bot.core.tell import tell
@@ -18,14 +20,16 @@ async def in_step(work: UnitOfWork, house: House, seen: View) -> None:
     if not (seen.group.events or earlier):
         return
     now = house.clock.now()
-    for meeting in await work.meetings.find(group_id=seen.group.id):
+    meetings = sorted(await work.meetings.find(group_id=seen.group.id), key=lambda m: m.starts)
+    for number, meeting in enumerate(meetings):
         said = sorted(earlier.get(meeting.id, []), key=lambda n: int(n.ref.rpartition(".")[2]))
         wanted = _wanted(seen, meeting)
         stood = said[-1].ref.rpartition(".")[0] if said else OVER
         begins = meeting.begins(seen.group.tz)
         if wanted != stood and begins > now:
             ref = f"{wanted}.{len(said)}"
-            await tell(work, house, seen.group, "event", due=now, expires=begins, meeting=meeting, ref=ref)
+            due = now - timedelta(microseconds=len(meetings) - number)  # so that they come in the order of time
+            await tell(work, house, seen.group, "event", due=due, expires=begins, meeting=meeting, ref=ref)
 
 
 def _wanted(seen: View, meeting: Meeting) -> str:
@@ -42,9 +46,8 @@ async def say_event(saying: Saying) -> Message | None:
     if over and not await stands(saying.work, meeting):
         return None
     title = say("calendar-title", group=seen.group.name, theme=seen.short(meeting))
-    return Message(
-        (), event=Event(title, meeting.begins(seen.group.tz), meeting.ends(seen.group.tz), where(meeting), over)
-    )
+    place = Own(meeting.link or meeting.place) if meeting.link or meeting.place else where(meeting)
+    return Message((), event=Event(title, meeting.begins(seen.group.tz), meeting.ends(seen.group.tz), place, over))
 
 
 async def stands(work: UnitOfWork, meeting: Meeting) -> tuple[str, ...]:

@@ -288,6 +288,7 @@ async def say_moved(saying: Saying) -> Message | None:
         (
             Heading(say("moved-heading")),
             Para(say("moved-line", old=old, new=meeting.starts), meeting.begins(saying.seen.group.tz)),
+            Para(say("moved-again")),
             Para(where(meeting)),
         ),
         (coming_row(meeting),),

@@ -32,7 +32,7 @@ def names(node: dict[str, Any]) -> Iterator[str]:
     yield from node.get("name_localizations", {}).values()
 
 
-@pytest.mark.parametrize("node", everything(), ids=lambda node: node["name"])
+@pytest.mark.parametrize("node", [*everything()], ids=lambda node: node["name"])
 def test_names_and_descriptions_are_such_as_discord_takes(node: dict[str, Any]) -> None:
     for name in names(node):
         assert NAME.match(name), name

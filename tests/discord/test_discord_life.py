@@ -454,7 +454,7 @@ async def test_an_answer_that_takes_long_is_shown_all_the_same(circle: Circle, m
     monkeypatch.undo()
     await circle.plays("""
         Aino: Avaa lomake
-        whisper to Aino: Omat muistiinpanot: Aloitus
+        whisper to Aino: Muistiinpanot: Aloitus
         Aino fills: Kirjoita itsellesi=Ehdin sittenkin
         whisper to Aino: Tallessa.
         nothing

@@ -85,7 +85,8 @@ def test_a_time_is_shown_in_each_readers_own_zone_beside_the_groups() -> None:
     [
         ("Lue lisää: /yksityisyys", "Lue lisää: /piiri yksityisyys"),
         ("Type /help to see", "Type /piiri help to see"),
-        ("kirjoita /siirra", "kirjoita /piiri ryhma siirra"),
+        ("skriv /hjalp.", "skriv /piiri hjälp."),
+        ("kirjoita /siirra", "kirjoita /piiri ryhmä siirrä"),
         ("skriv /meny.", "skriv /piiri meny."),
         ("tai/menu ja https://a.example/help ja /tuntematon", "tai/menu ja https://a.example/help ja /tuntematon"),
     ],

@@ -124,7 +124,7 @@ def test_the_bot_breaks_no_rule_of_discord_and_answers_everybody_in_time(season:
     assert season.fake.ledger.throttled == 0
     assert [each.how for each in season.fake.connects] == ["identify"] * 5, "thrice killed, once told to come anew"
     late = [what for what, answer in season.answers if answer.milliseconds is None]
-    assert late == ["Omat muistiinpanot: Minä tekijänä"], "the one that was sent while the bot was not there"
+    assert late == ["Muistiinpanot: Minä tekijänä"], "the one that was sent while the bot was not there"
 
 
 def test_what_may_have_arrived_is_found_by_its_nonce_or_in_the_history_and_never_doubled(season: OnDiscord) -> None:

@@ -9,7 +9,7 @@ async def test_a_note_comes_back_to_its_writer_an_hour_before_and_to_nobody_else
         channel: Ensi kerralla: Aloitus … Mikä sai sinut lähtemään mukaan tähän ryhmään? … Vetovuorossa: Kaarina
         nothing
         Aino: Kirjoita itselleni
-        whisper to Aino: Omat muistiinpanot: Aloitus … Tämän näet vain sinä.
+        whisper to Aino: Muistiinpanot: Aloitus … Tämän näet vain sinä.
         nothing
         Aino fills: Kirjoita itsellesi=Pelkään että en osaa
         whisper to Aino: Tallessa. Näet tämän vain sinä, ja saat sen takaisin ennen tapaamista (ti 15.9. klo 17).

@@ -95,7 +95,7 @@ class Story(Generic[S]):
             nothing
             time: 2026-09-10 11:15
             Aino in group: Kirjoita itselleni
-            whisper to Aino: Omat muistiinpanot: Aloitus … Tämän näet vain sinä.
+            whisper to Aino: Muistiinpanot: Aloitus … Tämän näet vain sinä.
             Aino fills: {NOTES["Aino"]}
             whisper to Aino: Tallessa. Näet tämän vain sinä, ja saat sen takaisin ennen tapaamista (ti 15.9. klo 17).
             time: 2026-09-10 15:40
@@ -183,7 +183,7 @@ class Story(Generic[S]):
             channel: Ensi kerralla: Jaksaminen ja palautuminen … Vetovuorossa: Kaarina
             time: 2026-10-01 19:05
             Veikko in group: Kirjoita itselleni
-            whisper to Veikko: Omat muistiinpanot: Jaksaminen ja palautum
+            whisper to Veikko: Muistiinpanot: Jaksaminen ja palautum
             Veikko fills: {NOTES["Veikko"]}
             whisper to Veikko: Tallessa.
             time: 2026-10-03 10:00
@@ -232,7 +232,7 @@ class Story(Generic[S]):
             channel: Ensi kerralla: Minä tekijänä … ti 27.10. klo 17 … Vetovuorossa: Veikko
             time: 2026-10-22 12:30
             Salme in group: Kirjoita itselleni
-            whisper to Salme: Omat muistiinpanot: Minä tekijänä
+            whisper to Salme: Muistiinpanot: Minä tekijänä
         """)
         await self.the_bot_dies_under_a_note("Salme", NOTES["Salme"])
         await self.season.plays("""

@@ -67,7 +67,7 @@ async def the_same_in_both(both: Both) -> None:
     for season in both.seasons:
         await season.plays(f"""
             Aino in group: Kirjoita itselleni
-            whisper to Aino: Omat muistiinpanot: Aloitus
+            whisper to Aino: Muistiinpanot: Aloitus
             Aino fills: {NOTES[season.platform]}
             whisper to Aino: Tallessa.
             Aino privately: /muistiinpanot

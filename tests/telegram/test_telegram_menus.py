@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bot.core.letters import plain
 from bot.core.uses import MENUS
 from tests.office import LIBRARY, words
 from tests.telegram.post_office import PostOffice
@@ -20,7 +21,7 @@ def _menu(office: PostOffice, scope: dict[str, object], language: str = "") -> M
 
 
 def _wanted(menu: str, language: str) -> Menu:
-    return [(words(f"command-{use}", language), words(f"about-{use}", language)) for use in MENUS[menu]]
+    return [(plain(words(f"command-{use}", language)), words(f"about-{use}", language)) for use in MENUS[menu]]
 
 
 async def test_each_language_has_its_menu_in_groups_and_in_private(office: PostOffice) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.adapters.discord.read import EMPTY, ROOT
+from bot.core.letters import plain
 from bot.core.outgoing import say
 from bot.core.ports import Library
 from bot.core.setup_form import choices
@@ -33,10 +34,10 @@ def tree(library: Library) -> list[dict[str, Any]]:
 
 def path(use: str, word: str, library: Library) -> str:
     """How a command is called here, in the language of its word."""
-    if use not in BRANCH:
-        return f"{ROOT} {word}"
-    language = next((code for code in library.languages() if _words(library, f"command-{use}")[code] == word), "en")
-    return f"{ROOT} {_words(library, 'branch-group')[language]} {word}"
+    own = _words(library, f"command-{use}")
+    language = next((code for code in library.languages() if plain(own[code]) == plain(word)), "en")
+    branch = [_words(library, "branch-group")[language]] if use in BRANCH else []
+    return " ".join([ROOT, *branch, own[language]])
 
 
 def _use(word: str, library: Library) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from telegram import (
     BotCommandScopeChat,
 )
 
+from bot.core.letters import plain
 from bot.core.outgoing import say
 from bot.core.ports import Library
 from bot.core.uses import MENUS
@@ -39,4 +40,5 @@ async def set_menu(bot: Bot, library: Library, handle: str, language: str, *, co
 
 def _commands(menu: str, language: str, library: Library) -> Iterator[BotCommand]:
     for use in MENUS[menu]:
-        yield BotCommand(library.text(say(f"command-{use}"), language), library.text(say(f"about-{use}"), language))
+        word = plain(library.text(say(f"command-{use}"), language))  # Telegram takes no other letters
+        yield BotCommand(word, library.text(say(f"about-{use}"), language))

@@ -57,7 +57,7 @@ left-post = { $name } has left the group.
 pretask-heading = Next time: { $theme }
 pretask-ask = To think over before the meeting, if you have a moment:
 pretask-no-theme = The theme for this meeting is still open. The convener can choose it with the button.
-note-title = My own notes: { $theme }
+note-title = My notes: { $theme }
 note-label = Write to yourself
 note-hint = Only you see this. You get it back just before the meeting.
 note-kept = Saved. Only you see this, and you get it back before the meeting ({ $when }).
@@ -181,7 +181,8 @@ done-too-early = The meeting doesn't start until { $when }. Press this when you'
 ## Changes
 
 moved-heading = The meeting moves
-moved-line = The meeting on { $old } moves to { $new }. Please say again whether you can come.
+moved-line = The meeting on { $old } moves to { $new }.
+moved-again = Please say again whether you can come.
 added-heading = A new meeting
 cancelled-heading = Meeting cancelled
 cancelled-line = There is no meeting on { $when }.

@@ -15,7 +15,7 @@ option-meeting = tapaaminen
 option-meeting-about = mikä tapaaminen; jos jätät pois, tarkoitat seuraavaa
 option-when = milloin
 option-when-about = esimerkiksi ti 15.9. klo 17
-option-zone = aikavyohyke
+option-zone = aikavyöhyke
 option-programme = ohjelma
 option-language = kieli
 option-every = kuinkausein
@@ -27,7 +27,7 @@ option-events = tapahtumat
 option-threads = ketjut
 option-role = rooli
 root-about = ryhmäsi Piirissä
-branch-group = ryhma
+branch-group = ryhmä
 branch-group-about = ryhmän asiat koollekutsujalle
 own-time = { $at } sinun aikaasi
 

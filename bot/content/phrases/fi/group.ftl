@@ -57,7 +57,7 @@ left-post = { $name } on jättänyt ryhmän.
 pretask-heading = Ensi kerralla: { $theme }
 pretask-ask = Mieti ennen tapaamista, jos ehdit:
 pretask-no-theme = Tämän kerran aihe on vielä valitsematta. Koollekutsuja voi valita sen napista.
-note-title = Omat muistiinpanot: { $theme }
+note-title = Muistiinpanot: { $theme }
 note-label = Kirjoita itsellesi
 note-hint = Tämän näet vain sinä. Saat sen takaisin juuri ennen tapaamista.
 note-kept = Tallessa. Näet tämän vain sinä, ja saat sen takaisin ennen tapaamista ({ $when }).
@@ -181,7 +181,8 @@ done-too-early = Tapaaminen alkaa vasta { $when }. Paina tätä, kun olette valm
 ## Muutokset
 
 moved-heading = Tapaaminen siirtyy
-moved-line = Tapaaminen { $old } siirtyy. Uusi aika on { $new }. Kertokaa uudelleen, pääsettekö.
+moved-line = Tapaaminen { $old } siirtyy. Uusi aika on { $new }.
+moved-again = Kertokaa uudelleen, pääsettekö.
 added-heading = Uusi tapaaminen
 cancelled-heading = Tapaaminen peruttu
 cancelled-line = Tapaaminen { $when } jää pois.

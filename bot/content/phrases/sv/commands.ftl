@@ -2,7 +2,7 @@
 
 command-setup = starta
 command-menu = meny
-command-plan = traffar
+command-plan = träffar
 command-coming = kommer
 command-absent = borta
 command-late = sen
@@ -15,26 +15,26 @@ command-sentence = mening
 command-themes = teman
 command-move = flytta
 command-cancel = avboka
-command-change = andra
+command-change = ändra
 command-add = ny
 command-upcoming = kommande
 command-pause = paus
-command-resume = fortsatt
+command-resume = fortsätt
 command-end = avsluta
-command-leave = lamna
-command-help = hjalp
+command-leave = lämna
+command-help = hjälp
 command-privacy = integritet
 command-mydata = uppgifter
-command-forgetme = glom
+command-forgetme = glöm
 command-start = start
 command-join = med
-command-reason = halsning
+command-reason = hälsning
 command-done = klar
 command-lead-take = leder
 command-lead-pass = gevidare
 command-convene = sammankallare
-command-absences = franvaro
-command-extras = onskemal
+command-absences = frånvaro
+command-extras = önskemål
 
 # Det som syns om kommandot i kommandomenyn: högst 60 tecken, liten begynnelsebokstav.
 

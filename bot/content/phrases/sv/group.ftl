@@ -57,7 +57,7 @@ left-post = { $name } har lämnat gruppen.
 pretask-heading = Nästa gång: { $theme }
 pretask-ask = Fundera gärna före träffen, om ni hinner:
 pretask-no-theme = Temat för den här gången är inte valt ännu. Sammankallaren kan välja det med knappen.
-note-title = Egna anteckningar: { $theme }
+note-title = Anteckningar: { $theme }
 note-label = Skriv till dig själv
 note-hint = Det här ser bara du. Du får det tillbaka strax före träffen.
 note-kept = Sparat. Det här ser bara du, och du får det tillbaka före träffen ({ $when }).
@@ -181,7 +181,8 @@ done-too-early = Träffen börjar först { $when }. Tryck här när ni är klara
 ## Ändringar
 
 moved-heading = Träffen flyttas
-moved-line = Träffen { $old } flyttas. Den nya tiden är { $new }. Berätta på nytt om ni kan komma.
+moved-line = Träffen { $old } flyttas. Den nya tiden är { $new }.
+moved-again = Berätta på nytt om ni kan komma.
 added-heading = En ny träff
 cancelled-heading = Träffen är inställd
 cancelled-line = Ingen träff { $when }.
