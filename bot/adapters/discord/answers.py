@@ -40,7 +40,6 @@ PATIENCE = 20.0
 """Seconds that one try may take, the library's own tries included."""
 
 DONE = 40060
-EXPIRED = 10062
 LATE = (10.0, 20.0, 40.0)
 """Seconds between tries to answer what was written, which has no end of waiting."""
 
@@ -118,7 +117,7 @@ class Answers:
                 return (Written((WrittenBlock("para", text),)),)
             case WrittenForm():
                 return (self._way_to(came, answer),)
-        return (Written((WrittenBlock("para", "✓"),)),)
+        return (Written((WrittenBlock("para", self._library.text(say("answer-none"), self._language(came))),)),)
 
     def _way_to(self, came: Incoming, form: WrittenForm) -> Written:
         """A form that can no longer be shown at once, behind a button that asks for it again."""

@@ -5,6 +5,7 @@ button-on = Go on
 form-problem = { $label }: { $problem }
 form-goes-on = A few more things.
 button-open-form = Open the form
+answer-none = Done.
 answer-lost = I could not show the answer. The menu tells you what has been saved.
 form-again = The form is ready to be opened.
 

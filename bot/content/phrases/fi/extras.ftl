@@ -5,6 +5,7 @@ button-on = Jatka
 form-problem = { $label }: { $problem }
 form-goes-on = Vielä muutama kohta.
 button-open-form = Avaa lomake
+answer-none = Tehty.
 answer-lost = En saanut vastausta näkyviin. Katso valikosta, mitä on tallessa.
 form-again = Lomake on valmis avattavaksi.
 

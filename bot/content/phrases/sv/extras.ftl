@@ -5,6 +5,7 @@ button-on = Fortsätt
 form-problem = { $label }: { $problem }
 form-goes-on = Ännu några punkter.
 button-open-form = Öppna formuläret
+answer-none = Klart.
 answer-lost = Jag kunde inte visa svaret. I menyn ser du vad som har sparats.
 form-again = Formuläret kan öppnas nu.
 
