@@ -19,7 +19,7 @@ from bot.core import (
     trouble,
 )
 from bot.core.kinds import KINDS
-from bot.core.model import Group, Life, Meeting, Notice, State
+from bot.core.model import Group, Life, Meeting, Notice, State, chat_of
 from bot.core.outgoing import Message
 from bot.core.plan import is_quiet, polite
 from bot.core.platform import BLIND, Address, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
@@ -117,7 +117,8 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         earlier = await _plan_posts(work, group, house) if notice.kind == "plan-edit" else ()
     if notice.kind == "plan-edit" and not earlier:
         return Settlement(notice.id, State.DROPPED, why="nothing-to-say")
-    channel = Address(group.platform, group.channel, private=False)
+    # Events belong to all that the channel is in, and one that must wait keeps no post waiting.
+    channel = Address(group.platform, chat_of(group.channel) if message.event else group.channel, private=False)
     return Said(channel, personal.with_what_waits(notice, message), group.language, earlier)
 
 

@@ -159,5 +159,5 @@ def test_each_pretask_has_a_thread_for_its_theme(season: OnDiscord) -> None:
 def test_the_server_s_events_are_the_meetings_as_they_are(season: OnDiscord) -> None:
     told = [seen.text for seen in season.log if seen.how == "aside" and "tapahtuma" in seen.text]
     assert [line.partition(" tapahtuma ")[0] for line in told] == ["(+"] * 6 + ["(muuttui:", "(poistui:"]
-    assert "Minä tekijänä, 28.10. 18.30, Paikka: Kulttuuritalo, 2. krs" in told[6]
+    assert "Minä tekijänä, 28.10. 18.30, Kulttuuritalo, 2. krs" in told[6]
     assert "Osaaminen, 8.12. 17.00" in told[7]

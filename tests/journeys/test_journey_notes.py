@@ -41,7 +41,7 @@ async def test_a_note_in_english_can_be_changed_and_deleted(english: Circle) -> 
         Aino: My notes
         whisper to Aino: First thought … Second thought … Only you see these.
         Aino: Change no. 1
-        whisper to Aino: My own notes
+        whisper to Aino: My notes
         Aino fills: Write to yourself=Better thought
         whisper to Aino: Saved.
         Aino: My notes

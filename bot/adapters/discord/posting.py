@@ -12,7 +12,7 @@ import discord
 
 from bot.adapters.discord import events, history, render
 from bot.adapters.discord.permissions import closing
-from bot.adapters.discord.read import place
+from bot.adapters.discord.read import place, server
 from bot.adapters.discord.verdict import ARCHIVED, ERRORS, LACKING, is_refused, outcome_of
 from bot.core.outgoing import Written
 from bot.core.platform import (
@@ -68,8 +68,8 @@ class Posting:
 
         async def send(client: discord.Client) -> Outcome:
             if part.event:
-                found = await events.find(client, place(to.id)[0], part.event) if again else None
-                return Sent(found or await events.make(client, place(to.id)[0], part.event))
+                found = await events.find(client, server(to.id), part.event) if again else None
+                return Sent(found or await events.make(client, server(to.id), part.event))
             there = await self._there(client, to)
             if again and not self._fresh(mark):
                 may = None if to.private else self._may(client, to)
@@ -94,7 +94,7 @@ class Posting:
 
         async def change(client: discord.Client) -> Outcome:
             if part.event:
-                return Sent(await events.change(client, place(to.id)[0], int(post), part.event))
+                return Sent(await events.change(client, server(to.id), int(post), part.event))
             message = (await self._there(client, to)).get_partial_message(int(post))
             said: dict[str, Any] = {"content": render.text(part, self._library), "view": render.view(part)}
             said["allowed_mentions"] = discord.AllowedMentions.none()
@@ -204,6 +204,8 @@ class Posting:
 
     def _named(self, outcome: Unreachable, client: discord.Client, to: Address) -> Unreachable:
         """The same with what the library knows of the place: Discord does not say which permission lacks."""
+        if "/" not in to.id:  # a server as a whole, which only events have
+            return outcome
         if outcome.why == "lacks-send":
             may = self._may(client, to)
             return Unreachable((may and _closed(client, to, may)) or outcome.why)

@@ -39,6 +39,11 @@ def place(channel: str) -> tuple[int, int]:
     return int(server), int(within)
 
 
+def server(channel: str) -> int:
+    """The server of a channel's id, or of its own; ValueError for what is none."""
+    return int(channel.partition("/")[0])
+
+
 def sender_of(interaction: discord.Interaction) -> Sender:
     """Whom Discord names, with the language of their app, and whether they may set a group up here."""
     user, may = interaction.user, interaction.permissions
