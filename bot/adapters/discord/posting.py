@@ -72,7 +72,7 @@ class Posting:
                 return Sent(found or await events.make(client, server(to.id), part.event))
             there = await self._there(client, to)
             if again and not self._fresh(mark):
-                may = None if to.private else self._may(client, to)
+                may = self._may(client, to)
                 readable = to.private or (may.read_message_history if may else None)
                 before = await history.find(there, client, part, mark, self._library, readable=readable)
                 if before:
@@ -161,8 +161,8 @@ class Posting:
     async def _there(self, client: discord.Client, to: Address) -> Any:
         """The channel, without asking anybody; a person's private one is asked for once."""
         if not to.private:
-            server, channel = place(to.id)
-            return client.get_partial_messageable(channel, guild_id=server)
+            home, channel = place(to.id)
+            return client.get_partial_messageable(channel, guild_id=home)
         if to.id not in self._sides:
             side = await self._extra(to, lambda: client.create_dm(discord.Object(int(to.id))))
             self._sides[to.id] = side.id
@@ -215,9 +215,11 @@ class Posting:
 
     @staticmethod
     def _may(client: discord.Client, to: Address) -> discord.Permissions | None:
-        """What the bot may in a channel, as far as the library knows it."""
-        server, channel = place(to.id)
-        guild = client.get_guild(server)
+        """What the bot may in a channel, as far as the library knows it; with a person there is nothing to know."""
+        if to.private:
+            return None
+        home, channel = place(to.id)
+        guild = client.get_guild(home)
         there = guild.get_channel_or_thread(channel) if guild else None
         return there.permissions_for(guild.me) if guild and there else None
 
