@@ -9,15 +9,15 @@ from bot.commands.output import say as print_line
 from bot.content.library import Library
 from bot.content.typed_port import TypedText
 from bot.core.incoming import Sender
-from bot.core.life import end_group as end_in_core
-from bot.core.meetings import place_or_link
 from bot.core.model import Floor, Group, Life
 from bot.core.outgoing import say
 from bot.core.people import person_for
 from bot.core.ports import House
 from bot.core.refusal import Refusal
-from bot.core.setup import Spec, count_within, found, length_within, not_in_programme, read_name
-from bot.core.theme import read_order
+from bot.core.uses.life import end_group as end_in_core
+from bot.core.uses.meetings import place_or_link
+from bot.core.uses.setup import Spec, count_within, found, length_within, not_in_programme, read_name
+from bot.core.uses.theme import read_order
 from bot.core.view import view
 from bot.settings import load_settings
 from bot.store.store import SqlStore, open_store

@@ -4,20 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.core import (
-    absence,
-    channels,
-    events,
-    feedback,
-    life,
-    meetings,
-    membership,
-    personal,
-    pretasks,
-    setup,
-    theme,
-    trouble,
-)
+from bot.core import events, personal
 from bot.core.kinds import KINDS
 from bot.core.model import Group, Life, Meeting, Notice, State, chat_of
 from bot.core.outgoing import Message
@@ -26,6 +13,7 @@ from bot.core.platform import BLIND, Address, Moved, NotSent, Outcome, Rejected,
 from bot.core.ports import House, Settlement, UnitOfWork
 from bot.core.replan import PLANNED
 from bot.core.saying import Saying
+from bot.core.uses import absence, channels, feedback, life, meetings, membership, pretasks, setup, theme, trouble
 from bot.core.view import view
 
 Say = Callable[[Saying], Awaitable[Message | None]]

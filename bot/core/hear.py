@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from bot.core import channels, forms, offers, openings, pretasks, waiting
+from bot.core import forms, offers, openings
 from bot.core.incoming import (
     Closed,
     Command,
@@ -25,7 +25,7 @@ from bot.core.outgoing import Form, Offers, Reply, say
 from bot.core.people import person_for
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
-from bot.core.start import hello
+from bot.core.register import COMMANDS, USES
 from bot.core.turn import (
     GroupTurn,
     Turn,
@@ -37,7 +37,8 @@ from bot.core.turn import (
     told,
     with_problems,
 )
-from bot.core.uses import COMMANDS, USES
+from bot.core.uses import channels, pretasks, waiting
+from bot.core.uses.start import hello
 
 
 @dataclass(frozen=True)

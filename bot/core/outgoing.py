@@ -121,7 +121,36 @@ class DataFile:
     data: Mapping[str, object]
 
 
-File = CalendarFile | DataFile
+@dataclass(frozen=True)
+class Bars:
+    """A picture of whole numbers, a bar each from nought to `most`; the numbers stand beside the bars."""
+
+    title: Text
+    bars: tuple[tuple[Text, int], ...]
+    most: int
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A picture of how a mean moved, a point for each meeting, between two named ends; None where nothing is shown."""
+
+    title: Text
+    low: Text
+    high: Text
+    points: tuple[tuple[Text, float | None], ...]
+    ends: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Something longer to read and to keep, to be written both as a page and as PDF; `name` is the files'."""
+
+    name: Text
+    title: Text
+    blocks: tuple[Block | Bars | Trend, ...]
+
+
+File = CalendarFile | DataFile | Document
 
 
 @dataclass(frozen=True)

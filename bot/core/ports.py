@@ -8,21 +8,28 @@ from typing import Literal, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.core.model import (
+    Agreement,
     Ballot,
     Batch,
     Channel,
     Coming,
     Convener,
     Draft,
+    Facilitator,
     Group,
     Meeting,
     Member,
     Note,
     Notice,
     Opening,
+    Outcome,
+    Paper,
     Person,
     Poll,
+    Question,
     State,
+    Subscription,
+    Vote,
 )
 from bot.core.outgoing import Form, Message, Text, Written, WrittenForm
 from bot.core.platform import Capabilities
@@ -100,6 +107,13 @@ class UnitOfWork(Protocol):
     polls: Repository[Poll]
     ballots: Repository[Ballot]
     batches: Repository[Batch]
+    facilitators: Repository[Facilitator]
+    outcomes: Repository[Outcome]
+    questions: Repository[Question]
+    votes: Repository[Vote]
+    papers: Repository[Paper]
+    agreements: Repository[Agreement]
+    subscriptions: Repository[Subscription]
     drafts: Repository[Draft]
     channels: Repository[Channel]
     openings: Repository[Opening]

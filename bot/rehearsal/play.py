@@ -20,7 +20,7 @@ from bot.core.people import person_for
 from bot.core.ports import Rhythm
 from bot.core.programme import Programme
 from bot.core.refusal import Refusal
-from bot.core.setup import Spec, count_within, found
+from bot.core.uses.setup import Spec, count_within, found
 from bot.core.view import View, view
 from bot.rehearsal.acts import Act
 from bot.rehearsal.cast import SEVEN, Cast, News

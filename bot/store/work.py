@@ -8,20 +8,27 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model import (
+    Agreement,
     Ballot,
     Batch,
     Channel,
     Coming,
     Convener,
     Draft,
+    Facilitator,
     Group,
     Meeting,
     Member,
     Note,
     Notice,
     Opening,
+    Outcome,
+    Paper,
     Person,
     Poll,
+    Question,
+    Subscription,
+    Vote,
 )
 from bot.core.ports import Groups, Keys, Notices, Repository, Taken
 from bot.store import tables
@@ -42,6 +49,13 @@ NOTES = Kind(tables.notes, Note)
 POLLS = Kind(tables.polls, Poll)
 BALLOTS = Kind(tables.ballots, Ballot)
 BATCHES = Kind(tables.batches, Batch)
+FACILITATORS = Kind(tables.facilitators, Facilitator)
+OUTCOMES = Kind(tables.outcomes, Outcome)
+QUESTIONS = Kind(tables.questions, Question)
+VOTES = Kind(tables.votes, Vote)
+PAPERS = Kind(tables.papers, Paper)
+AGREEMENTS = Kind(tables.agreements, Agreement)
+SUBSCRIPTIONS = Kind(tables.subscriptions, Subscription)
 DRAFTS = Kind(tables.drafts, Draft)
 CHANNELS = Kind(tables.channels, Channel)
 OPENINGS = Kind(tables.openings, Opening)
@@ -79,6 +93,13 @@ class Work:
         self.polls: Repository[Poll] = Rows(connection, keys, POLLS, asked)
         self.ballots: Repository[Ballot] = Rows(connection, keys, BALLOTS, asked)
         self.batches: Repository[Batch] = Rows(connection, keys, BATCHES, asked)
+        self.facilitators: Repository[Facilitator] = Rows(connection, keys, FACILITATORS, asked)
+        self.outcomes: Repository[Outcome] = Rows(connection, keys, OUTCOMES, asked)
+        self.questions: Repository[Question] = Rows(connection, keys, QUESTIONS, asked)
+        self.votes: Repository[Vote] = Rows(connection, keys, VOTES, asked)
+        self.papers: Repository[Paper] = Rows(connection, keys, PAPERS, asked)
+        self.agreements: Repository[Agreement] = Rows(connection, keys, AGREEMENTS, asked)
+        self.subscriptions: Repository[Subscription] = Rows(connection, keys, SUBSCRIPTIONS, asked)
         self.drafts: Repository[Draft] = Rows(connection, keys, DRAFTS, asked)
         self.channels: Repository[Channel] = Rows(connection, keys, CHANNELS, asked)
         self.openings: Repository[Opening] = Rows(connection, keys, OPENINGS, asked)

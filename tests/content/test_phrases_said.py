@@ -16,8 +16,8 @@ from bot.content.library import Library
 from bot.content.phrases_file import FOLDER, phrase, phrase_ids, spoken
 from bot.core.kinds import KINDS
 from bot.core.model import Floor, Seen
-from bot.core.trouble import REASONS
-from bot.core.uses import COMMANDS, MENUS, USES
+from bot.core.register import COMMANDS, MENUS, USES
+from bot.core.uses.trouble import REASONS
 
 SOURCES = Path(bot.__file__).parent
 BUILT_IN = {"label", "language-name"}

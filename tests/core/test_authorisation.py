@@ -5,7 +5,7 @@ import pytest
 from bot.core.incoming import Filled, Press
 from bot.core.model import Role
 from bot.core.outgoing import Form
-from bot.core.uses import COMMANDS, USES
+from bot.core.register import COMMANDS, USES
 from tests.core.core_desk import Desk, phrases, words
 
 SECRET = "Salattujen asioiden piiri"

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.delivery import Said, aftermath
-from bot.core.feedback import close_poll, is_unanimous
 from bot.core.model import Floor, Group, Meeting, State
 from bot.core.outgoing import Message, Quote, Scale
 from bot.core.ports import Settlement
+from bot.core.uses.feedback import close_poll, is_unanimous
 from tests.core.core_desk import Desk, phrases
 
 NAMES = ("Kaarina", "Aino", "Veikko", "Salme", "Oiva", "Helmi", "Taisto")

@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from bot.adapters.discord import answers, posting
-from bot.core import uses
+from bot.core import register
 from bot.core.incoming import Incoming
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Hear
@@ -300,7 +300,7 @@ async def test_a_failure_of_ours_is_said_plainly_to_that_person_alone(
         raise ZeroDivisionError("Sammakko")
 
     with monkeypatch.context() as patched:
-        patched.setitem(uses.USES, "privacy", replace(uses.USES["privacy"], do=fails))
+        patched.setitem(register.USES, "privacy", replace(register.USES["privacy"], do=fails))
         commanded = await office.invokes(kaarina, "privacy", place)
         pressed = await office.presses(kaarina, office.posts(place)[0], words("button-privacy"))
     for answer in (commanded, pressed):

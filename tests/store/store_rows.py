@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.core.model import (
+    Agreement,
     Ballot,
     Batch,
     Channel,
     Coming,
     Convener,
     Draft,
+    Facilitator,
     Floor,
     Group,
     How,
@@ -20,10 +22,16 @@ from bot.core.model import (
     Note,
     Notice,
     Opening,
+    Outcome,
+    Paper,
     Person,
     Poll,
+    Question,
     Seen,
+    Standing,
     State,
+    Subscription,
+    Vote,
 )
 
 NOW = datetime(2031, 3, 4, 9, 30, tzinfo=UTC)
@@ -69,6 +77,14 @@ NOTICE = Notice(
     "ref", State.FAILED, 2, NOW + timedelta(minutes=1), 1, ("p1", "p2"), "why",
 )  # fmt: skip
 
+FACILITATOR = Facilitator("facilitator1", GROUP.id, PERSON.id, "One", reasons=True)
+OUTCOME = Outcome("outcome1", GROUP.id, MEETING.id, held=True, present=4)
+QUESTION = Question("question1", GROUP.id, "times", MEETING.id, PERSON.id, ("a", "ö"), NOW, NOW + timedelta(days=2))
+VOTE = Vote("vote1", GROUP.id, QUESTION.id, MEMBER.id, "a", "works")
+PAPER = Paper("paper1", GROUP.id, "material", MEETING.id, MEMBER.id, "groupkey", "a page")
+AGREEMENT = Agreement("agreement1", GROUP.id, "groupkey", 2, Standing.OFFERED, '{"rules": []}', NOW)
+SUBSCRIPTION = Subscription("0f" * 32, GROUP.id, MEMBER.id, NOW)
+
 ALL = {
     "persons": PERSON,
     "groups": GROUP,
@@ -80,6 +96,13 @@ ALL = {
     "polls": POLL,
     "ballots": BALLOT,
     "batches": BATCH,
+    "facilitators": FACILITATOR,
+    "outcomes": OUTCOME,
+    "questions": QUESTION,
+    "votes": VOTE,
+    "papers": PAPER,
+    "agreements": AGREEMENT,
+    "subscriptions": SUBSCRIPTION,
     "drafts": DRAFT,
     "channels": CHANNEL,
     "openings": OPENING,
@@ -108,6 +131,13 @@ async def everything(work: Any) -> dict[str, Any]:
         "polls": replace(POLL, key_id=poll_key),
         "ballots": replace(BALLOT, key_id=poll_key),
         "batches": replace(BATCH, key_id=poll_key),
+        "facilitators": FACILITATOR,
+        "outcomes": OUTCOME,
+        "questions": QUESTION,
+        "votes": VOTE,
+        "papers": replace(PAPER, key_id=rows["members"].key_id),
+        "agreements": replace(AGREEMENT, key_id=rows["groups"].key_id),
+        "subscriptions": SUBSCRIPTION,
         "drafts": DRAFT,
         "channels": CHANNEL,
         "openings": OPENING,

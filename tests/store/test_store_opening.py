@@ -38,8 +38,11 @@ def shape(database: Path) -> dict[str, list[str]]:
     with closing(sqlite3.connect(database)) as connection:
         found = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     # The order of a table's constraints means nothing; that of its columns does, but the rows' test sees to it.
+    # One that was made anew has its name in quotation marks.
     return {
-        name: sorted(parts(" ".join(sql.split()))) for name, sql in found if not name.startswith(("alembic", "sqlite_"))
+        name: sorted(parts(" ".join(sql.replace('"', "").split())))
+        for name, sql in found
+        if not name.startswith(("alembic", "sqlite_"))
     }
 
 

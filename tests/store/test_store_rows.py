@@ -47,6 +47,7 @@ async def test_a_row_of_every_kind_comes_back_as_it_went_in(store: SqlStore) -> 
 
 async def test_a_row_of_every_kind_comes_back_as_it_was_saved(store: SqlStore) -> None:
     sealed = {"comings": "reason", "notes": "text", "ballots": "answers", "batches": "content", "drafts": "values"}
+    sealed |= {"papers": "text", "agreements": "content"}
     async with store.begin() as work:
         rows = await everything(work)
         for name, row in rows.items():

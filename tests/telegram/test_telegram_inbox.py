@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.core import pretasks
 from bot.core.ports import Inbox
+from bot.core.uses import pretasks
 from tests.office import words
 from tests.telegram.post_office import PostOffice, until, webhook_door
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.core.letters import plain
-from bot.core.uses import MENUS
+from bot.core.register import MENUS
 from tests.office import LIBRARY, words
 from tests.telegram.post_office import PostOffice
 

@@ -7,8 +7,8 @@ from bot.adapters.discord.read import EMPTY, ROOT
 from bot.core.letters import plain
 from bot.core.outgoing import say
 from bot.core.ports import Library
-from bot.core.setup_form import choices
-from bot.core.uses import MENUS, USES
+from bot.core.register import MENUS, USES
+from bot.core.uses.setup_form import choices
 
 LOCALES = {"fi": ("fi",), "sv": ("sv-SE",), "en": ()}
 """Discord's codes for our languages; English is what stands where nothing is said."""

@@ -13,7 +13,7 @@ from bot.core.fit import cut
 from bot.core.layout import joints
 from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenField, WrittenFile, WrittenForm
 from bot.core.ports import Library
-from bot.core.uses import COMMANDS
+from bot.core.register import COMMANDS
 
 ESCAPED = r"\*_~|`<>[#-@"
 """What may get another character before it, so that it stands for itself."""

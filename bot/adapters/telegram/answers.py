@@ -13,7 +13,7 @@ from bot.core.incoming import Act, Closed, Command, Incoming, LetIn, Press
 from bot.core.outgoing import Answer, Door, Written, WrittenBlock, WrittenButton, WrittenToast, say
 from bot.core.platform import Address, Gate, Hear, NotSent, Outcome, Sent, Throttled, Unreachable
 from bot.core.ports import Library
-from bot.core.uses import COMMANDS
+from bot.core.register import COMMANDS
 
 TRIES = 4
 PATIENCE = 20.0

@@ -14,7 +14,7 @@ from telegram import (
 from bot.core.letters import plain
 from bot.core.outgoing import say
 from bot.core.ports import Library
-from bot.core.uses import MENUS
+from bot.core.register import MENUS
 
 
 async def set_menus(bot: Bot, library: Library) -> None:

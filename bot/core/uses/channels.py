@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.life import ask_for_convener
-from bot.core.membership import remove
 from bot.core.model import Channel, Group, Life, State, chat_of
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
@@ -13,6 +11,8 @@ from bot.core.replan import replan
 from bot.core.saying import Saying
 from bot.core.tell import tell
 from bot.core.turn import Turn, button, told
+from bot.core.uses.life import ask_for_convener
+from bot.core.uses.membership import remove
 
 WEEK = timedelta(days=7)
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.events import in_step
-from bot.core.feedback import destroy_unshown
 from bot.core.kinds import KINDS
 from bot.core.model import Convener, Group, Life, State
 from bot.core.outgoing import Message, Para, Reply, say
@@ -14,8 +13,9 @@ from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import Saying, next_meeting
 from bot.core.tell import tell
-from bot.core.trouble import CLOSED
 from bot.core.turn import GroupTurn, button, told
+from bot.core.uses.feedback import destroy_unshown
+from bot.core.uses.trouble import CLOSED
 from bot.core.view import view
 
 WEEK = timedelta(days=7)

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.core import (
+from bot.core.model import Life, Role
+from bot.core.turn import Use
+from bot.core.uses import (
     absence,
     extras,
     feedback,
@@ -19,8 +21,6 @@ from bot.core import (
     trouble,
     waiting,
 )
-from bot.core.model import Life, Role
-from bot.core.turn import Use
 
 _MEMBER = frozenset({Role.MEMBER})
 _CONVENER = frozenset({Role.CONVENER})

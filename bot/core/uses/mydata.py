@@ -4,12 +4,12 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from bot.core.life import ask_for_convener
-from bot.core.membership import remove
 from bot.core.model import Group, Member
 from bot.core.outgoing import DataFile, Heading, Message, Para, Reply, say
 from bot.core.replan import replan
 from bot.core.turn import Turn, button, told
+from bot.core.uses.life import ask_for_convener
+from bot.core.uses.membership import remove
 
 
 async def mydata(turn: Turn) -> Reply:

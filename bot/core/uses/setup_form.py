@@ -8,15 +8,16 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from bot.core import forms
-from bot.core.channels import may_convene
 from bot.core.fit import cut
-from bot.core.meetings import place_or_link, refusal_as_problem
 from bot.core.model import Draft, Floor
 from bot.core.outgoing import Field, Form, Heading, Message, Option, Own, Pack, Para, Phrase, Reply, say
 from bot.core.ports import Library, Rhythm
 from bot.core.programme import Programme
 from bot.core.refusal import Refusal
-from bot.core.setup import (
+from bot.core.turn import Problems, Turn, Values, button, groups_here, told
+from bot.core.uses.channels import may_convene
+from bot.core.uses.meetings import place_or_link, refusal_as_problem
+from bot.core.uses.setup import (
     NAME_MOST,
     Spec,
     clean_title,
@@ -27,8 +28,7 @@ from bot.core.setup import (
     preview,
     read_name,
 )
-from bot.core.theme import read_order
-from bot.core.turn import Problems, Turn, Values, button, groups_here, told
+from bot.core.uses.theme import read_order
 
 DEFAULT_ZONE = "Europe/Helsinki"
 _EVERY = ("1w", "2w", "3w", "4w", "1m")

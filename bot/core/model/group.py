@@ -1,0 +1,87 @@
+"""A group, and the rhythm that it has given itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Life(StrEnum):
+    """Where a group is in its life: only a running group is sent routine posts."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Floor(StrEnum):
+    """How many different people a batch of feedback needs before anything of it is shown."""
+
+    FIVE = "five"
+    THREE = "three"
+    ALOUD = "aloud"
+
+
+class Newcomers(StrEnum):
+    """How somebody joins once the group has met: by their press, with the group's word, or not at all."""
+
+    OPEN = "open"
+    ASK = "ask"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Group:
+    """A peer group with its programme and its rhythm; quiet hours are local whole hours.
+
+    Where its platform has such things, its meetings are `events` there, `threads` hang on its pre-tasks, and a role of
+    the platform's with the id `mention` is mentioned in reminders.
+
+    At most `posts` routine posts go out for a meeting, none of the kinds that are `off`, and none on the local days
+    from `rest_from` to `rest_to`. `preparation` says how much is prepared where that is not as the programme has it.
+    `anyone_proposes` times for a meeting, and `names_shown` says who can come when. `ended` is when the season was
+    over; everything is deleted some time later, not before `kept_until`. `before_id` is the season before this one.
+    """
+
+    id: str
+    key_id: str
+    name: str
+    platform: str
+    channel: str
+    programme: str
+    language: str
+    zone: str
+    every_count: int
+    every_unit: str
+    minutes: int
+    themes: tuple[str, ...]
+    floor: Floor
+    life: Life
+    begun: datetime
+    absences_at_once: bool = False
+    quiet_from: int = 21
+    quiet_to: int = 8
+    season: int = 0
+    unreachable: str | None = None
+    events: bool = False
+    threads: bool = False
+    mention: str = ""
+    posts: int = 5
+    off: tuple[str, ...] = ()
+    pretask_days: int = 5
+    reminder_days: int = 1
+    soon_minutes: int = 60
+    preparation: str = ""
+    anyone_proposes: bool = False
+    names_shown: bool = False
+    newcomers: Newcomers = Newcomers.OPEN
+    rest_from: date | None = None
+    rest_to: date | None = None
+    ended: datetime | None = None
+    kept_until: datetime | None = None
+    before_id: str = ""
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The group's zone, the one that 17:00 is meant in."""
+        return ZoneInfo(self.zone)
