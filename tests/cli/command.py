@@ -158,6 +158,7 @@ class Running:
 
 
 def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+    """A port where nobody answers. For a minute only whoever names it gets it: a connection has just ended there."""
+    with socket.create_server(("127.0.0.1", 0)) as door, socket.create_connection(door.getsockname()):
+        door.accept()[0].close()  # this end first, for it is the first to close that keeps the port
+        return int(door.getsockname()[1])

@@ -22,10 +22,10 @@ def folder(tmp_path: Path) -> Path:
 
 def problem(folder: Path) -> str:
     """What the library says of it, quickly and in one line."""
-    began = time.monotonic()
+    began = time.thread_time()  # of the processor: a busy machine makes no pack worse
     with pytest.raises(PackProblem) as raised:
         Library(folder).programme("vahvistin")
-    assert time.monotonic() - began < 3
+    assert time.thread_time() - began < 3
     said = str(raised.value)
     assert "\n" not in said.strip()
     assert len(said) < 500

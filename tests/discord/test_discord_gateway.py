@@ -23,6 +23,8 @@ from tests.office import words
 pytest_plugins = ["tests.discord.office_discord"]
 
 COMMANDS = "/applications/*/commands"
+LONG = 3600.0
+"""Seconds that no test waits: what lasts so long ends when the test says so, however slow the machine is."""
 
 
 @pytest.fixture
@@ -135,12 +137,12 @@ async def test_groups_closed_while_the_session_was_over_are_known_by_what_lacks(
 @pytest.mark.usefixtures("hasty")
 async def test_a_connection_that_is_dead_and_does_not_know_it_is_begun_anew(office: PostOffice) -> None:
     kaarina, place, _ = await _home(office)
-    office.adapter.client._connection.heartbeat_timeout = 0.4
+    office.adapter.client._connection.heartbeat_timeout = 1.0
     office.fake.beats(0.1)
     office.fake.drops()
     await office.listens()
     came = len(office.fake.connects)
-    await asyncio.sleep(0.6)
+    await asyncio.sleep(1.2)
     assert len(office.fake.connects) == came, "one that is alive is let be"
     office.fake.acknowledges(False)
     await office.comes(lambda: len(office.fake.connects) > came)
@@ -161,17 +163,18 @@ async def test_a_gateway_that_refuses_at_the_start_is_asked_now_and_then_and_fou
     await office.fake.start()
     kaarina = office.person("Kaarina")
     place = await office.place(kaarina)
-    office.fake.refuses_connections(0.8)
+    office.fake.refuses_connections(LONG)
     begun = time.monotonic()
     await office.opens()
     group_id = await office.founds(place, kaarina, kaarina)
     assert (await office.notice("plan", group_id)).state is State.SENT, "what is posted needs no gateway"
-    await office.comes(lambda: bool(office.piiri.amiss()))
+    await office.comes(lambda: office.piiri.amiss() and _hows(office).count("refused") >= 2)
     assert office.piiri.amiss()["discord"] == "the gateway is out of reach"
+    office.fake.refuses_connections(0)
+    back = time.monotonic()
     await office.listens()
-    assert 0.7 < time.monotonic() - begun < 2.0, "soon after it is back"
-    refused = [each.at for each in office.fake.connects if each.how == "refused"]
-    assert 2 <= len(refused) <= 20
+    assert time.monotonic() - back < 2.0, "soon after it is back"
+    assert _hows(office).count("refused") <= 10 + 25 * (back - begun)
     await _answers(office, kaarina, place)
     assert office.piiri.amiss() == {}
 
@@ -180,7 +183,7 @@ async def test_a_gateway_that_refuses_at_the_start_is_asked_now_and_then_and_fou
 async def test_a_gateway_that_refuses_later_is_asked_now_and_then_and_found_again(office: PostOffice) -> None:
     kaarina, place, _ = await _home(office)
     came = len(office.fake.connects)
-    office.fake.refuses_connections(1.0)
+    office.fake.refuses_connections(LONG)
     office.fake.drops()
     begun = time.monotonic()
     await office.comes(lambda: bool(office.piiri.amiss()))
@@ -189,8 +192,10 @@ async def test_a_gateway_that_refuses_later_is_asked_now_and_then_and_found_agai
     while time.monotonic() - begun < 0.9:
         assert office.piiri.amiss() == {"discord": "the gateway is out of reach"}, "for as long as that is so"
         await asyncio.sleep(0.01)
+    office.fake.refuses_connections(0)
+    back = time.monotonic()
     await office.listens()
-    assert time.monotonic() - begun < 2.8
+    assert time.monotonic() - back < 2.0
     assert len(office.fake.connects) - came <= 30
     await _answers(office, kaarina, place)
     assert office.piiri.amiss() == {}
@@ -204,8 +209,10 @@ async def test_the_library_that_would_wait_ever_longer_is_begun_anew(
     monkeypatch.setattr(adapter_module, "ANEW", 0.3)
     monkeypatch.setattr(adapter_module, "FIRST_PAUSE", 0.05)
     hurries(discord.client, 1000.0)  # so long that only a new beginning helps
-    office.fake.refuses_connections(0.4)
+    office.fake.refuses_connections(LONG)
     office.fake.drops()
+    await office.comes(lambda: _hows(office)[-1] == "refused")
+    office.fake.refuses_connections(0)
     await office.listens()
     await _answers(office, kaarina, place)
     assert _hows(office)[-1] == "identify"

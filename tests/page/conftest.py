@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from page_stand import DESK, Served, Stand
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+PATIENCE = 20_000  # ms; only a page that is wrong waits so long, and a busy machine may be slow
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,6 +28,7 @@ def chromium() -> str:
 
 @pytest.fixture(scope="module")  # not longer: while Playwright is open its loop runs here, and no async test can
 def browser(chromium: str) -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield opened
@@ -62,7 +64,7 @@ def look(browser: Browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
         page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
         page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(url) else None)

@@ -37,6 +37,7 @@ async def _with_groups(office: PostOffice, number: int) -> tuple[Person, list[Gr
     return kaarina, chats
 
 
+@pytest.mark.alone
 async def test_ninety_groups_at_once_are_each_told_once_and_telegram_throttles_nothing(busy: PostOffice) -> None:
     _, chats = await _with_groups(busy, GROUPS)
     busy.fake.limits = Limits()
@@ -64,6 +65,7 @@ async def _presses(office: PostOffice, person: Person, number: int) -> float:
     return office.fake.ledger.last(person).sent_at - asked
 
 
+@pytest.mark.alone
 async def test_a_press_that_is_answered_in_passing_waits_for_nothing(busy: PostOffice) -> None:
     kaarina, chats = await _with_groups(busy, 45)
     busy.fake.limits = Limits()

@@ -1,0 +1,10 @@
+# Något längre att läsa, som sida och på papper: vad som sägs om bilderna.
+
+document-bars = { $title } – stapelbild: { $values }.
+document-bars-ends = { $title } – stapelbild, { $ends }: { $values }.
+document-trend = { $title } – linjebild, { $ends }: { $values }.
+document-value = { $label }: { $value }
+document-none = visas inte
+document-nothing = Här finns ännu inget att visa.
+document-ends = { $bottom } = { $low }, { $top } = { $high }
+document-lacks = Tecken som saknas i den här filens typsnitt står inom hakparentes. På sidan syns de som de är.
