@@ -5,7 +5,7 @@ import logging
 import traceback
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from bot.core.outgoing import Answer, Door, Form, Offers, Toast, WrittenOffers, 
 from bot.core.platform import Adapter, CanForget, CanMenu, CanSicken, Capabilities
 from bot.core.ports import Clock, House, Inbox, Shelf
 from bot.core.turn import told
+from bot.core.uses.deletion import see_to_ended
 from bot.memory import settled_in
 from bot.store.store import SqlStore, open_store
 from bot.store_time import clock_of, keep_time
@@ -173,6 +174,8 @@ async def opened(
     library: Library | None = None,
     held: bool = False,
     wakes: bool = True,
+    help_lines: tuple[str, ...] = (),
+    calendar_url: str = "",
 ) -> AsyncIterator[Piiri]:
     """Piiri put together on a store, started, and at the end stopped and closed.
 
@@ -186,7 +189,8 @@ async def opened(
         clock = clock or await clock_of(store)
         library = library or Library()
         ground = Ground(store.shelf, store.inbox, clock, chance, library)
-        piiri = _together(store, adapters(ground), clock, chance, library, wakes=wakes)
+        house = House(library, TypedText(), clock, chance, {}, calendar_url, help_lines)
+        piiri = _together(store, adapters(ground), house, wakes=wakes)
         await piiri.start()
         try:
             with settled_in():
@@ -197,18 +201,21 @@ async def opened(
         await store.close()
 
 
-def _together(
-    store: SqlStore, adapters: Sequence[Adapter], clock: Clock, chance: Chance, library: Library, *, wakes: bool
-) -> Piiri:
+def _together(store: SqlStore, adapters: Sequence[Adapter], ground: House, *, wakes: bool) -> Piiri:
     by_name = {adapter.name: adapter for adapter in adapters}
     can: dict[str, Capabilities] = {name: adapter.capabilities for name, adapter in by_name.items()}
-    house = House(library, TypedText(), clock, chance, can)
-    waking = _waking(lambda: dispatcher.ring(), store, clock) if wakes else NoWaking()  # noqa: PLW0108 - made below
+    house = replace(ground, capabilities=can)
+    waking = _waking(lambda: dispatcher.ring(), store, house) if wakes else NoWaking()  # noqa: PLW0108 - made below
     dispatcher = Dispatcher(store, store.outbox, by_name, house, waking, steps=Steps(fit=fit))
     return Piiri(store, house, by_name, dispatcher, waking)
 
 
-def _waking(ring: Callable[[], None], store: SqlStore, clock: Clock) -> "SchedulerWaking":
+def _waking(ring: Callable[[], None], store: SqlStore, house: House) -> "SchedulerWaking":
     from scheduler.waking import SchedulerWaking  # noqa: PLC0415 - a rehearsal without a page needs no APScheduler
 
-    return SchedulerWaking(ring, lambda: nightly(store.outbox, clock), held=isinstance(clock, HeldClock))
+    async def night() -> None:
+        await nightly(store.outbox, house.clock)
+        await see_to_ended(store, house)
+        ring()
+
+    return SchedulerWaking(ring, night, held=isinstance(house.clock, HeldClock))

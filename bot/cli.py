@@ -77,7 +77,10 @@ def doctor(telegram: bool, discord: bool) -> None:
 
 @cli.group()
 def group() -> None:
-    """Create, list, show and end groups."""
+    """Create, import, list, show and end groups; `group` and `groups` are the same."""
+
+
+cli.add_command(group, "groups")
 
 
 def _founding(command: Callable[..., None]) -> Callable[..., None]:
@@ -114,6 +117,20 @@ def create(**typed: Any) -> None:
     _run(create_group(typed))
 
 
+@group.command("import")
+@click.argument("table", metavar="FILE.csv", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check everything and say what would be founded; found nothing.")
+def import_(table: Path, dry_run: bool) -> None:
+    """Found all groups of a table, or none of them.
+
+    The first line names the columns, in any order: those of `piiri group create`, with _ for -. name, channel, convener
+    and first must be filled in. Commas or semicolons, UTF-8. Everything that cannot stand is said with its line.
+    """
+    from bot.commands.import_groups import import_groups
+
+    _run(import_groups(table, dry_run=dry_run))
+
+
 @group.command("list")
 def list_() -> None:
     """List all groups."""
@@ -141,6 +158,23 @@ def end(group_id: str, yes: bool) -> None:
     if not yes and not click.confirm(f"End the group {group_id} for good?"):
         return
     _run(end_group(group_id))
+
+
+@cli.command()
+@click.option("--all", "of_all", is_flag=True, help="Of all groups together, which is the only report there is.")
+@click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a table, too.")
+@click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Draw the feedback as SVG, too.")
+@click.option("--since", metavar="DATE", help="Leave out the months before this one, such as 2026-09.")
+def report(of_all: bool, table: Path | None, picture: Path | None, since: str | None) -> None:
+    """Counts of all groups together, and what they fed back; nothing that anybody wrote, and no names.
+
+    Whatever would describe fewer than five people or a single group is shown as “–”.
+    """
+    from bot.commands.report import report_all
+
+    if not of_all:
+        raise click.UsageError("a report is of all groups together: piiri report --all")
+    _run(report_all(table=table, drawing=picture, since=since))
 
 
 def _run(coroutine: Any) -> None:

@@ -6,6 +6,7 @@ from bot.core.delivery import preview
 from bot.core.model import Group, Life, Notice
 from bot.core.outgoing import Written, say
 from bot.core.ports import House, Store, UnitOfWork
+from bot.core.uses.leaving import says_nothing
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ async def coming(store: Store, house: House, platform: str, channel: str) -> tup
         found = [g for g in await work.groups.find(platform=platform, channel=channel) if g.life is not Life.ENDED]
         if not found:
             return None, []
-        return found[0], [await _one(work, house, found[0], n) for n in await work.notices.waiting(found[0].id)]
+        waiting = [n for n in await work.notices.waiting(found[0].id) if not says_nothing(n)]
+        return found[0], [await _one(work, house, found[0], n) for n in waiting]
 
 
 async def _one(work: UnitOfWork, house: House, group: Group, notice: Notice) -> Coming:

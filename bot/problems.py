@@ -24,6 +24,8 @@ def explain(error: BaseException) -> str:
         ("bot.adapters.telegram.polling", "TokenRefused"),
         ("bot.adapters.discord.adapter", "DiscordRefused"),
         ("bot.content.pack_file", "PackProblem"),
+        ("bot.commands.import_groups", "ImportProblem"),
+        ("bot.commands.report", "ReportProblem"),
     ):
         if isinstance(error, _known(module, name)):
             return str(error)

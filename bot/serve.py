@@ -3,8 +3,8 @@
 import asyncio
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from bot.adapters.browser import render
 from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.browser.web import routes as browser_routes
 from bot.app import Ground, Piiri, opened
+from bot.calendar_door import PATH, calendar_route
 from bot.coming import coming
 from bot.core.platform import Adapter
 from bot.settings import Settings
@@ -46,7 +47,15 @@ async def running(settings: Settings, *, held: bool) -> AsyncIterator[tuple[Piir
         discord = [discord_adapter(settings, ground)] if settings.discord_token else []
         return [*browsers, *telegram, *discord]
 
-    async with opened(settings.database_url, settings.key_path, adapters, held=held) as piiri:
+    lines = tuple(settings.help_lines.splitlines())
+    async with opened(
+        settings.database_url,
+        settings.key_path,
+        adapters,
+        held=held,
+        help_lines=lines,
+        calendar_url=_calendar_url(settings),
+    ) as piiri:
         yield piiri, browsers[0]
 
 
@@ -102,16 +111,26 @@ def bound(port: int, host: str = LOOPBACK, *, setting: str = "--port") -> socket
     return taken
 
 
+def _calendar_url(settings: Settings) -> str:
+    """Where calendars are asked for: from outside where that is set, else on this machine where all people are."""
+    if settings.calendar_url:
+        return settings.calendar_url.rstrip("/") + PATH
+    elsewhere = settings.telegram_token or settings.discord_token
+    return "" if elsewhere else f"http://{LOOPBACK}:{settings.port}{PATH}"
+
+
 @contextmanager
-def doors(settings: Settings) -> Iterator[list[socket.socket]]:
-    """The page's port, and in webhook mode the one that Telegram knocks at."""
-    with bound(settings.port) as page:
-        if not (settings.telegram_token and settings.telegram_webhook_url):
-            yield [page]
-            return
-        host, port = settings.telegram_webhook_host, settings.telegram_webhook_port
-        with bound(port, host, setting="PIIRI_TELEGRAM_WEBHOOK_PORT") as webhook:
-            yield [page, webhook]
+def doors(settings: Settings) -> Iterator[Mapping[str, socket.socket]]:
+    """The page's port, in webhook mode the one that Telegram knocks at, and the calendars' where they have one."""
+    with ExitStack() as held:
+        found = {"page": held.enter_context(bound(settings.port))}
+        if settings.telegram_token and settings.telegram_webhook_url:
+            host, port = settings.telegram_webhook_host, settings.telegram_webhook_port
+            found["telegram"] = held.enter_context(bound(port, host, setting="PIIRI_TELEGRAM_WEBHOOK_PORT"))
+        if settings.calendar_url:
+            host, port = settings.calendar_host, settings.calendar_port
+            found["calendar"] = held.enter_context(bound(port, host, setting="PIIRI_CALENDAR_PORT"))
+        yield found
 
 
 def told_to_stop() -> asyncio.Event:
@@ -124,16 +143,17 @@ def told_to_stop() -> asyncio.Event:
 
 
 async def serve(
-    piiri: Piiri, browser: BrowserAdapter, listening: Sequence[socket.socket], stopping: asyncio.Event
+    piiri: Piiri, browser: BrowserAdapter, listening: Mapping[str, socket.socket], stopping: asyncio.Event
 ) -> None:
     """Answer on the ports until told to stop, or until a part that should go on has ended.
 
-    The second port, where there is one, is for Telegram alone: nothing of the page is behind it, whatever a proxy says.
+    Ports beside the page's are for one thing each: nothing of the page is behind them, whatever a proxy says.
     """
-    knocked_at = listening[1].getsockname()[1] if len(listening) > 1 else None
+    outside: dict[str, list[BaseRoute]] = {"telegram": _knocks(piiri), "calendar": [calendar_route(piiri)]}
+    apart = {door.getsockname()[1]: outside[name] for name, door in listening.items() if name in outside}
     server = _Server(
         uvicorn.Config(
-            web_app(_routes(piiri, browser), knocked_at, _knocks(piiri)),
+            web_app(_routes(piiri, browser), apart),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -141,7 +161,7 @@ async def serve(
             timeout_graceful_shutdown=LAST_ANSWERS,
         )
     )
-    serving = asyncio.create_task(server.serve(sockets=list(listening)))
+    serving = asyncio.create_task(server.serve(sockets=list(listening.values())))
     watching = [asyncio.create_task(stopping.wait()), asyncio.create_task(piiri.ended())]
     await asyncio.wait([serving, *watching], return_when=asyncio.FIRST_COMPLETED)
     browser.closing.set()
@@ -174,7 +194,7 @@ def _knocks(piiri: Piiri) -> list[BaseRoute]:
 def _routes(piiri: Piiri, browser: BrowserAdapter) -> list[BaseRoute]:
     clock, library = piiri.house.clock, piiri.house.library
     held = isinstance(clock, HeldClock)
-    pages = [_health_route(piiri), *browser_routes(browser, clock, library, rehearsal=held)]
+    pages = [_health_route(piiri), calendar_route(piiri), *browser_routes(browser, clock, library, rehearsal=held)]
     if not isinstance(clock, HeldClock):
         return pages
     control = Control(clock, piiri.store, piiri.store.outbox, piiri.dispatcher)

@@ -14,6 +14,7 @@ SECRETS = ("token", "secret")
 """How settings end that are never shown, and that may stand in a file named by PIIRI_…_FILE."""
 
 SCHEMES = {
+    "calendar_url": ("https://",),
     "telegram_api_url": ("https://", "http://"),
     "discord_api_url": ("https://", "http://"),
     "discord_gateway_url": ("wss://", "ws://"),
@@ -42,6 +43,10 @@ class Settings:
     telegram_webhook_port: int = 8124
     telegram_webhook_secret: str = ""
     telegram_in_flight: int = 8
+    help_lines: str = ""
+    calendar_url: str = ""
+    calendar_host: str = "127.0.0.1"
+    calendar_port: int = 8125
     discord_token: str = ""
     discord_api_url: str = "https://discord.com/api/v10"
     discord_gateway_url: str = ""
@@ -82,6 +87,8 @@ def load_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()
 
 
 def _fit_together(settings: Settings) -> None:
+    if settings.calendar_url and settings.calendar_port in {settings.port, settings.telegram_webhook_port}:
+        raise SettingsProblem("calendar_port: choose one of its own; nothing but calendars may be behind it")
     if settings.telegram_webhook_url:
         if not settings.telegram_webhook_url.startswith("https://"):
             raise SettingsProblem("telegram_webhook_url: Telegram calls https addresses only; write https://…/telegram")
@@ -122,9 +129,11 @@ def _value(name: str, value: object, source: str) -> object:
     ):
         raise SettingsProblem(f"{source}: that is no bot token of Discord's; it has three parts with dots between them")
     if name in SCHEMES and value and not str(value).startswith(SCHEMES[name]):
-        usual = getattr(Settings, name) or "the platform's own"
+        usual = getattr(Settings, name) or "what is usual"
         ways = " or ".join(SCHEMES[name])
         raise SettingsProblem(f"{source}: {name} is no address that begins with {ways}; take it out for {usual}")
+    if name == "help_lines":
+        return _lines(value, source)
     if name == "log_level":
         if str(value).lower() not in LEVELS:
             raise SettingsProblem(f"{source}: log_level is {value}; write one of {', '.join(LEVELS)}")
@@ -137,6 +146,19 @@ def port(typed: str, source: str, name: str = "port") -> int:
     if not typed.isdecimal() or not 1 <= int(typed) <= 65535:
         raise SettingsProblem(f"{source}: {name} is {typed}; write a number from 1 to 65535")
     return int(typed)
+
+
+MOST_HELP, LONGEST_HELP = 10, 200
+"""How many places to get help an operator may name, and how long each may be."""
+
+
+def _lines(value: object, source: str) -> str:
+    """A list, or text with a line or a | between each; kept with a new line between them."""
+    found = [str(each) for each in value] if isinstance(value, list) else str(value).replace("|", "\n").splitlines()
+    lines = [" ".join(line.split()) for line in found if line.strip()]
+    if len(lines) > MOST_HELP or any(len(line) > LONGEST_HELP for line in lines):
+        raise SettingsProblem(f"{source}: help_lines has room for {MOST_HELP} lines of {LONGEST_HELP} characters")
+    return "\n".join(lines)
 
 
 def _count(typed: str, source: str, name: str) -> int:

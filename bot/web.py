@@ -1,6 +1,6 @@
 """The small web app around what the rooms serve: for this machine only, with headers that keep text text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -19,26 +19,29 @@ HEADERS = {
 }
 
 
-def web_app(routes: Sequence[BaseRoute], knocked_at: int | None = None, knocks: Sequence[BaseRoute] = ()) -> ASGIApp:
+def web_app(routes: Sequence[BaseRoute], outside: Mapping[int, Sequence[BaseRoute]] | None = None) -> ASGIApp:
     """The routes, answered to this machine's own pages and tools and to nobody else.
 
-    What comes in at the port `knocked_at` comes from outside, and finds `knocks` and nothing else.
+    What comes in at a port of `outside` comes from there, and finds that port's routes and nothing else.
     """
-    return _TwoDoors(_OnlyHere(Starlette(routes=list(routes))), Starlette(routes=list(knocks)), knocked_at)
+    apart = {port: Starlette(routes=list(its)) for port, its in (outside or {}).items()}
+    return _Doors(_OnlyHere(Starlette(routes=list(routes))), apart)
 
 
-class _TwoDoors:
+class _Doors:
     """Told apart by the port itself: a proxy may put any name on a request."""
 
-    def __init__(self, here: ASGIApp, outside: ASGIApp, knocked_at: int | None) -> None:
+    def __init__(self, here: ASGIApp, outside: Mapping[int, ASGIApp]) -> None:
         self._here = here
         self._outside = outside
-        self._knocked_at = knocked_at
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         server = scope.get("server")
-        from_outside = self._knocked_at is not None and (server is None or server[1] == self._knocked_at)
-        await (self._outside if from_outside else self._here)(scope, receive, send)
+        if server is None and self._outside:  # nobody knows which door it was, so it is none of ours
+            await JSONResponse({"error": "only-here"}, status_code=403)(scope, receive, send)
+            return
+        door = self._outside.get(server[1]) if server else None
+        await (door or self._here)(scope, receive, send)
 
 
 class _OnlyHere:

@@ -14,6 +14,7 @@ from bot.core.platform import (
     POST_UNKNOWN,
     Adapter,
     Address,
+    CanClear,
     Moved,
     NotSent,
     Outcome,
@@ -189,7 +190,7 @@ class Sender:
             lane.busy = True
             # The place is kept until the outcome is committed: only posts that hold one can repeat after a crash.
             try:
-                outcome = await self._post(adapter, job, parts[job.parts])
+                outcome = await self._clear(job) or await self._post(adapter, job, parts[job.parts])
                 gate.answered(lane.address)
                 if isinstance(outcome, Sent):
                     job.parts += 1
@@ -211,6 +212,18 @@ class Sender:
         except Exception as error:
             logger.error("no words for %s (%s): %s", job.notice.id, job.notice.kind, type(error).__name__)
             return ()
+
+    async def _clear(self, job: Job) -> Outcome | None:
+        """Erase what is to be gone before this is said; an outcome only where it could not be."""
+        try:
+            for pages in job.said.clears if not job.parts else ():
+                keeper = self._adapters.get(pages.at.platform)
+                if isinstance(keeper, CanClear):
+                    await keeper.clear(pages)
+        except Exception as error:
+            logger.error("clearing for %s (%s) failed: %s", job.notice.id, job.notice.kind, type(error).__name__)
+            return NotSent("not-cleared")
+        return None
 
     async def _post(self, adapter: Adapter, job: Job, part: Written) -> Outcome:
         earlier = job.said.replaces[job.parts] if job.parts < len(job.said.replaces) else ""

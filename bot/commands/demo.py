@@ -38,8 +38,9 @@ async def show(*, port: int, language: str) -> None:
         log_to_stderr(settings)
         async with running(settings, held=True) as (piiri, browser):
             await sample_group(piiri, browser, language)
+            door.listen()  # whoever reads the next line may come at once
             say(f"A sample group is waiting at http://127.0.0.1:{port}/  (Ctrl-C ends it; nothing is kept)")
-            await serve(piiri, browser, [door], stopping)
+            await serve(piiri, browser, {"page": door}, stopping)
 
 
 async def sample_group(piiri: Piiri, browser: BrowserAdapter, language: str) -> None:

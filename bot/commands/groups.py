@@ -1,36 +1,30 @@
 """piiri group create, list, show, end: the operator's hand on the same core."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from typing import Any
 
 from bot.chance import Chance
+from bot.commands.founding import LANGUAGE, found_for, line, spec_of
 from bot.commands.output import say as print_line
 from bot.content.library import Library
 from bot.content.typed_port import TypedText
-from bot.core.incoming import Sender
-from bot.core.model import Floor, Group, Life
+from bot.core.model import Group, Life
 from bot.core.outgoing import say
-from bot.core.people import person_for
 from bot.core.ports import House
 from bot.core.refusal import Refusal
 from bot.core.uses.life import end_group as end_in_core
-from bot.core.uses.meetings import place_or_link
-from bot.core.uses.setup import Spec, count_within, found, length_within, not_in_programme, read_name
-from bot.core.uses.theme import read_order
+from bot.core.uses.setup import Spec
 from bot.core.view import view
 from bot.settings import load_settings
 from bot.store.store import SqlStore, open_store
 from bot.store_time import clock_of, keep_time
 from scheduler.clock import RealClock
 
-PLATFORMS = ("browser", "telegram", "discord")
-LANGUAGE = "en"
-"""The command line's own language."""
-
 
 @asynccontextmanager
-async def _store() -> AsyncIterator[tuple[SqlStore, House]]:
+async def open_house() -> AsyncIterator[tuple[SqlStore, House]]:
+    """The store that the settings name, and all that founding and looking at groups needs."""
     settings, _ = load_settings()
     store = await open_store(settings.database_url, settings.key_path)
     try:
@@ -41,69 +35,44 @@ async def _store() -> AsyncIterator[tuple[SqlStore, House]]:
 
 async def create_group(typed: dict[str, Any]) -> None:
     """Found a group from the command's options; each that cannot stand is refused with what to write instead."""
-    if typed["platform"] not in PLATFORMS:
-        raise Refusal("platform-unknown", names=PLATFORMS)
-    if typed["remote"] and typed["place"]:
-        raise Refusal("remote-or-place")
-    async with _store() as (store, house):
-        spec = _spec(house, typed)
-        if isinstance(house.clock, RealClock):
-            await keep_time(store, "real")
+    async with open_house() as (store, house):
+        spec = spec_of(house, typed)
+        await for_real(store, house)
         async with store.begin() as work:
-            sender = Sender(
-                spec.platform, typed["convener"], typed["convener_name"] or typed["convener"], spec.language
-            )
-            group = await found(work, house, spec, await person_for(work, house, sender))
+            group = await found_for(work, house, spec, typed["convener"], typed["convener_name"] or "")
         if spec.platform == "browser":
-            await _browser_room(store, house, spec.channel, spec.name, sender)
-    print_line(f"{group.id}  {group.name}: {spec.meetings} meetings from {spec.first:%Y-%m-%d %H:%M}, {spec.zone.key}")
+            await browser_room(store, house, spec, typed["convener"], typed["convener_name"] or "")
+    print_line(f"{group.id}  {line(spec)}")
 
 
-async def _browser_room(store: SqlStore, house: House, channel: str, name: str, convener: Sender) -> None:
-    """On the built-in chat a channel is there when somebody makes it."""
+async def for_real(store: SqlStore, house: House) -> None:
+    """From its first group on a store keeps real time, unless it is a rehearsal's."""
+    if isinstance(house.clock, RealClock):
+        await keep_time(store, "real")
+
+
+async def browser_room(store: SqlStore, house: House, spec: Spec, convener: str, name: str) -> None:
+    """On the built-in chat a channel is there when somebody makes it; one that is there already stays as it is."""
     from bot.adapters.browser.adapter import BrowserAdapter  # noqa: PLC0415 - only groups of the browser need it
 
     browser = BrowserAdapter(store.shelf, house.clock, house.chance)
-    await browser.add_room(name, channel)
-    await browser.add_person(convener.name, convener.language or LANGUAGE, convener.handle)
+    await browser.add_room(spec.name, spec.channel)
+    await browser.add_person(name or convener, spec.language, convener)
 
 
-def _spec(house: House, typed: dict[str, Any]) -> Spec:
-    programme = house.library.programme(typed["programme"])
-    if typed["language"] not in programme.languages:
-        raise not_in_programme(programme)
-    zone = house.typed.zone(typed["zone"])
-    first = house.typed.when(typed["first"], language=LANGUAGE, zone=zone, now=house.clock.now())
-    minutes = programme.minutes.usual
-    if typed["length"]:
-        minutes = int(house.typed.length(typed["length"], language=LANGUAGE).total_seconds() // 60)
-    place, link = place_or_link(typed["remote"] or typed["place"] or "")
-    if typed["remote"] and not link:
-        raise Refusal("link-not-https")
-    themes = read_order(typed["themes"] or "", programme.themes())
-    if typed["themes"] and not themes:
-        raise Refusal("themes-unknown", names=programme.themes())
-    return Spec(
-        name=read_name(typed["name"]),
-        platform=typed["platform"],
-        channel=typed["channel"],
-        programme=programme.slug,
-        language=typed["language"],
-        zone=zone,
-        first=first,
-        rhythm=house.typed.rhythm(typed["every"], language=LANGUAGE, first=first),
-        minutes=length_within(programme, minutes),
-        meetings=count_within(programme, typed["meetings"] or programme.meetings.usual),
-        place=place,
-        link=link,
-        themes=themes,
-        floor=Floor(typed["feedback"]),
-    )
+async def browser_full(store: SqlStore, house: House, channels: Collection[str], people: Collection[str]) -> bool:
+    """Whether the built-in chat has no place for all of these besides those that it has."""
+    from bot.adapters.browser.adapter import MOST_PEOPLE, MOST_ROOMS, BrowserAdapter  # noqa: PLC0415 - as above
+
+    browser = BrowserAdapter(store.shelf, house.clock, house.chance)
+    rooms = {room.id for room in await browser.rooms()}
+    known = {someone.handle for someone in await browser.people()}
+    return len(rooms.union(channels)) > MOST_ROOMS or len(known.union(people)) > MOST_PEOPLE
 
 
 async def list_groups() -> None:
     """A line for each group: id, life, platform, channel, members, next meeting, name."""
-    async with _store() as (store, house), store.begin() as work:
+    async with open_house() as (store, house), store.begin() as work:
         groups = await work.groups.find()
         for group in sorted(groups, key=lambda g: (g.life, g.name, g.id)):
             seen = await view(work, house, group)
@@ -117,7 +86,7 @@ async def list_groups() -> None:
 
 async def show_group(group_id: str) -> None:
     """A group's meetings, what is coming, and what did not arrive. Nothing that members wrote."""
-    async with _store() as (store, house), store.begin() as work:
+    async with open_house() as (store, house), store.begin() as work:
         group = await _group(work, group_id)
         seen = await view(work, house, group)
         print_line(f"{group.name} ({group.life}), {group.platform}:{group.channel}, {group.programme}, {group.zone}")
@@ -137,7 +106,7 @@ async def show_group(group_id: str) -> None:
 
 async def end_group(group_id: str) -> None:
     """End a group for good."""
-    async with _store() as (store, house), store.begin() as work:
+    async with open_house() as (store, house), store.begin() as work:
         group = await _group(work, group_id)
         if group.life is Life.ENDED:
             raise Refusal("refused-ended", group=group.name)

@@ -19,6 +19,8 @@ async def run_until_stopped(*, port: int | None, held: bool) -> None:
             if piiri.store.created_key:
                 say(f"A new key was made at {settings.key_path}. Keep a copy of it apart from the database's backups:")
                 say("without it nobody can read what members wrote, and neither can you.")
+            for door in listening.values():
+                door.listen()  # whoever reads the next line may come at once
             say(f"Piiri is at http://127.0.0.1:{settings.port}/" + (" (rehearsal)" if held else ""))
             await serve(piiri, browser, listening, stopping)
     say("Piiri has stopped.")

@@ -1,5 +1,6 @@
 """A meeting as an .ics file (RFC 5545): stable UID, SEQUENCE raised at each change, cancelled where it fell away."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -58,3 +59,30 @@ def _hours(starts: datetime, minutes: int, zone: str, *, stamp: datetime, sequen
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     written: bytes = event.to_ical()
     return written.removesuffix(END_EVENT)
+
+
+def write_feed(files: Sequence[CalendarFile], titles: Sequence[str], note: str) -> bytes:
+    """Several meetings as one calendar to subscribe to; `titles` and `note`, each one's description, are in words."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Piiri//Piiri//FI")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
+    if titles:
+        calendar.add("x-wr-calname", titles[0])
+    for file, title in zip(files, titles, strict=True):
+        event = Event()
+        event.add("uid", file.uid)
+        event.add("summary", title)
+        event.add("description", note)
+        zone = ZoneInfo(file.zone)
+        event.add("dtstart", file.starts.astimezone(zone))
+        event.add("dtend", (file.starts + timedelta(minutes=file.minutes)).astimezone(zone))
+        event.add("dtstamp", file.stamp.replace(microsecond=0))
+        event.add("sequence", file.sequence)
+        event.add("status", "CANCELLED" if file.cancelled else "CONFIRMED")
+        calendar.add_component(event)
+    calendar.add_missing_timezones()
+    written: bytes = calendar.to_ical()
+    return written

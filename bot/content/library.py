@@ -6,8 +6,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from babel.dates import get_timezone_location
+
 from bot.content.pack_file import PackProblem
-from bot.content.phrases_file import command_words, phrase, spoken
+from bot.content.phrases_file import command_words, locale_of, phrase, spoken
 from bot.content.programme_folder import load_programme
 from bot.core.letters import plain
 from bot.core.outgoing import (
@@ -41,6 +43,16 @@ from bot.core.programme import Programme
 from bot.core.refusal import Refusal
 
 PROGRAMMES = Path(__file__).parent / "programmes"
+
+
+LEVELS = "▁▂▃▄▅▆▇█"
+"""Characters of one width in any font, so that five of them stand as a picture; the lowest is for nobody."""
+
+
+def picture(counts: tuple[int, ...]) -> str:
+    """How many chose each step, as columns beside each other; the highest is for the step that most chose."""
+    most = max((*counts, 1))
+    return "".join(LEVELS[-(-count * (len(LEVELS) - 1) // most)] for count in counts)
 
 
 class Library:
@@ -95,6 +107,8 @@ class Library:
                     return str(said["text"])
                 if phrase_id == "language-name":
                     return phrase(f"language-{said['code']}", language, {})
+                if phrase_id == "zone-city":
+                    return str(get_timezone_location(said["zone"], locale=locale_of(language), return_city=True))
                 return phrase(phrase_id, language, said)
 
     def _value(self, value: Any, language: str) -> Any:
@@ -145,7 +159,8 @@ class Library:
             case Scale(question, low, high, counts):
                 ends = {"low": self.text(low, language), "high": self.text(high, language)}
                 drawn = " · ".join(f"{step}: {count}" for step, count in enumerate(counts, 1))
-                values = {"question": self.text(question, language), **ends, "counts": drawn}
+                said = {"question": self.text(question, language), **ends}
+                values = {**said, "picture": picture(counts), "counts": drawn}
                 yield WrittenBlock("scale", phrase("scale-drawn", language, values), counts)
 
     @staticmethod
@@ -166,6 +181,10 @@ class Library:
             from bot.content.data_page import write_data  # noqa: PLC0415 - so is Jinja
 
             yield from write_data(file.data, language, phrase)
+        else:
+            from bot.content.document import write_document  # noqa: PLC0415 - so are the typesetter and the charts
+
+            yield from write_document(file, language, self)
 
     def write_form(self, form: Form, language: str) -> WrittenForm:
         """A form in words."""

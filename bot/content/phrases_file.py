@@ -75,7 +75,7 @@ def _said(phrase_id: str, language: str, values: dict[str, str | int]) -> str:
     return str(text)
 
 
-def _locale(language: str) -> str:
+def locale_of(language: str) -> str:
     """Babel's locale: English is British here, with no comma before the last name of a list."""
     return {"en": "en_GB"}.get(language, language)
 
@@ -87,7 +87,7 @@ def _value(value: Any, language: str) -> str | int:
         # Aware ones are not kept: two can be equal and be written differently.
         return _local(value, language) if getattr(value, "tzinfo", None) is None else _moment(value, language)
     if isinstance(value, list | tuple):
-        return format_list([isolated(str(item)) for item in value], locale=_locale(language))
+        return format_list([isolated(str(item)) for item in value], locale=locale_of(language))
     return isolated(str(value))
 
 
@@ -95,10 +95,10 @@ def _moment(value: date | time, language: str) -> str:
     """A local date, time or both, as the language writes it."""
     if isinstance(value, datetime):
         pattern = "pattern-when" if value.minute else "pattern-when-full-hour"
-        return format_datetime(value, phrase(pattern, language, {}), locale=_locale(language))
+        return format_datetime(value, phrase(pattern, language, {}), locale=locale_of(language))
     if isinstance(value, date):
-        return format_date(value, phrase("pattern-date", language, {}), locale=_locale(language))
-    return format_time(value, phrase("pattern-time", language, {}), locale=_locale(language))
+        return format_date(value, phrase("pattern-date", language, {}), locale=locale_of(language))
+    return format_time(value, phrase("pattern-time", language, {}), locale=locale_of(language))
 
 
 # A thousand groups meet at the same few hours.

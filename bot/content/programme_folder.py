@@ -7,7 +7,7 @@ import msgspec
 
 from bot.content.pack_file import PackProblem, read_pack_file
 from bot.content.schema import Limits, Shape, Words
-from bot.core.programme import Flow, Programme, Range, Session, Step, Task
+from bot.core.programme import Evaluation, Flow, Programme, Range, Session, Step, Task
 
 T = TypeVar("T")
 
@@ -39,6 +39,8 @@ def _check_words(path: Path, shape: Shape, words: Words) -> None:
     if words.language != path.stem:
         raise PackProblem(f"{path}: language: is {words.language}, write {path.stem} as in the file's name")
     _same(path, "feedback.scales", shape.scales, list(words.feedback.scales))
+    _same(path, "evaluation.scales", shape.evaluation.scales, list(words.evaluation.scales))
+    _same(path, "evaluation.words", shape.evaluation.words, list(words.evaluation.words))
     _same(path, "sessions", [s.id for s in shape.sessions], list(words.sessions))
     for session in shape.sessions:
         said = words.sessions[session.id]
@@ -83,6 +85,7 @@ def _programme(shape: Shape, words: dict[str, Words]) -> Programme:
         pretask=shape.pretask,
         flow=Flow(shape.flow.arrive, shape.flow.pause, shape.flow.close),
         scales=tuple(shape.scales),
+        evaluation=Evaluation(tuple(shape.evaluation.scales), tuple(shape.evaluation.words)),
         sessions=tuple(
             Session(
                 s.id,

@@ -50,6 +50,13 @@ class SessionShape(Struct, forbid_unknown_fields=True):
     tasks: Annotated[list[TaskShape], Meta(min_length=1, max_length=8)]
 
 
+class EvaluationShape(Struct, forbid_unknown_fields=True, frozen=True):
+    """The questions on the whole season: some to tap, some to answer in words."""
+
+    scales: Annotated[list[Id], Meta(max_length=4)] = []
+    words: Annotated[list[Id], Meta(max_length=4)] = []
+
+
 class Shape(Struct, forbid_unknown_fields=True):
     """programme.yaml"""
 
@@ -63,6 +70,7 @@ class Shape(Struct, forbid_unknown_fields=True):
     flow: FlowMinutes
     scales: Annotated[list[Id], Meta(min_length=1, max_length=4)]
     sessions: Annotated[list[SessionShape], Meta(min_length=1, max_length=40)]
+    evaluation: EvaluationShape = EvaluationShape()
 
 
 class FlowWords(Struct, forbid_unknown_fields=True):
@@ -94,6 +102,13 @@ class FeedbackWords(Struct, forbid_unknown_fields=True):
 
     scales: dict[str, ScaleWords]
     sentence: Line
+
+
+class EvaluationWords(Struct, forbid_unknown_fields=True, frozen=True):
+    """The questions on the whole season."""
+
+    scales: dict[str, ScaleWords] = {}
+    words: dict[str, Line] = {}
 
 
 class Intro(Struct, forbid_unknown_fields=True):
@@ -143,3 +158,4 @@ class Words(Struct, forbid_unknown_fields=True, rename={"with_": "with"}):
     feedback: FeedbackWords
     sessions: dict[str, SessionWords]
     farewell: Prose
+    evaluation: EvaluationWords = EvaluationWords()

@@ -51,6 +51,22 @@ def read_when(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> dat
     return _checked(datetime.combine(on, at), zone, here)
 
 
+def read_day(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> date:
+    """Give the day in `zone` that `text` means, from the aware `now` on; raise Refusal if in doubt."""
+    here = now.astimezone(zone).replace(tzinfo=None)
+    try:
+        plain = words.UNTIL.sub(" ", _clean(text)).strip()
+        day, at, whole = _read_ours(plain, language)
+        if not whole:
+            day, at = _read_with_library(plain, day, at, here)
+        on = _settle(day, None, here)
+    except (ValueError, OverflowError):
+        raise _unclear("day", text) from None
+    if on < here.date() or _is_far(datetime.combine(on, time()), here):
+        raise Refusal("day-range", date=on)
+    return on
+
+
 def read_rhythm(text: str, *, language: str) -> Every:
     """Give the rhythm that `text` means, every 1 to 12 weeks or months; raise Refusal if in doubt."""
     del language  # the languages do not contradict each other here

@@ -109,6 +109,9 @@ FILLERS: Final = frozenset(
 )
 """Words that may stand in a date and change nothing."""
 
+UNTIL: Final = re.compile(r"\b(?:asti|saakka|mennessä|until|till|by|fram till|t\.? ?o\.? ?m\b\.?)")
+"""Words around a day that something lasts to, and that change nothing of the day."""
+
 TURNS: Final = frozenset(
     fold(word)
     for words in (

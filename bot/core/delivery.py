@@ -9,17 +9,62 @@ from bot.core.kinds import KINDS
 from bot.core.model import Group, Life, Meeting, Notice, State, chat_of
 from bot.core.outgoing import Message
 from bot.core.plan import is_quiet, polite
-from bot.core.platform import BLIND, Address, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+from bot.core.platform import (
+    BLIND,
+    Address,
+    Moved,
+    NotSent,
+    Outcome,
+    Pages,
+    Rejected,
+    Sent,
+    Throttled,
+    Unreachable,
+    Unsure,
+)
 from bot.core.ports import House, Settlement, UnitOfWork
 from bot.core.replan import PLANNED
 from bot.core.saying import Saying
-from bot.core.uses import absence, channels, feedback, life, meetings, membership, pretasks, setup, theme, trouble
+from bot.core.uses import (
+    absence_said,
+    agreement_accept,
+    between,
+    catchup,
+    channels,
+    deletion,
+    erasing,
+    evaluation,
+    farewell,
+    feedback,
+    feedback_said,
+    followup,
+    holiday,
+    keepsake,
+    leaving,
+    life,
+    meetings,
+    newcomers,
+    outcome,
+    pretasks,
+    seat,
+    setup,
+    swap_said,
+    theme,
+    timekeeper,
+    times_said,
+    trouble,
+    vote_said,
+    welcoming,
+)
 from bot.core.view import view
 
 Say = Callable[[Saying], Awaitable[Message | None]]
 Do = Callable[[Saying], Awaitable[None]]
 
 SAYERS: dict[str, Say] = {
+    "agreement": agreement_accept.say_agreement,
+    "agreement-stands": agreement_accept.say_stands,
+    "agreement-copy": agreement_accept.say_copy,
     "plan": setup.say_plan,
     "plan-edit": setup.say_plan,
     "pretask": pretasks.say_pretask,
@@ -27,35 +72,78 @@ SAYERS: dict[str, Say] = {
     "reminder": meetings.say_reminder,
     "soon": theme.say_soon,
     "notes": pretasks.say_notes,
-    "absence": absence.say_absence,
-    "word": absence.say_word,
-    "few": absence.say_few,
+    "absence": absence_said.say_absence,
+    "word": absence_said.say_word,
+    "few": absence_said.say_few,
+    "held": outcome.say_held,
+    "not-held": outcome.say_not_held,
+    "catchup": catchup.say_catchup,
+    "swap": swap_said.say_swap,
+    "step": timekeeper.say_step,
     "feedback": feedback.say_feedback,
-    "results": feedback.say_results,
+    "vote": vote_said.say_vote,
+    "vote-result": vote_said.say_result,
+    "results": feedback_said.say_results,
     "moved": meetings.say_moved,
     "added": meetings.say_added,
     "cancelled": meetings.say_cancelled,
     "changed": meetings.say_changed,
     "paused": life.say_paused,
     "resumed": life.say_resumed,
-    "ended": life.say_ended,
-    "left": membership.say_left,
+    "ended": farewell.say_farewell,
+    "evaluation": evaluation.say_evaluation,
+    "farewell": farewell.say_farewell,
+    "keepsake": keepsake.say_keepsake,
+    "followup": followup.say_followup,
+    "followup-results": followup.say_followup_results,
+    "deletion-soon": deletion.say_deletion_soon,
+    "kept": deletion.say_kept,
+    "deletion": deletion.say_deletion,
+    "left": leaving.say_left,
+    "newcomer": newcomers.say_newcomer,
+    "let-in": newcomers.say_let_in,
+    "seat": seat.say_seat,
     "vacancy": life.say_vacancy,
     "trouble": trouble.say_trouble,
     "shut": channels.say_shut,
     "go-on": channels.say_go_on,
     "event": events.say_event,
+    "times": times_said.say_times,
+    "times-nudge": times_said.say_nudge,
+    "times-result": times_said.say_result,
+    "holiday": holiday.say_holiday,
+    "between": between.say_between,
 }
 """How each kind is said."""
+
 
 DOERS: dict[str, Do] = {
     "pretask": theme.settle_lead,
     "feedback": feedback.open_poll,
-    "results": feedback.close_for,
+    "results": feedback_said.close_for,
+    "vote-result": vote_said.close_for,
+    "evaluation": evaluation.open_evaluation,
+    "farewell": farewell.bid_farewell,
+    "followup": followup.open_followup,
+    "followup-results": followup.close_followup,
+    "deletion-soon": deletion.ask_whether_to_keep,
+    "deletion": deletion.delete,
+    "times-result": times_said.close_poll,
+    "let-in": welcoming.week_over,
+    "left": leaving.tidy,
 }
 """What some kinds do in the moment that they are said, in the transaction that claims them."""
 
-UNTOLD = frozenset({"trouble", "shut", "go-on", "plan-edit"})
+WHATEVER_BEFALLS = frozenset({"results", "farewell", "followup-results", "deletion"})
+"""The kinds that do what they do even where they come too late or cannot be said."""
+
+BY_DAY = frozenset({"times", "times-nudge", "times-result"})
+"""The kinds beside planned ones that wait for the morning where they come due at night after all."""
+
+OF_THE_END = frozenset({"ended", "farewell", "deletion-soon"})
+"""The kinds of which conveners hear when they fail even after the end."""
+
+UNTOLD = frozenset({"trouble", "shut", "go-on", "plan-edit", "step", "swap"})
 """The kinds of which no convener hears when they fail."""
 
 UNSURE = "unsure"
@@ -69,12 +157,16 @@ A_DAY = 86_400.0
 
 @dataclass(frozen=True)
 class Said:
-    """What a notice says, to whom, in which language; in the place of earlier posts where it `replaces` any."""
+    """What a notice says, to whom, in which language; in the place of earlier posts where it `replaces` any.
+
+    What it `clears` is erased first, where the platform keeps its pages with us.
+    """
 
     to: Address
     message: Message
     language: str
     replaces: tuple[str, ...] = ()
+    clears: tuple[Pages, ...] = ()
 
 
 async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Settlement:
@@ -84,14 +176,16 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         return Settlement(notice.id, State.DROPPED, why="group-gone")
     if group.unreachable and notice.person_id is None and notice.kind != "go-on":
         return Settlement(notice.id, State.FAILED, why=group.unreachable)
-    if notice.kind in PLANNED and is_quiet(group, house.clock.now()):
+    if notice.kind in (PLANNED | BY_DAY) and is_quiet(group, house.clock.now()):
         return await _until_morning(work, notice, group, house)
     saying = await _saying(work, notice, group, house)
     if saying is None:
         return Settlement(notice.id, State.DROPPED, why="nobody-there")
     do = DOERS.get(notice.kind)
+    clears = await erasing.pages_of(work, group) if notice.kind == "deletion" else ()
     if do:
         await do(saying)
+        group = await work.groups.get(group.id) or group
         saying = replace(saying, seen=await view(work, house, group))
     message = await SAYERS[notice.kind](saying)
     if message is None:
@@ -107,7 +201,7 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         return Settlement(notice.id, State.DROPPED, why="nothing-to-say")
     # Events belong to all that the channel is in, and one that must wait keeps no post waiting.
     channel = Address(group.platform, chat_of(group.channel) if message.event else group.channel, private=False)
-    return Said(channel, personal.with_what_waits(notice, message), group.language, earlier)
+    return Said(channel, personal.with_what_waits(notice, message), group.language, earlier, clears)
 
 
 async def _plan_posts(work: UnitOfWork, group: Group, house: House) -> tuple[str, ...]:
@@ -200,9 +294,9 @@ async def aftermath(
     """What follows in the same transaction; the outcome is None for a notice skipped late or dropped before sending.
 
     A channel that moved gets its new address, one that is closed is remembered as such, and the conveners are told of
-    whatever did not reach the people it was for. A late result still closes its poll.
+    whatever did not reach the people it was for. A late result still closes its round, a late end still ends.
     """
-    if settlement.state is State.SENT and not settlement.why:
+    if settlement.state is State.SENT and not settlement.why and notice.kind != "deletion":
         return  # as nearly always, and then there is not even anything to read
     group = await work.groups.get(notice.group_id)
     if group is None:
@@ -213,12 +307,17 @@ async def aftermath(
         await work.groups.save(replace(group, unreachable=outcome.why))
     if isinstance(outcome, Unreachable) and notice.person_id is not None:
         await personal.wait_behind_a_button(work, notice)
-    if settlement.state is State.SKIPPED and notice.kind == "results":
+    if settlement.state in {State.SKIPPED, State.FAILED} and notice.kind in WHATEVER_BEFALLS:
         saying = await _saying(work, notice, group, house)
         if saying:
-            await feedback.close_for(saying)
+            await DOERS[notice.kind](saying)
+    if notice.kind == "deletion":
+        await deletion.leave(work, group, settlement)
+    if settlement.state is State.FAILED and notice.kind == "deletion-soon" and notice.person_id is None:
+        await deletion.tell_each(work, house, group, notice)
     failed = settlement.state in {State.SKIPPED, State.FAILED, State.UNSURE, State.SENT}
     # Whom somebody does not let write to them is their own affair; and an edit tells the group nothing new.
     theirs = isinstance(outcome, Unreachable) and notice.person_id is not None
-    if failed and not theirs and notice.kind not in UNTOLD and group.life is not Life.ENDED:
+    heard = notice.kind not in UNTOLD and (group.life is not Life.ENDED or notice.kind in OF_THE_END)
+    if failed and not theirs and heard:
         await trouble.tell_conveners(work, house, group, notice)

@@ -25,6 +25,12 @@ OFFERED = -2
 WORDS = frozenset({"form-pick", "form-keep", "form-skip", "form-back", "form-ask", "form-next", "form-stop"})
 """The presses that belong to a question or a page rather than begin something."""
 
+WALKED = frozenset({"times-answer", "times-set"})
+"""The presses that lead from one question to the next without being a form: each is kept as it is answered."""
+
+IN_PLACE = WORDS | {"pick"}
+"""The presses whose answer, on their person's own side, takes the place of what was pressed, lest a pile grow."""
+
 
 @dataclass(frozen=True)
 class Asking:

@@ -20,7 +20,7 @@ from bot.core.incoming import (
     Unread,
     Wrote,
 )
-from bot.core.model import Draft, Person
+from bot.core.model import Draft
 from bot.core.outgoing import Form, Offers, Reply, say
 from bot.core.people import person_for
 from bot.core.ports import House, UnitOfWork
@@ -38,6 +38,7 @@ from bot.core.turn import (
     with_problems,
 )
 from bot.core.uses import channels, pretasks, waiting
+from bot.core.uses.membership import let_go
 from bot.core.uses.start import hello
 
 
@@ -71,16 +72,8 @@ async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
         turn.seats.clear()
         reply = told(refusal.phrase, **refusal.values)
     if not known:
-        await _drop_if_stranger(work, person)
+        await let_go(work, person)
     return Heard(reply, person.language, tuple(turn.erased), dict(turn.seats))
-
-
-async def _drop_if_stranger(work: UnitOfWork, person: Person) -> None:
-    """Keep no row of somebody who only pressed a button once."""
-    if await work.members.find(person_id=person.id) or await work.conveners.find(person_id=person.id):
-        return
-    if await work.drafts.get(person.id) is None:
-        await work.persons.drop(id=person.id)
 
 
 async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one return for each kind of act

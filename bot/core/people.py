@@ -24,6 +24,8 @@ async def person_for(work: UnitOfWork, house: House, sender: Sender) -> Person:
         await work.persons.save(person)
         for member in await work.members.find(person_id=person.id):
             await work.members.save(replace(member, name=name))
+        for facilitator in await work.facilitators.find(person_id=person.id):
+            await work.facilitators.save(replace(facilitator, name=name))
     return person
 
 

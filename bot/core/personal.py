@@ -8,16 +8,37 @@ from bot.core.outgoing import Button, Message, say
 from bot.core.ports import UnitOfWork
 from bot.core.turn import press
 
-LABELS = {"brief": "button-brief", "few": "button-few", "trouble": "button-trouble", "shut": "button-trouble"}
+LABELS = {
+    "brief": "button-brief",
+    "held": "waits-held",
+    "catchup": "waits-catchup",
+    "few": "button-few",
+    "agreement": "waits-agreement-copy",
+    "agreement-copy": "waits-agreement-copy",
+    "trouble": "button-trouble",
+    "shut": "button-trouble",
+    "seat": "button-seat",
+    "let-in": "waits-let-in",
+    "join": "waits-let-in",
+}
 """The kinds that may wait so, with what their button says; nothing private is ever among them."""
+
+_OF_THE_GROUP = {
+    "trouble": "trouble",
+    "shut": "trouble",
+    "agreement-copy": "agreement",
+    "seat": "seat",
+    "let-in": "join",
+}
+"""Those that are about the group rather than a meeting, with the use that tells of them."""
 
 
 async def wait_behind_a_button(work: UnitOfWork, notice: Notice) -> None:
     """Have the group's next routine post carry a button for it; whoever presses is checked as at every press."""
     if notice.kind not in LABELS:
         return
-    word = "trouble" if notice.kind == "shut" else notice.kind
-    about = press(word, notice.group_id if word == "trouble" else notice.meeting_id or "")
+    word = _OF_THE_GROUP.get(notice.kind, notice.kind)
+    about = press(word, notice.group_id if notice.kind in _OF_THE_GROUP else notice.meeting_id or "")
     for post in await work.notices.waiting(notice.group_id):
         if post.person_id is None and KINDS[post.kind].routine:
             await work.notices.save(replace(post, ref=" ".join(sorted({*post.ref.split(), about}))))

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from bot.core.kinds import KINDS
 from bot.core.model import Floor, Group, Life, Meeting, Notice, to_utc
 from bot.core.programme import Programme
@@ -13,27 +15,49 @@ MORNING = time(10)
 """When routine posts go out that have the whole day, local."""
 
 AN_HOUR = timedelta(hours=1)
-PRETASK_BEFORE = timedelta(days=5)
 BRIEF_BEFORE = timedelta(days=3)
-REMINDER_BEFORE = timedelta(days=1)
 FEEDBACK_AFTER = timedelta(minutes=15)
 RESULTS_AFTER = timedelta(days=2)
+EVALUATION_AFTER = timedelta(days=3)
+FAREWELL_AFTER = timedelta(days=7)
+KEEPSAKE_AFTER = timedelta(minutes=1)
+FOLLOWUP_OPEN = timedelta(days=7)
+KEPT_FOR = timedelta(days=30)
+"""After the last follow-up that anybody accepted, or else after the farewell, everything is deleted."""
+
+DELETION_TOLD = timedelta(days=7)
+NEVER_TOO_LATE = timedelta(days=3650)
+"""Of what has to be done however late it is: a season that is over ends, and what was to be deleted is deleted."""
+
+FOLLOWUPS = (3, 6)
+"""After how many months a group may be asked once more."""
+
 ONE_PRETASK_IN = timedelta(days=10)
 """A pre-task is not posted again for a moved meeting within this time of its last post."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What else the plan depends on, by meeting id: who leads and who wrote notes (person ids), pre-tasks gone out."""
+    """What else the plan depends on. People are person ids.
+
+    By meeting id: who leads, who wrote notes, who cannot come, when pre-tasks have gone out; which meetings have
+    something to do after them, and which were not held. `members` are all of them, `followers` those who may be asked
+    after so many months.
+    """
 
     leads: Mapping[str, str] = field(default_factory=dict)
     writers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pretasks: Mapping[str, datetime] = field(default_factory=dict)
+    between: Collection[str] = ()
+    not_held: Collection[str] = ()
+    members: tuple[str, ...] = ()
+    followers: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A notice to be: `after` tells the last instant at which it is still worth sending."""
+    """A notice to be: `until` is the last instant at which it is still worth sending."""
 
     kind: str
     meeting: Meeting
@@ -49,29 +73,50 @@ class Planned:
 
 
 def plan(group: Group, meetings: Collection[Meeting], programme: Programme, facts: Facts) -> list[Planned]:
-    """All routine notices of a group's meetings, past ones too, soonest first; none for a group that is not running."""
+    """All notices that follow from a group's meetings, past ones too, soonest first.
+
+    A group that is over has what comes after the last meeting (see plan_after); one that rests has none.
+    """
+    if group.life is Life.ENDED:
+        return plan_after(group, meetings, facts)
     if group.life is not Life.RUNNING:
         return []
     posts: list[Planned] = []
     whispers: list[Planned] = []
     shown: datetime | None = None  # when the feedback on the meeting before is closed
     order = in_order(meetings)
-    for meeting in order:
+    for meeting, following in zip(order, [*order[1:], None][: len(order)], strict=True):
         posts += _posts(group, meeting, programme, facts, shown)
-        if group.floor is not Floor.ALOUD or meeting is order[-1]:  # after the last there are the closing words
+        asks = _asks(group) and meeting.id not in facts.not_held
+        if asks:
             results = _results_due(group, meeting)
             posts.append(Planned("results", meeting, results, results + timedelta(days=60)))
+        if following and meeting.id in facts.between:
+            posts += _between(group, meeting, following)
+        if following is None:
+            posts += _at_the_end(group, meeting, programme)
         whispers += _whispers(group, meeting, facts)
-        shown = _results_due(group, meeting) if group.floor is not Floor.ALOUD else None
-    return sorted([*_within_budget(group, posts), *whispers], key=lambda p: (p.due, KINDS[p.kind].rank))
+        shown = _results_due(group, meeting) if asks else None
+    wanted = [post for post in posts if post.kind not in group.off or not KINDS[post.kind].routine]
+    return sorted([*_within_budget(group, wanted, facts), *whispers], key=lambda p: (p.due, KINDS[p.kind].rank))
+
+
+def _asks(group: Group) -> bool:
+    """Whether the bot itself asks for feedback after each meeting."""
+    return group.floor is not Floor.ALOUD and "feedback" not in group.off
+
+
+def preparation(group: Group, programme: Programme) -> str:
+    """How much is prepared: "every", "light" or "off", as the group wants it or else as the programme has it."""
+    return group.preparation or programme.pretask
 
 
 def _posts(
     group: Group, meeting: Meeting, programme: Programme, facts: Facts, shown: datetime | None
 ) -> Iterable[Planned]:
     start = meeting.begins(group.tz)
-    reminder = _reminder_due(group, meeting)
-    pretask = _days_before(group, meeting, PRETASK_BEFORE)
+    reminder = _days_before(group, meeting, timedelta(days=group.reminder_days))
+    pretask = _days_before(group, meeting, timedelta(days=group.pretask_days))
     if shown and shown > pretask:
         pretask = shown
     first_time = meeting.version == 0
@@ -80,7 +125,7 @@ def _posts(
         reminder = max(reminder, polite(group, meeting.time_set))
     posted = facts.pretasks.get(meeting.id)
     if (
-        programme.pretask != "off"
+        preparation(group, programme) != "off"
         and pretask >= meeting.time_set
         and not (posted and pretask - posted < ONE_PRETASK_IN)
     ):
@@ -90,10 +135,34 @@ def _posts(
     soon = _soon_due(group, meeting)
     if soon and soon >= meeting.time_set:
         yield Planned("soon", meeting, soon, min(soon + AN_HOUR / 2, start))
-    if group.floor is not Floor.ALOUD:
+    if _asks(group) and meeting.id not in facts.not_held:
         asked = meeting.done or meeting.ends(group.tz) + FEEDBACK_AFTER
         results = _results_due(group, meeting)
         yield Planned("feedback", meeting, polite(group, asked, MORNING), results - AN_HOUR)
+
+
+def _between(group: Group, meeting: Meeting, following: Meeting) -> Iterable[Planned]:
+    """Half-way to the next meeting, where there is a day for it between results and pre-task."""
+    days = (following.starts.date() - meeting.starts.date()).days
+    due = morning_of(group, meeting.starts.date() + timedelta(days=days // 2))
+    until = _days_before(group, following, timedelta(days=group.pretask_days))
+    if _results_due(group, meeting) < due < until:
+        yield Planned("between", meeting, due, until)
+
+
+def _at_the_end(group: Group, meeting: Meeting, programme: Programme) -> Iterable[Planned]:
+    """After the last meeting: the questions on the whole season, and a week after it the farewell with what was said.
+
+    Where nothing is asked in writing the farewell comes when results would have come.
+    """
+    if not (_asks(group) and programme.evaluation and "evaluation" not in group.off):
+        due = _results_due(group, meeting)
+        yield Planned("farewell", meeting, due, due + NEVER_TOO_LATE)
+        return
+    day = local_day(group, _end(group, meeting))
+    farewell = morning_of(group, day + FAREWELL_AFTER)
+    yield Planned("evaluation", meeting, morning_of(group, day + EVALUATION_AFTER), farewell - AN_HOUR)
+    yield Planned("farewell", meeting, farewell, farewell + NEVER_TOO_LATE)
 
 
 def _whispers(group: Group, meeting: Meeting, facts: Facts) -> Iterable[Planned]:
@@ -101,12 +170,61 @@ def _whispers(group: Group, meeting: Meeting, facts: Facts) -> Iterable[Planned]
     lead = facts.leads.get(meeting.id)
     if lead:
         brief = max(_days_before(group, meeting, BRIEF_BEFORE), polite(group, meeting.time_set))
+        if rests(group, local_day(group, brief)) and group.rest_to:
+            brief = morning_of(group, group.rest_to + timedelta(days=1))
         if brief < start:
             yield Planned("brief", meeting, brief, start, lead)
+        held = polite(group, _end(group, meeting) + FEEDBACK_AFTER, MORNING)
+        yield Planned("held", meeting, held, held + timedelta(days=2), lead)
     back = _soon_due(group, meeting) or evening_before(group, start)
     for writer in facts.writers.get(meeting.id, ()):
         if back >= meeting.time_set:
             yield Planned("notes", meeting, back, _end(group, meeting), writer)
+    for person in facts.absent.get(meeting.id, ()) if meeting.id not in facts.not_held else ():
+        told = _results_due(group, meeting)
+        yield Planned("catchup", meeting, told, told + timedelta(days=7), person)
+
+
+def plan_after(group: Group, meetings: Collection[Meeting], facts: Facts) -> list[Planned]:
+    """What comes once a group is over: keepsakes, the follow-ups that were accepted, and everything's deletion."""
+    order = in_order(meetings) or sorted(meetings, key=lambda m: (m.starts, m.id))
+    if not order or group.ended is None:
+        return []
+    last, ended = order[-1], group.ended
+    found = [Planned("keepsake", last, ended + KEEPSAKE_AFTER, ended + timedelta(days=14), p) for p in facts.members]
+    for months, followers in facts.followers.items():
+        due = followup_due(group, ended, months)
+        closes = morning_of(group, local_day(group, due) + FOLLOWUP_OPEN)
+        for person in followers:
+            found.append(Planned("followup", last, due, closes, person, str(months)))
+            found.append(Planned("followup-results", last, closes, closes + timedelta(days=14), person, str(months)))
+    gone = deletion_due(group, facts.followers) or ended
+    soon = morning_of(group, local_day(group, gone) - DELETION_TOLD)
+    found.append(Planned("deletion-soon", last, soon, gone - AN_HOUR, ref=told_as(gone)))
+    found.append(Planned("deletion", last, gone, gone + NEVER_TOO_LATE, ref=told_as(gone)))
+    return sorted(found, key=lambda p: (p.due, KINDS[p.kind].rank))
+
+
+def told_as(gone: datetime) -> str:
+    """What tells apart the notices of one date of deletion from those of another."""
+    return f"{gone:%Y%m%d}"
+
+
+def followup_due(group: Group, ended: datetime, months: int) -> datetime:
+    """When those who accepted are asked so many months after the end, UTC."""
+    return morning_of(group, local_day(group, ended) + relativedelta(months=months))
+
+
+def deletion_due(group: Group, followers: Mapping[int, Collection[str]]) -> datetime | None:
+    """When everything of a group that is over is deleted, UTC: a while after the last follow-up that was accepted.
+
+    None for a group that is not over. `followers` are those who accepted, by months.
+    """
+    if group.ended is None:
+        return None
+    asked = [followup_due(group, group.ended, months) for months, who in followers.items() if who]
+    gone = morning_of(group, local_day(group, max([group.ended, *asked])) + KEPT_FOR)
+    return max(gone, group.kept_until) if group.kept_until else gone
 
 
 def _end(group: Group, meeting: Meeting) -> datetime:
@@ -115,26 +233,22 @@ def _end(group: Group, meeting: Meeting) -> datetime:
 
 
 def _results_due(group: Group, meeting: Meeting) -> datetime:
-    return _at_morning(group, local_day(group, _end(group, meeting)) + RESULTS_AFTER)
-
-
-def _reminder_due(group: Group, meeting: Meeting) -> datetime:
-    return _days_before(group, meeting, REMINDER_BEFORE)
+    return morning_of(group, local_day(group, _end(group, meeting)) + RESULTS_AFTER)
 
 
 def _days_before(group: Group, meeting: Meeting, before: timedelta) -> datetime:
-    return _at_morning(group, meeting.starts.date() - before)
+    return morning_of(group, meeting.starts.date() - before)
 
 
-def _at_morning(group: Group, day: date) -> datetime:
-    """Ten o'clock on a day, or the end of quiet hours where that is later."""
+def morning_of(group: Group, day: date) -> datetime:
+    """Ten o'clock on a local day, or the end of quiet hours where that is later, UTC."""
     return to_utc(datetime.combine(day, max(MORNING, time(group.quiet_to))), group.tz)
 
 
 def _soon_due(group: Group, meeting: Meeting) -> datetime | None:
-    """An hour before, or at the end of quiet hours where at least ten minutes are left; None where there are not."""
+    """An hour before or as the group wants it, or at the end of quiet hours where at least ten minutes are left."""
     start = meeting.begins(group.tz)
-    due = polite(group, start - AN_HOUR)
+    due = polite(group, start - timedelta(minutes=group.soon_minutes))
     return due if due <= start - timedelta(minutes=10) else None
 
 
@@ -172,18 +286,47 @@ def evening_before(group: Group, start: datetime) -> datetime:
     return to_utc(datetime.combine(local.date() - timedelta(days=1), time(group.quiet_from)), group.tz) - AN_HOUR
 
 
-def _within_budget(group: Group, posts: list[Planned]) -> list[Planned]:
-    """One routine post a day and two on a meeting's own day; what is over gives way to the next day, or falls away."""
+def _within_budget(group: Group, posts: list[Planned], facts: Facts) -> list[Planned]:
+    """So many routine posts a meeting, one a day and two on a meeting's own day, none while the group rests.
+
+    What is over gives way to the next day, or falls away.
+    """
     busy: dict[date, list[Planned]] = {}
     meeting_days = {p.meeting.starts.date() for p in posts}
-    for post in sorted(posts, key=lambda p: (-KINDS[p.kind].weight, p.due)):
+    for post in sorted(_fewer(group, posts, facts), key=lambda p: (-KINDS[p.kind].weight, p.due)):
         while post.due <= post.until:
             day = local_day(group, post.due)
-            if len(busy.setdefault(day, [])) < (2 if day in meeting_days else 1):
+            room = 0 if rests(group, day) else 2 if day in meeting_days else 1
+            if len(busy.setdefault(day, [])) < room:
                 busy[day].append(post)
                 break
-            post = replace(post, due=_at_morning(group, day + timedelta(days=1)))  # noqa: PLW2901
+            post = replace(post, due=morning_of(group, day + timedelta(days=1)))  # noqa: PLW2901
     return [post for day in busy.values() for post in day]
+
+
+def _fewer(group: Group, posts: list[Planned], facts: Facts) -> Iterable[Planned]:
+    """At most as many routine posts a meeting as the group wants; without results there are no questions either."""
+    by_meeting: dict[str, list[Planned]] = {}
+    for post in posts:
+        by_meeting.setdefault(post.meeting.id, []).append(post)
+    for meeting_id, own in by_meeting.items():
+        own.sort(key=lambda p: KINDS[p.kind].weight)
+        routine = [p for p in own if p.kind in BUDGETED]
+        # A pre-task that has gone out is not planned again, and counts all the same.
+        gone = meeting_id in facts.pretasks and all(p.kind != "pretask" for p in routine)
+        over = {p.kind for p in routine[: max(len(routine) + gone - group.posts, 0)]}
+        if "results" in over:
+            over.add("feedback")
+        yield from (post for post in own if post.kind not in over)
+
+
+BUDGETED = frozenset({"pretask", "reminder", "soon", "feedback", "results", "between"})
+"""The kinds of which a group may want fewer; the season's own end is not among them."""
+
+
+def rests(group: Group, day: date) -> bool:
+    """Whether the group is on its holiday on a local day."""
+    return bool(group.rest_from and group.rest_to and group.rest_from <= day <= group.rest_to)
 
 
 def as_notice(planned: Planned, group: Group, notice_id: str) -> Notice:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol, runtime_checkable
 
 from bot.core.incoming import Incoming
@@ -43,6 +44,8 @@ class Capabilities:
     """Whether talk can be hung on a post, under a name of its own."""
     roles: bool = False
     """Whether a circle of people can be mentioned by one name."""
+    keeps: bool = False
+    """Whether what is said there is kept by us, so that it is gone when we erase it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,14 @@ class Address:
     platform: str
     id: str
     private: bool
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What stands at an address, all of it or only what is older than this."""
+
+    at: Address
+    before: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -189,3 +200,11 @@ class CanForget(Protocol):
 
     async def forget(self, handle: str) -> None:
         """Erase everything kept for this person."""
+
+
+@runtime_checkable
+class CanClear(Protocol):
+    """An adapter that keeps pages itself, and can erase what stands at an address."""
+
+    async def clear(self, pages: Pages) -> None:
+        """Erase these; raises where that fails, and then nothing is said to be gone."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -299,6 +299,9 @@ class Typed(Protocol):
     def when(self, text: str, *, language: str, zone: ZoneInfo, now: datetime) -> datetime:
         """Naive local time in the zone, ahead of `now` (UTC)."""
 
+    def day(self, text: str, *, language: str, zone: ZoneInfo, now: datetime) -> date:
+        """A local day in the zone, that of `now` (UTC) or later."""
+
     def rhythm(self, text: str, *, language: str, first: datetime) -> Rhythm:
         """The rhythm; refuses a weekday or time that disagrees with the first meeting (naive local)."""
 
@@ -324,3 +327,7 @@ class House:
     clock: Clock
     chance: Chance
     capabilities: Mapping[str, Capabilities]
+    calendar_url: str = ""
+    """The address that members' calendars are under, without a slash at its end; none where there are none."""
+    help_lines: tuple[str, ...] = ()
+    """Where there is help, as the operator has it; one that begins with a language and a colon is for that alone."""

@@ -55,6 +55,17 @@ class Flow:
 
 
 @dataclass(frozen=True)
+class Evaluation:
+    """The questions on the whole season: scales to tap, and questions to be answered in one's own words."""
+
+    scales: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.scales or self.words)
+
+
+@dataclass(frozen=True)
 class Programme:
     """A programme as its pack describes it. `lead` and `pretask` name who leads and how much is prepared."""
 
@@ -68,6 +79,7 @@ class Programme:
     flow: Flow
     scales: tuple[str, ...]
     sessions: tuple[Session, ...]
+    evaluation: Evaluation = Evaluation()
 
     def session(self, session_id: str) -> Session:
         """The session of this id; KeyError where there is none."""
@@ -76,3 +88,13 @@ class Programme:
     def themes(self) -> tuple[str, ...]:
         """The ids that a group may choose from, in the programme's own order."""
         return tuple(s.id for s in self.sessions if s.place == "chosen")
+
+
+OWN_THEME = Session(
+    "own",
+    "chosen",
+    (Task("talk", (Step("alone", 10), Step("pairs", 20), Step("all", 30))),),
+    intros=1,
+    pretasks=2,
+)
+"""What a meeting is made of whose theme the group has named itself."""

@@ -1,27 +1,51 @@
 """Bring the outbox in step with a group's meetings, in the transaction that changed them."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from bot.core.agreeing import settle
 from bot.core.events import in_step
-from bot.core.model import Group, State
-from bot.core.plan import Facts, as_notice, plan, polite
+from bot.core.model import Group, How, State
+from bot.core.plan import (
+    DELETION_TOLD,
+    FOLLOWUPS,
+    Facts,
+    as_notice,
+    deletion_due,
+    local_day,
+    morning_of,
+    plan,
+    polite,
+    told_as,
+)
 from bot.core.ports import House, UnitOfWork
 from bot.core.tell import tell
 from bot.core.view import View, view
 
-PLANNED = frozenset({"pretask", "brief", "reminder", "soon", "notes", "feedback", "results"})
+PLANNED = frozenset(
+    {
+        *("pretask", "brief", "reminder", "soon", "notes", "feedback", "results", "held", "catchup", "between"),
+        *("evaluation", "farewell", "keepsake", "followup", "followup-results", "deletion-soon", "deletion"),
+    }
+)
 """The kinds that follow from the plan; all others are told once, when something happens."""
+
+YES = "yes"
+"""What a vote says that agrees."""
 
 A_MINUTE = timedelta(minutes=1)
 A_WEEK = timedelta(days=7)
+JUST_NOW = timedelta(days=2)
+"""How long everything may have been due to be deleted for its date to be still the one that was told."""
 
 
 async def replan(work: UnitOfWork, house: House, group: Group) -> None:
     """Add what is missing, move what has another time, drop what fell away; a plan already in place changes nothing."""
     now = house.clock.now()
     seen = await view(work, house, group)
-    wanted = plan(group, seen.meetings, seen.programme, await _facts(work, seen))
+    facts = await _facts(work, seen)
+    group = await _told_in_time(work, group, facts, now)
+    wanted = plan(group, seen.meetings, seen.programme, facts)
     keys = {planned.key() for planned in wanted}
     stale = [n.id for n in await work.notices.waiting(group.id) if n.kind in PLANNED and n.key not in keys]
     if stale:
@@ -30,8 +54,25 @@ async def replan(work: UnitOfWork, house: House, group: Group) -> None:
     notices = [as_notice(p, group, house.chance.new_id()) for p in useful]
     soonest = polite(group, now)
     await work.notices.plan(*(replace(n, due=soonest) if n.due < now else n for n in notices))
+    await settle(work, house, group)
     if group.events:
         await in_step(work, house, seen)
+
+
+async def _told_in_time(work: UnitOfWork, group: Group, facts: Facts, now: datetime) -> Group:
+    """The group as it is, or kept a while longer where deletion came nearer than the time in which it is told.
+
+    The date follows from who may still be asked, and somebody may leave or think better of it.
+    """
+    gone = deletion_due(group, facts.followers)
+    if gone is None or gone >= now + DELETION_TOLD:
+        return group
+    told = await work.notices.find(group_id=group.id, kind="deletion-soon", ref=told_as(gone))
+    if told and gone > now - JUST_NOW:
+        return group
+    kept = replace(group, kept_until=morning_of(group, local_day(group, now) + 2 * DELETION_TOLD))
+    await work.groups.save(kept)
+    return kept
 
 
 async def _facts(work: UnitOfWork, seen: View) -> Facts:
@@ -41,12 +82,38 @@ async def _facts(work: UnitOfWork, seen: View) -> Facts:
         person = people[note.member_id]
         if person not in writers.get(note.meeting_id, ()):
             writers[note.meeting_id] = (*writers.get(note.meeting_id, ()), person)
+    absent: dict[str, tuple[str, ...]] = {}
+    for coming in seen.comings:
+        if coming.how is How.ABSENT and coming.member_id in people:
+            absent[coming.meeting_id] = (*absent.get(coming.meeting_id, ()), people[coming.member_id])
     posted = await work.notices.find(group_id=seen.group.id, kind="pretask", state=[State.SENT, State.SENDING])
     return Facts(
         leads={m.id: lead.person_id for m in seen.meetings if (lead := seen.lead(m))},
         writers=writers,
+        absent=absent,
+        members=tuple(people.values()),
+        between=await _between(work, seen),
+        not_held={o.meeting_id for o in await work.outcomes.find(group_id=seen.group.id, held=False)},
+        followers=await followers_of(work, seen),
         pretasks={n.meeting_id: n.due for n in posted if n.meeting_id},
     )
+
+
+async def _between(work: UnitOfWork, seen: View) -> set[str]:
+    """The meetings after which there is something to do."""
+    papers = await work.papers.find(group_id=seen.group.id, kind="between")
+    return {paper.meeting_id for paper in papers if paper.meeting_id}
+
+
+async def followers_of(work: UnitOfWork, seen: View) -> dict[int, tuple[str, ...]]:
+    """Who may be asked once more, by months after the end; nobody is before they have said so themselves."""
+    found: dict[int, tuple[str, ...]] = {}
+    people = {m.id: m.person_id for m in seen.members}
+    for question in await work.questions.find(group_id=seen.group.id, kind="followup"):
+        votes = [v for v in await work.votes.find(question_id=question.id) if v.value == YES and v.member_id in people]
+        for months in FOLLOWUPS:
+            found[months] = tuple(people[v.member_id] for v in votes if v.item == str(months))
+    return found
 
 
 async def edit_plan(work: UnitOfWork, house: House, group: Group) -> None:

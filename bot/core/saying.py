@@ -34,9 +34,9 @@ class Saying:
         """A text of the group's programme."""
         return Pack(self.seen.programme.slug, path, pick)
 
-    def theme_text(self, path: str) -> Pack:
+    def theme_text(self, path: str) -> Text:
         """A text of this meeting's session."""
-        return self.pack(f"sessions.{self.seen.theme(self.meeting)}.{path}")
+        return self.seen.words(self.seen.theme(self.meeting) or "", path)
 
 
 def time_and_place(seen: View, meeting: Meeting) -> list[Block]:
@@ -55,16 +55,34 @@ def led_by(seen: View, meeting: Meeting) -> Para:
     return Para(say("lead-is", name=lead.name) if lead else say("lead-open"))
 
 
-def absences(seen: View, meeting: Meeting) -> list[Block]:
-    """Who cannot come and who is late, with the reasons that their authors gave to the group; nothing if nobody."""
+_IN_THE_REMINDER = (
+    (How.ABSENT, "absent-line"),
+    (How.LATE, "late-line"),
+    (How.EARLY, "early-line"),
+    (How.COMING, "greeting-line"),
+)
+
+
+def absences(seen: View, meeting: Meeting, *, reasons: bool = True) -> list[Block]:
+    """Who cannot come, is late or leaves early, and who comes and has a word for the others; nothing if nobody.
+
+    With `reasons` the words that their authors gave to the group stand beside them.
+    """
     lines: list[Block] = []
-    for how, phrase in ((How.ABSENT, "absent-line"), (How.LATE, "late-line")):
+    for how, phrase in _IN_THE_REMINDER:
         told = seen.told(meeting, how)
-        silent = tuple(member.name for member, coming in told if not _open_reason(coming))
-        if silent:
+        worded = [(member, coming) for member, coming in told if reasons and _open_reason(coming)]
+        silent = tuple(member.name for member, coming in told if (member, coming) not in worded)
+        if silent and how is not How.COMING:
             lines.append(Para(say(phrase, names=silent)))
-        lines += [Para(with_reason(phrase, member, coming)) for member, coming in told if _open_reason(coming)]
+        lines += [Para(with_reason(phrase, member, coming)) for member, coming in worded]
     return lines
+
+
+def sees_reasons(seen: View, person_id: str) -> bool:
+    """Whether somebody may read what was told to the group: a facilitator only where the convener chose so."""
+    outside = [f for f in seen.facilitators if f.person_id == person_id and not f.reasons]
+    return seen.member(person_id) is not None or not outside
 
 
 def with_reason(phrase: str, member: Member, coming: Coming, **values: Value) -> Text:

@@ -1,9 +1,10 @@
 """What follows from a group's meetings without being stored: their order, themes and leads. Pure."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from bot.core.model import Group, Meeting, Member
@@ -29,6 +30,28 @@ def dates(first: datetime, count: int, unit: Literal["week", "month"], meetings:
     return list(rule)
 
 
+def after_rest(starts: Sequence[datetime], first: date, last: date, *, unit: str) -> list[datetime]:
+    """The same local times in order, with all moved on from the first that falls on the days from `first` to `last`.
+
+    They move together, by as few whole weeks as it takes, or by months to the same weekday of the month.
+    """
+    held_up = next((n for n, when in enumerate(starts) if first <= when.date() <= last), None)
+    if held_up is None:
+        return list(starts)
+    steps = 1
+    while _moved_on(starts[held_up], steps, unit).date() <= last:
+        steps += 1
+    return [when if n < held_up else _moved_on(when, steps, unit) for n, when in enumerate(starts)]
+
+
+def _moved_on(when: datetime, steps: int, unit: str) -> datetime:
+    if unit == "week":
+        return when + timedelta(weeks=steps)
+    nth = (when.day - 1) // 7 + 1
+    on = weekday(when.weekday(), -1 if nth == 5 else nth)
+    return when + relativedelta(months=steps, day=31 if nth == 5 else 1, weekday=on)
+
+
 def in_order(meetings: Collection[Meeting]) -> list[Meeting]:
     """The meetings that stand, by time."""
     return sorted((m for m in meetings if not m.cancelled), key=lambda m: (m.starts, m.id))
@@ -42,12 +65,12 @@ def ahead(group: Group, meetings: Collection[Meeting], now: datetime) -> list[Me
 def themes_of(group: Group, meetings: Collection[Meeting], programme: Programme) -> dict[str, str | None]:
     """The session of every standing meeting: first and last ones where the programme has them, chosen ones between.
 
-    None is a theme that is still to be chosen. A cancelled meeting's theme passes to the next.
+    None is a theme that is still to be chosen, or was not. A cancelled meeting's theme passes to the next.
     """
     order = in_order(meetings)
     first = next((s.id for s in programme.sessions if s.place == "first"), None)
     last = next((s.id for s in programme.sessions if s.place == "last"), None)
-    sessions: list[str | None] = [*([first] if first else []), *group.themes]
+    sessions: list[str | None] = [*([first] if first else []), *(theme or None for theme in group.themes)]
     middle = len(order) - (1 if last and len(order) > 1 else 0)
     sessions = [*sessions, *([None] * len(order))][:middle]
     if middle < len(order):
@@ -56,24 +79,38 @@ def themes_of(group: Group, meetings: Collection[Meeting], programme: Programme)
 
 
 def leads_of(
-    members: Sequence[Member], meetings: Collection[Meeting], absent: Collection[tuple[str, str]]
+    members: Sequence[Member],
+    meetings: Collection[Meeting],
+    absent: Collection[tuple[str, str]],
+    led_from_outside: int = 0,
 ) -> dict[str, str | None]:
     """Who leads each standing meeting, by member id: the turn goes round in the order of joining and skips the absent.
 
-    Whoever has taken a meeting leads it; otherwise the turn is theirs who led longest ago. `absent` holds pairs of
-    meeting and member id.
+    Whoever has taken a meeting leads it; otherwise the turn is theirs who led longest ago, and who is not in the rota
+    has none. `absent` holds pairs of meeting and member id. So many first meetings are led from outside, and are
+    nobody's turn unless a member has taken them.
     """
-    queue = [m.id for m in sorted(members, key=lambda m: (m.joined, m.id))]
+    everybody = sorted(members, key=lambda m: (m.joined, m.id))
+    queue = [m.id for m in everybody if m.rota]
+    known = {m.id for m in everybody}
     led: dict[str, int] = {}
     found: dict[str, str | None] = {}
-    taken = {m.id: m.lead_id for m in meetings if m.lead_id in queue and (m.id, m.lead_id) not in absent}
+    taken = {m.id: m.lead_id for m in meetings if m.lead_id in known and (m.id, m.lead_id) not in absent}
     for number, meeting in enumerate(in_order(meetings)):
-        present = [member for member in queue if (meeting.id, member) not in absent]
+        turns = [] if number < led_from_outside else queue
+        present = [member for member in turns if (meeting.id, member) not in absent]
         lead = taken.get(meeting.id) or min(present, key=lambda m: (led.get(m, -1), queue.index(m)), default=None)
         if lead:
             led[lead] = number
         found[meeting.id] = lead
     return found
+
+
+def led_from_outside(programme: Programme, meetings: int) -> int:
+    """How many first meetings the facilitator or coach of a group leads: all, or a third where they fade out."""
+    if programme.lead == "rota":
+        return 0
+    return max(meetings // 3, 1) if programme.lead == "fading" else meetings
 
 
 def number_of(meeting: Meeting, meetings: Collection[Meeting]) -> int:

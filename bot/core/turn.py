@@ -146,11 +146,11 @@ async def find_turn(turn: Turn, use: Use, about: str) -> Turn | Message:
     seen = await turn.view(group)
     meeting = meeting or (seen.next(turn.now) if use.which == "next" else seen.last(turn.now))
     if meeting is None:
-        raise Refusal("refused-no-meeting")
+        raise Refusal("refused-no-meeting" if use.which == "next" else "refused-none-yet")
     if meeting.cancelled:
         raise Refusal("refused-cancelled", when=meeting.starts)
     lead = seen.lead(meeting)
-    if lead and member and lead.id == member.id:
+    if lead and lead.person_id == turn.person.id:
         known["roles"] = roles | {Role.LEAD}
     return MeetingTurn(**known, meeting=meeting)
 
@@ -162,31 +162,59 @@ async def roles_in(work: UnitOfWork, group: Group, person: Person) -> tuple[froz
     roles = {Role.MEMBER} if members else set()
     if convener:
         roles.add(Role.CONVENER)
+    if await work.facilitators.find(group_id=group.id, person_id=person.id):
+        roles.add(Role.FACILITATOR)
     return frozenset(roles or {Role.STRANGER}), next(iter(members), None)
 
 
 async def groups_of(work: UnitOfWork, person: Person) -> list[Group]:
     """The groups that a person has business in and that have not ended, by name."""
+    return [group for group in await all_groups_of(work, person) if group.life is not Life.ENDED]
+
+
+async def all_groups_of(work: UnitOfWork, person: Person) -> list[Group]:
+    """The same with those that have ended and are not deleted yet."""
     ids = {m.group_id for m in await work.members.find(person_id=person.id)}
     ids |= {c.group_id for c in await work.conveners.find(person_id=person.id)}
+    ids |= {f.group_id for f in await work.facilitators.find(person_id=person.id)}
     groups = await work.groups.find(id=sorted(ids)) if ids else []
-    return sorted((g for g in groups if g.life is not Life.ENDED), key=lambda g: (g.name, g.id))
+    return sorted(groups, key=lambda g: (g.name, g.begun, g.id))
 
 
 async def groups_here(turn: Turn) -> list[Group]:
     """The groups that live in the turn's channel and have not ended."""
+    return [g for g in await _all_here(turn) if g.life is not Life.ENDED]
+
+
+async def _all_here(turn: Turn) -> list[Group]:
     here = await turn.work.groups.find(platform=turn.person.platform, channel=turn.channel)
-    return [g for g in here if g.life is not Life.ENDED]
+    return sorted(here, key=lambda g: (g.begun, g.id))
 
 
 async def _groups_meant(turn: Turn, use: Use) -> list[Group]:
-    """The group of the channel; in private, those of the person in which they may do this."""
+    """The group of the channel; in private, those of the person in which they may do this.
+
+    One that has ended is only meant where there is no other, or by what comes after the end.
+    """
     if turn.channel is not None:
-        return await groups_here(turn)
-    mine = await groups_of(turn.work, turn.person)
+        return _in_life(use, await _all_here(turn))[-1:]
+    mine = _in_life(use, await all_groups_of(turn.work, turn.person))
     if not use.needs:
-        return mine
+        return mine or await _asked(turn)
     return [g for g in mine if (await roles_in(turn.work, g, turn.person))[0] & use.needs] or mine[:1]
+
+
+def _in_life(use: Use, groups: list[Group]) -> list[Group]:
+    over = [g for g in groups if g.life is Life.ENDED and g.life in use.standing]
+    running = [g for g in groups if g.life is not Life.ENDED]
+    return over or running if use.standing == {Life.ENDED} else running or over
+
+
+async def _asked(turn: Turn) -> list[Group]:
+    """The groups that somebody who is in none has asked to come to, and waits for an answer of."""
+    asked = await turn.work.questions.find(person_id=turn.person.id, closed=False)
+    groups = await turn.work.groups.find(id=sorted({question.group_id for question in asked})) if asked else []
+    return [group for group in groups if group.life is not Life.ENDED]
 
 
 def _refusal(use: Use, group: Group, roles: frozenset[Role]) -> Refusal:
@@ -194,7 +222,7 @@ def _refusal(use: Use, group: Group, roles: frozenset[Role]) -> Refusal:
         return Refusal("refused-stranger")
     if Role.CONVENER in use.needs:
         return Refusal("refused-convener", group=group.name)
-    return Refusal("refused-not-member", group=group.name)
+    return Refusal("refused-facilitator" if Role.FACILITATOR in roles else "refused-not-member", group=group.name)
 
 
 def with_problems(form: Form, values: Values, problems: Problems) -> Form:

@@ -1,24 +1,42 @@
 """One group as it stands: who, when and what, loaded once and asked often."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.core.model import Coming, Group, How, Meeting, Member
-from bot.core.outgoing import Pack, Phrase, Text, say
+from bot.core.model import Coming, Facilitator, Group, How, Meeting, Member
+from bot.core.outgoing import Own, Pack, Phrase, Text, say
 from bot.core.ports import House, UnitOfWork
-from bot.core.programme import Programme
-from bot.core.season import ahead, in_order, leads_of, themes_of
+from bot.core.programme import OWN_THEME, Programme, Session
+from bot.core.season import ahead, in_order, leads_of, led_from_outside, themes_of
+
+OWN = "own-"
+"""Begins the id of a theme of the group's own; the id of the paper that it stands on follows."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Whoever leads a meeting: a member, or the facilitator or coach."""
+
+    person_id: str
+    name: str
+    member: Member | None
 
 
 @dataclass(frozen=True)
 class View:
-    """A group with its members in the order of joining and its standing meetings in the order of time."""
+    """A group with its members in the order of joining and its standing meetings in the order of time.
+
+    `own` are the themes of the group's own by id.
+    """
 
     group: Group
     programme: Programme
     members: tuple[Member, ...]
     meetings: tuple[Meeting, ...]
     comings: tuple[Coming, ...]
+    facilitators: tuple[Facilitator, ...] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def theme(self, meeting: Meeting) -> str | None:
         """The session of this meeting; None while it is still to be chosen."""
@@ -27,18 +45,43 @@ class View:
     def title(self, meeting: Meeting) -> Text:
         """The name of this meeting's theme, or that it is still to be chosen."""
         theme = self.theme(meeting)
-        return Pack(self.group.programme, f"sessions.{theme}.title") if theme else say("theme-open")
+        return self.words(theme, "title") if theme else say("theme-open")
 
     def short(self, meeting: Meeting) -> Text:
         """The same in few words, for a heading that says something before it."""
         theme = self.theme(meeting)
-        return Pack(self.group.programme, f"sessions.{theme}.short") if theme else say("theme-open")
+        return self.words(theme, "short") if theme else say("theme-open")
 
-    def lead(self, meeting: Meeting) -> Member | None:
+    def words(self, theme: str, path: str) -> Text:
+        """A text of a theme: the programme's, or for one of the group's own its name and words that fit any."""
+        if not theme.startswith(OWN):
+            return Pack(self.programme.slug, f"sessions.{theme}.{path}")
+        if path in {"title", "short"}:
+            return Own(self.own.get(theme, ""))
+        return say(f"own-theme-{path.replace('.', '-')}")
+
+    def session(self, theme: str) -> Session:
+        """What a meeting on this theme is made of."""
+        return OWN_THEME if theme.startswith(OWN) else self.programme.session(theme)
+
+    def prompts(self, theme: str) -> tuple[Text, ...]:
+        """What to think over before a meeting on this theme; another set in another season."""
+        which = self.group.season % self.session(theme).pretasks
+        if theme.startswith(OWN):
+            return tuple(say(f"own-theme-prompt-{which}-{number}") for number in range(3))
+        return (self.words(theme, f"pretasks.{which}.prompts"),)
+
+    def lead(self, meeting: Meeting) -> Lead | None:
         """Whoever leads this meeting as things stand."""
         absent = {(c.meeting_id, c.member_id) for c in self.comings if c.how == How.ABSENT}
-        found = leads_of(self.members, self.meetings, absent).get(meeting.id)
-        return next((m for m in self.members if m.id == found), None)
+        outside = led_from_outside(self.programme, len(self.meetings)) if self.facilitators else 0
+        found = leads_of(self.members, self.meetings, absent, outside).get(meeting.id)
+        member = next((m for m in self.members if m.id == found), None)
+        if member:
+            return Lead(member.person_id, member.name, member)
+        if self.facilitators and 0 < self.number(meeting) <= outside:
+            return Lead(self.facilitators[0].person_id, self.facilitators[0].name, None)
+        return None
 
     def told(self, meeting: Meeting, how: How) -> list[tuple[Member, Coming]]:
         """Who told this about the meeting, in the order of joining."""
@@ -73,12 +116,17 @@ class View:
 async def view(work: UnitOfWork, house: House, group: Group) -> View:
     """Load a group as it stands."""
     members = await work.members.find(group_id=group.id)
+    facilitators = await work.facilitators.find(group_id=group.id)
+    own = [theme.removeprefix(OWN) for theme in group.themes if theme.startswith(OWN)]
+    papers = await work.papers.find(id=own) if own else []
     return View(
         group,
         house.library.programme(group.programme),
         tuple(sorted(members, key=lambda m: (m.joined, m.id))),
         tuple(in_order(await work.meetings.find(group_id=group.id))),
         tuple(await work.comings.find(group_id=group.id)),
+        tuple(sorted(facilitators, key=lambda f: f.id)),
+        {f"{OWN}{paper.id}": paper.text for paper in papers},
     )
 
 

@@ -34,6 +34,8 @@ async def obey(connection: AsyncConnection, vault: Vault) -> bool:
         # A member is gone with the key of their notes, and a forgotten person's own id is listed like a key's.
         await connection.execute(sa.delete(tables.members).where(tables.members.c.key_id.in_(some)))
         await connection.execute(sa.delete(tables.persons).where(tables.persons.c.id.in_(some)))
+        # So is a group with its own, and with the group whatever hangs on it.
+        await connection.execute(sa.delete(tables.groups).where(tables.groups.c.key_id.in_(some)))
         # A poll is open only as long as its key is there to seal ballots with.
         polls = tables.polls
         await connection.execute(sa.update(polls).where(polls.c.key_id.in_(some)).values(closed=True))

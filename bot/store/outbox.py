@@ -11,7 +11,7 @@ from bot.core.model import Notice, State
 from bot.core.ports import Ahead, Claimed, Settlement, UnitOfWork
 from bot.store.erasure import sweep_ring
 from bot.store.notices import SOONEST
-from bot.store.tables import groups, notices, openings, seen
+from bot.store.tables import drafts, groups, notices, openings, seen
 from bot.store.transactions import Transactions
 from bot.store.work import Work
 
@@ -20,6 +20,7 @@ LATE = "late"
 
 _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 SEEN_FOR = dt.timedelta(days=7)
+DRAFTS_FOR = dt.timedelta(days=1)
 SETTLED_FOR = dt.timedelta(days=400)
 
 # Written out, not bound: a database uses an index over some rows only where the statement itself says which.
@@ -138,10 +139,14 @@ class SqlOutbox:
         return [Notice(*row) for row in await _connection(work).execute(IN_FLIGHT)]
 
     async def tidy(self, *, now: dt.datetime) -> None:
-        """Forget incomings after 7 days, settled notices after 400, unused ways in, and keys that nothing refers to."""
+        """Forget incomings after 7 days, unfinished forms after one, settled notices after 400, and what nobody needs.
+
+        Nobody needs unused ways in, and keys that nothing refers to.
+        """
         async with self._transactions.begin() as work:
             await work.connection.execute(sa.delete(seen).where(seen.c.at < now - SEEN_FOR))
             await work.connection.execute(sa.delete(openings).where(openings.c.until < now))
+            await work.connection.execute(sa.delete(drafts).where(drafts.c.begun < now - DRAFTS_FOR))
             await work.connection.execute(sa.delete(notices).where(_SETTLED, notices.c.due < now - SETTLED_FOR))
             await sweep_ring(work.connection, self._transactions.vault)
         await self._transactions.backend.scrub()

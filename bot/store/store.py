@@ -14,6 +14,7 @@ from bot.core.ports import Chance, Inbox, Outbox, Shelf, UnitOfWork
 from bot.store import marks, sqlite
 from bot.store.backend import Backend
 from bot.store.erasure import obey
+from bot.store.figures import SqlFigures
 from bot.store.inbox import SqlInbox
 from bot.store.outbox import SqlOutbox
 from bot.store.problem import StoreProblem
@@ -36,6 +37,7 @@ class SqlStore:
         self.outbox: Outbox = SqlOutbox(transactions)
         self.shelf: Shelf = SqlShelf(transactions)
         self.inbox: Inbox = SqlInbox(transactions)
+        self.figures = SqlFigures(transactions)
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """One transaction, committed on leaving."""

@@ -93,7 +93,8 @@ class Work:
         self.polls: Repository[Poll] = Rows(connection, keys, POLLS, asked)
         self.ballots: Repository[Ballot] = Rows(connection, keys, BALLOTS, asked)
         self.batches: Repository[Batch] = Rows(connection, keys, BATCHES, asked)
-        self.facilitators: Repository[Facilitator] = Rows(connection, keys, FACILITATORS, asked)
+        self._facilitators = Rows(connection, keys, FACILITATORS, asked)
+        self.facilitators: Repository[Facilitator] = self._facilitators
         self.outcomes: Repository[Outcome] = Rows(connection, keys, OUTCOMES, asked)
         self.questions: Repository[Question] = Rows(connection, keys, QUESTIONS, asked)
         self.votes: Repository[Vote] = Rows(connection, keys, VOTES, asked)
@@ -129,6 +130,7 @@ class Work:
         await self._members.foresee("group_id", groups)
         await self._meetings.foresee("group_id", groups, by_id=True)
         await self._comings.foresee("group_id", groups)
+        await self._facilitators.foresee("group_id", groups)
         persons = {notice.person_id for notice in notices if notice.person_id}
         if persons:
             await self._persons.foresee("id", persons)

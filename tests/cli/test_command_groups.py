@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import Place
+from tests.cli.command import Place, free_port
 
 GOOD = {
     "--channel": "main", "--name": "Torstain piiri", "--first": "2027-09-14 17:00", "--convener": "kaarina",
@@ -111,7 +111,7 @@ def test_a_database_that_cannot_be_written_says_so(place: Place) -> None:
     (place.folder / "file").write_text("not a folder")
     place.settings["PIIRI_DATABASE_URL"] = f"sqlite:///{place.folder}/file/piiri.db"
     place.here("group", "list").refused("cannot be written")
-    place.piiri("run", "--port", "18999").refused("cannot be written")
+    place.piiri("run", "--port", str(free_port())).refused("cannot be written")
 
 
 @pytest.mark.parametrize("url", ["postgres://u:geheim@db/x", "nonsense", "sqlite://", "sqlite:///:memory:"])

@@ -20,7 +20,7 @@ from bot.core.register import COMMANDS, MENUS, USES
 from bot.core.uses.trouble import REASONS
 
 SOURCES = Path(bot.__file__).parent
-BUILT_IN = {"label", "language-name"}
+BUILT_IN = {"label", "language-name", "zone-city"}
 """Ids that the library answers without a phrase of its own."""
 
 

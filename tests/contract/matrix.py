@@ -28,6 +28,7 @@ ROWS: dict[str, Callable[[Capabilities], str]] = {
     "a thread on a post": lambda can: YES[can.threads],
     "a role to mention": lambda can: YES[can.roles],
     "posts changed in their place": lambda can: YES[can.edit],
+    "what is said there is gone when a group is deleted": lambda can: YES[can.keeps],
     "own posts known again after a crash": lambda can: YES[can.marks],
 }  # fmt: skip
 

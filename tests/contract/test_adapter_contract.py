@@ -15,7 +15,18 @@ import bot.adapters
 from bot.core.fit import fit
 from bot.core.incoming import Incoming, Press
 from bot.core.outgoing import Answer, Written, WrittenBlock, WrittenButton, WrittenEvent, WrittenFile
-from bot.core.platform import POST_UNKNOWN, Adapter, CanForget, NotSent, Outcome, Rejected, Sent, Unreachable
+from bot.core.platform import (
+    POST_UNKNOWN,
+    Adapter,
+    CanClear,
+    CanForget,
+    NotSent,
+    Outcome,
+    Pages,
+    Rejected,
+    Sent,
+    Unreachable,
+)
 from tests.contract.catalogue import CATALOGUE, Booth
 from tests.contract.matrix import page
 from tests.contract.stood import Happening
@@ -362,6 +373,17 @@ async def test_who_is_forgotten_has_nothing_left_here(booth: Booth) -> None:
         pytest.skip("this platform keeps its own pages")
     await booth.adapter.forget(booth.person.id)
     assert list(await booth.stands(booth.person)) == []
+    assert [stood.text for stood in await booth.stands(booth.other)] == ["Veikolle"]
+
+
+async def test_what_is_kept_by_us_can_be_cleared_and_nothing_else_is(booth: Booth) -> None:
+    assert isinstance(booth.adapter, CanClear) == booth.adapter.capabilities.keeps
+    await booth.adapter.post(booth.channel, plain("Ryhmälle"), mark="n1:0")
+    await booth.adapter.post(booth.other, plain("Veikolle"), mark="n2:0")
+    if not isinstance(booth.adapter, CanClear):
+        pytest.skip("this platform keeps its own pages")
+    await booth.adapter.clear(Pages(booth.channel))
+    assert list(await booth.stands(booth.channel)) == []
     assert [stood.text for stood in await booth.stands(booth.other)] == ["Veikolle"]
 
 

@@ -149,7 +149,7 @@ def words(reply: Reply, language: str = "fi") -> str:
         case Message():
             written = LIBRARY.write(reply, language)
             labels = [button.label for row in written.buttons for button in row]
-            files = [file.body.decode() for file in written.files]
+            files = [file.body.decode(errors="replace") for file in written.files]  # one may be no text
             return "\n".join([*(b.text for b in written.blocks), *labels, *files])
 
 

@@ -6,7 +6,7 @@ from bot.core.incoming import Filled, Press
 from bot.core.model import Role
 from bot.core.outgoing import Form
 from bot.core.register import COMMANDS, USES
-from tests.core.core_desk import Desk, phrases, words
+from tests.core.core_desk import Desk, buttons, phrases, words
 
 SECRET = "Salattujen asioiden piiri"
 ROLES = {
@@ -83,7 +83,8 @@ async def test_commands_never_lead_into_another_group(two_groups: tuple[Desk, st
 
 async def test_who_may_is_let_through(two_groups: tuple[Desk, str, str]) -> None:
     desk, group_id, meeting_id = two_groups
-    gentle = {word for word in USES if word not in {"leave-sure", "end-sure", "cancel-sure", "forget-sure", "pause"}}
+    gentle = {word for word in USES if word not in {"leave-sure", "end-sure", "cancel-sure", "forget-sure", "pause",
+              "seat-down-sure"}}  # fmt: skip
     for word in sorted(gentle):
         use = USES[word]
         for name, roles in ROLES.items():
@@ -101,6 +102,25 @@ async def test_the_lead_and_the_convener_alone_have_the_brief_and_the_last_word(
     assert phrases(await desk.does("Aino", f"lead-pass:{meeting_id}:"))[0] == "refused-lead"
     assert phrases(await desk.does("Veikko", f"brief:{meeting_id}:"))[0] == "brief-heading"
     assert phrases(await desk.does("Taisto", f"brief:{meeting_id}:"))[0] == "brief-heading"
+
+
+async def test_a_brief_offers_its_reader_nothing_that_would_be_refused(two_groups: tuple[Desk, str, str]) -> None:
+    desk, _, meeting_id = two_groups
+    offered = {}
+    for name in ("Veikko", "Taisto"):
+        offered[name] = set(buttons(await desk.does(name, f"brief:{meeting_id}:")).values())
+        for data in sorted(offered[name], key=lambda data: data.startswith("lead-pass")):  # the turn is passed on last
+            assert not set(phrases(await desk.does(name, data))) & {*REFUSED, "refused-lead"}, f"{data} by {name}"
+    assert {data.split(":")[0] for data in offered["Veikko"]} == {"theme", "clock", "lead-pass", "done"}
+    assert {data.split(":")[0] for data in offered["Taisto"]} == {"theme", "done"}
+
+
+async def test_what_is_about_the_last_meeting_says_before_the_first_that_there_was_none(
+    two_groups: tuple[Desk, str, str],
+) -> None:
+    desk, group_id, _ = two_groups
+    for word in ("carry-open", "held", "outcome", "catchup", "feedback", "sentence"):
+        assert phrases(await desk.does("Veikko", f"{word}:{group_id}:")) == ["refused-none-yet"], word
 
 
 async def test_another_members_note_cannot_be_read_changed_or_deleted(two_groups: tuple[Desk, str, str]) -> None:
@@ -129,7 +149,14 @@ async def test_whoever_cannot_press_in_the_groups_own_channel_cannot_join_it(des
     "data",
     ["", ":", "::", "nonsense:x:y", "join:nowhere:", "coming:nowhere:", "move-sure:{meeting}:yesterday", "form-pick::0",
      "move-sure:{meeting}:999999999999", "rate:{meeting}:heard=9", "rate:{meeting}:nothing=1", "absences:{group}:maybe",
-     "note-drop:{meeting}:nowhere", "form-keep::", "form-back::", "setup-sure::", "add-sure:{group}:"],
+     "pick:{group}:nowhere.0.1", "vote-accept:{group}:nowhere", "own-theme-drop:{group}:nowhere",
+     "quote:{meeting}:feedback.sentence=all", "quote-drop:{group}:nowhere",
+     "note-drop:{meeting}:nowhere", "form-keep::", "form-back::", "setup-sure::", "add-sure:{group}:", "swap-yes:{meeting}:nowhere", "swap-no:{meeting}:",
+     "swap-back:{meeting}:nowhere", "swap:{meeting}:nowhere", "rota-part:{group}:maybe", "away:{group}:nine",
+     "away:{group}:undo.x", "clock:{meeting}:more.x", "reason:{meeting}:everybody",
+     "times-answer:{group}:nowhere", "times-set:{group}:nowhere.0.works", "times-post:{group}:nowhere",
+     "times-close:{group}:nowhere", "times-withdraw-sure:{group}:", "times-pick:{group}:nowhere.0",
+     "times-pick-sure:{group}:{meeting}.0", "times-who:{group}:maybe", "times-names:{group}:maybe"],
 )  # fmt: skip
 async def test_nonsense_in_a_button_is_refused_kindly_and_changes_nothing(
     two_groups: tuple[Desk, str, str], data: str

@@ -8,7 +8,10 @@ from bot.core.model import Notice, State
 from bot.core.platform import BLIND, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
-REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes", "event"}
+REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes", "event",
+    "catchup", "farewell", "keepsake", "times", "times-result", "vote", "vote-result", "agreement", "agreement-stands",
+    "agreement-copy", "let-in", "holiday", "deletion-soon", "kept",
+}  # fmt: skip
 
 
 def notice(kind: str, **more: object) -> Notice:

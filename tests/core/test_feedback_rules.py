@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.ballots import FEEDBACK, close_round, is_unanimous
 from bot.core.delivery import Said, aftermath
 from bot.core.model import Floor, Group, Meeting, State
 from bot.core.outgoing import Message, Quote, Scale
 from bot.core.ports import Settlement
-from bot.core.uses.feedback import close_poll, is_unanimous
 from tests.core.core_desk import Desk, phrases
 
 NAMES = ("Kaarina", "Aino", "Veikko", "Salme", "Oiva", "Helmi", "Taisto")
@@ -199,17 +199,17 @@ async def test_a_late_result_still_closes_its_poll(desk: Desk) -> None:
 async def test_closing_twice_counts_once(desk: Desk) -> None:
     group, meetings = await a_group(desk, 5)
     await asked(desk, meetings[0])
-    for name in NAMES[:5]:
-        await answer(desk, meetings[0], name, heard=2)
+    for n, name in enumerate(NAMES[:5]):
+        await answer(desk, meetings[0], name, heard=2 + n % 2)
     async with desk.work() as work:
-        await close_poll(work, desk.house, group, meetings[0], 5)
-        await close_poll(work, desk.house, group, meetings[0], 5)
+        await close_round(work, desk.house, group, meetings[0], FEEDBACK, 5)
+        await close_round(work, desk.house, group, meetings[0], FEEDBACK, 5)
         batches: list[Any] = await work.batches.find()
-    assert [json.loads(batch.content)["counts"] for batch in batches] == [{"heard": [0, 5, 0, 0, 0]}]
+    assert [json.loads(batch.content)["counts"] for batch in batches] == [{"heard": [0, 3, 2, 0, 0]}]
 
 
 async def test_every_scale_has_its_row_of_five_taps(desk: Desk) -> None:
     _, meetings = await a_group(desk, 5)
     message = await asked(desk, meetings[0])
-    assert [len(row) for row in message.buttons] == [5] * len(SCALES) + [1]
+    assert [len(row) for row in message.buttons] == [5] * len(SCALES) + [3]
     assert {"feedback-promise", "feedback-limits"} <= set(phrases(message))

@@ -32,7 +32,9 @@ def test_one_meeting_has_its_whole_rhythm() -> None:
         ("notes", "2026-09-15 16:00"),
         ("notes", "2026-09-15 16:00"),
         ("feedback", "2026-09-15 19:45"),
+        ("held", "2026-09-15 19:45"),
         ("results", "2026-09-17 10:00"),
+        ("farewell", "2026-09-18 10:00"),
     ]
 
 
@@ -40,7 +42,7 @@ def test_a_group_that_speaks_aloud_is_not_asked_for_taps() -> None:
     meetings = (meeting("m1", wall(2026, 9, 15, 17)), meeting("m2", wall(2026, 10, 6, 17)))
     found = plan(group(floor=Floor.ALOUD), meetings, programme(), Facts())
     assert {p.kind for p in found if p.meeting.id == "m1"} == {"pretask", "reminder", "soon"}
-    assert {p.kind for p in found if p.meeting.id == "m2"} == {"pretask", "reminder", "soon", "results"}, (
+    assert {p.kind for p in found if p.meeting.id == "m2"} == {"pretask", "reminder", "soon", "farewell"}, (
         "the closing words"
     )
 

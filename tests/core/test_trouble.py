@@ -24,7 +24,7 @@ async def test_several_things_that_failed_are_one_whisper(desk: Desk) -> None:
     assert len(told) == 1
     assert (told[0].to.id, told[0].to.private) == ("Kaarina", True)
     text = words(told[0].message)
-    for part in ("ennakkotehtävä", "muistutus", "tunti ennen", "olin poissa", "se ei mennyt läpi ryhmän keskusteluun"):
+    for part in ("ennakkotehtävä", "muistutus", "viesti juuri ennen", "olin poissa", "se ei mennyt läpi ryhmän keskusteluun"):
         assert part in text
     assert group.name in text
 
@@ -45,7 +45,7 @@ async def test_what_fails_while_a_whisper_is_on_its_way_is_told_in_the_next_one(
     told = [words(each.message) if isinstance(each, Said) else "" for each in said]
     assert ["ennakkotehtävä" in each for each in told] == [False, False, True], "tried again, it tells the same"
     assert ["muistutus" in each for each in told] == [True, False, False]
-    assert ["tunti ennen" in each for each in told] == [True, False, False]
+    assert ["viesti juuri ennen" in each for each in told] == [True, False, False]
 
 
 async def test_a_look_at_what_is_coming_takes_nothing_from_it(desk: Desk) -> None:

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.delivery import aftermath, verdict
+from bot.core.delivery import Said, aftermath, verdict
 from bot.core.model import Group, Meeting, State
 from bot.core.outgoing import Message
 from bot.core.platform import SHUT, Outcome, Unreachable
+from bot.core.tell import tell
 from tests.core.core_desk import Desk, buttons, phrases, words
 
 CHANNEL = "1/2"
@@ -101,3 +102,21 @@ async def test_a_whisper_that_failed_for_another_reason_does_not_wait(desk: Desk
         await work.notices.save(replace(notice, state=State.FAILED, why="bad-request"))
     answer = await desk.does("Aino", f"menu:{group.id}:", CHANNEL, platform="pages")
     assert not any("waiting" in data for data in buttons(answer).values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "word"), [("seat", "Koollekutsujat", "seat"), ("let-in", "Lue, pääsetkö mukaan", "join")]
+)
+async def test_what_concerns_a_seat_waits_on_the_next_post_and_tells_the_channel_nothing(
+    desk: Desk, kind: str, label: str, word: str
+) -> None:
+    group = await desk.group("Kaarina", "Aino", "Veikko")
+    async with desk.work() as work:
+        (person,) = await work.persons.find(name="Aino")
+        due, until = desk.clock.now(), desk.clock.now() + timedelta(days=7)
+        await tell(work, desk.house, group, kind, due=due, expires=until, person_id=person.id, ref="x.in")
+    await shut(desk, kind)
+    post = await desk.says("pretask", (await desk.meetings(group))[0])
+    assert isinstance(post, Said)
+    assert buttons(post.message)[label] == f"{word}:{group.id}:"
+    assert "Aino" not in label

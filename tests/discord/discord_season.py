@@ -61,6 +61,9 @@ class OnDiscord(Season):
     forms: dict[str, Answered] = field(default_factory=dict)
 
     platform: ClassVar[str] = "discord"
+    late: ClassVar[dict[tuple[str, datetime], datetime]] = {
+        ("reminder", datetime(2026, 11, 16, 10)): datetime(2026, 11, 16, 11, 30)
+    }
 
     async def begins(self, title: str, *names: str) -> None:
         """A server with one channel; the first owns it, and the bot is not there yet."""

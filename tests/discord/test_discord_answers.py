@@ -288,6 +288,17 @@ async def test_every_answer_in_a_channel_is_seen_by_that_person_alone(office: Po
     assert office.posts(place) == stood
 
 
+async def test_a_page_of_picks_takes_its_own_place_lest_a_pile_grow(office: PostOffice) -> None:
+    kaarina, place, group_id = await _home(office)
+    await office.does(kaarina, f"vote-open:{group_id}:")
+    page = (await office.invokes(kaarina, "group vote", place)).shown[0]
+    stood = len(_whispers(office, kaarina, place))
+    for number in (0, 2, 4):
+        await office.presses(kaarina, page, page.buttons[number].label)
+    assert len(_whispers(office, kaarina, place)) == stood
+    assert "(3/4)" in _whispers(office, kaarina, place)[-1]
+
+
 # When the core fails
 
 

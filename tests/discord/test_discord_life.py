@@ -243,7 +243,7 @@ async def test_feedback_is_tapped_and_a_sentence_written(circle: Circle) -> None
         time: 2026-09-15 19:45
         …
         Aino: A 4
-        whisper to Aino: A: 4 on merkitty.
+        whisper to Aino: Merkitty: A 4
         Aino: Kirjoita lause
         Aino fills: Jos haluat=Kahvia oli liian vähän
         whisper to Aino: Lauseesi on tallessa.
@@ -497,5 +497,10 @@ async def test_what_was_whispered_stays_whatever_is_filled_in_from_there(circle:
     asked, ended = (
         m for m in circle.stand.world.messages() if not m.is_ephemeral and m.channel_id == last(circle).channel_id
     )
-    assert [label for _, label in custom_ids(asked)] == ["Pidetään", "Siirrä tapaaminen", "Peru tapaaminen"]
+    assert [label for _, label in custom_ids(asked)] == [
+        "Pidetään",
+        "Siirrä tapaaminen",
+        "Etsi yhteinen aika",
+        "Peru tapaaminen",
+    ]
     assert custom_ids(ended) == []

@@ -208,7 +208,7 @@ async def test_when_few_can_come_the_convener_may_let_it_be_held(circle: Circle)
         whisper to Veikko: et pääse
         Salme: En pääse
         whisper to Salme: et pääse
-        whisper to Kaarina: Tapaamiseen ti 15.9. klo 17 pääsee vain 2. … siirretäänkö se vai perutaanko?
+        whisper to Kaarina: Tapaamiseen ti 15.9. klo 17 pääsee vain 2. … siirretäänkö se … vai perutaanko?
         Kaarina: Pidetään
         whisper to Kaarina: tapaaminen pidetään (ti 15.9. klo 17)
         nothing

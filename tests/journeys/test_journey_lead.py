@@ -103,9 +103,9 @@ async def test_themes_are_chosen_by_number_and_shown_in_the_plan(founder: Founde
         Aino: Valitse aiheet
         whisper to Aino: Tämän voi tehdä ryhmän Torstain piiri koollekutsuja.
         Kaarina: Valitse aiheet
-        Kaarina fills: Numerot=2, 2, 9
+        Kaarina fills: Aiheiden numerot järjestyksessä=2, 2, 9
         whisper to Kaarina: … Kirjoita numeroita luettelosta
-        Kaarina fills: Numerot=5, 1, 7, 2
+        Kaarina fills: Aiheiden numerot järjestyksessä=5, 1, 7, 2
         whisper to Kaarina: Aiheiden järjestys on tallessa.
         Kaarina privately: /tapaamiset
         whisper to Kaarina:  ti 6.10. klo 17: Raha … ti 27.10. klo 17: Jaksaminen … ti 29.12. klo 17: Päätös

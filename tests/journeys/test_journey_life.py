@@ -49,7 +49,7 @@ async def test_an_ended_group_is_silent_and_its_channel_is_free(circle: Circle) 
         channel: Tämä ryhmä on päätetty.
         Aino: En pääse
         whisper to Aino: Ryhmä Torstain piiri on päättynyt.
-        time: 2026-10-20 10:00
+        time: 2026-10-02 10:00
         nothing
         Kaarina: /aloita
         whisper to Kaarina: Uusi ryhmä
@@ -198,8 +198,10 @@ async def test_a_restart_in_the_middle_of_a_season_goes_on_where_it_was(circle: 
         Veikko: A 2
         whisper to Veikko: Tästä tapaamisesta kysytään niiltä, jotka olivat paikalla.
         Veikko: Pääsenkin
+        whisper to Veikko: on jo ollut
         time: 2026-09-17 10:00
         channel: niin vähän
+        whisper to Veikko: Tapaaminen ti 15.9. klo 17 … Seuraava tapaaminen
         nothing
     """)
     async with circle.kept() as work:
@@ -216,7 +218,7 @@ async def test_after_downtime_each_kind_is_late_in_its_own_way(circle: Circle) -
         whisper to Aino: Muistiinpanosi
         whisper to Kaarina: Vetäjälle
         whisper to Kaarina: Kaikki ei mennyt perille ryhmässä Torstain piiri … muistutus, ma 14.9. klo 10: olin poissa …
-            tunti ennen, ti 15.9. klo 16: olin poissa … Kerro ryhmälle itse
+            viesti juuri ennen tapaamista, ti 15.9. klo 16: olin poissa … Kerro ryhmälle itse
         nothing
         nobody: Tapaaminen alkaa
     """)
@@ -228,10 +230,11 @@ async def test_the_one_hour_post_missed_by_an_hour_is_told_to_the_convener_alone
         time: 2026-09-14 10:00
         …
         away until: 2026-09-15 16:45
-        whisper to Kaarina: Not everything got through … an hour before, Tue 15 Sep… at 16:00: I was away when it was due
+        whisper to Kaarina: Not everything got through … message just before the meeting, Tue 15 Sep… at 16:00: I was away when it was due
         nothing
         time: 2026-09-15 19:45
         channel: How did the meeting feel?
+        whisper to Kaarina: Was the meeting on Tue 15 Sep… at 17:00 held?
         nothing
     """)
 

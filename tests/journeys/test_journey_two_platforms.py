@@ -143,9 +143,12 @@ async def test_each_platform_has_its_own_and_sees_nothing_of_the_other(both: Cir
         whisper to Kaarina: Ryhmä Telegramin piiri on tauolla.
         channel: Ryhmä on tauolla.
         nothing
+        …
         time: 2026-10-01 10:00
         channel other: Miltä tapaaminen tuntui?
+        whisper to Helmi: Pidettiinkö tapaaminen
         channel other: Mitä sanoitte
+        whisper to Urho: Aiheena: Aloitus … Seuraava tapaaminen
         channel other: Ensi kerralla
         nothing
     """)

@@ -10,8 +10,11 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
+
+import httpx
 
 from bot.content.library import Library
 from bot.core.outgoing import say
@@ -20,6 +23,7 @@ from tests.fakes.telegram.fake import FakeTelegram
 from tests.fakes.telegram.limits import Limits
 from tests.fakes.telegram.world import Group, Post
 from tests.seasons.house import Astray, House
+from tests.seasons.people import FAREWELL
 from tests.seasons.season import GROUP, How, Season, Seen, played
 from tests.seasons.transcript import transcript
 
@@ -49,6 +53,7 @@ class OnTelegram(Season):
     """Each press by its label, with what its presser was told in passing."""
 
     platform: ClassVar[str] = "telegram"
+    repeated: ClassVar[list[str]] = [FAREWELL]
 
     async def begins(self, title: str, *names: str) -> None:
         """A basic group; nobody has opened a chat with the bot."""
@@ -119,6 +124,20 @@ class OnTelegram(Season):
         self.fake.writes(self.person(name), text, self.group if place == GROUP else None)
         await self.answered(name, place)
 
+    async def dies_sending(self, method: str, heading: str, when: datetime, *, arrives: bool) -> None:
+        """Time goes on, and the bot dies with -9 under a post to the group, whether that arrives or not."""
+        before = len(self.fake.calls)
+        self.fake.fault(method, f"timeout {'after' if arrives else 'before'}", chat=self.group, seconds=30)
+        going_on = asyncio.ensure_future(self.until(when))
+        await self.house.waits(
+            lambda: any(c.method == method and heading in str(c.params) for c in list(self.fake.calls)[before:]),
+            "it is on its way",
+        )
+        await self.kills_bot()
+        await asyncio.wait([going_on])
+        assert isinstance(going_on.exception(), httpx.HTTPError)
+        self._look()
+
     def leaves_word(self, name: str, text: str) -> None:
         """Write to the bot alone while it is not there."""
         self.did(name, name, f"”{text}”")
@@ -159,7 +178,7 @@ class OnTelegram(Season):
         return str(post.text)
 
     def of_no_matter(self, seen: Seen) -> bool:
-        return seen.text == LOOK
+        return seen.text == LOOK or (bool(seen.file) and not seen.text)
 
     def _button(self, name: str, label: str, where: str) -> tuple[Post, str]:
         here: list[Post] = []

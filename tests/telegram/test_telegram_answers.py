@@ -146,11 +146,21 @@ async def test_a_rating_is_seen_by_whoever_gave_it_and_by_nobody_else(circle: Ci
     stood = circle.office.texts(circle.chat)
     for person in (circle.veikko, circle.kaarina):
         answer = await circle.press(person, feedback, words("scale-button", letter="A", step=4))
-        assert answer.text
-        assert answer.text.startswith("A: 4")
-        assert answer.url is None
+        assert answer == Answer(words("rated", marks="A 4"), False, None), "in passing, with nothing to put away"
     assert circle.office.texts(circle.chat) == stood
-    assert not any("A: 4" in post.text for post in circle.office.fake.ledger)
+    assert not any("A 4" in post.text for post in circle.office.fake.ledger)
+
+
+async def test_a_page_of_picks_takes_its_own_place_lest_a_pile_grow(circle: Circle) -> None:
+    office = circle.office
+    await office.does(circle.kaarina, f"vote-open:{circle.id}:")
+    await office.says(circle.kaarina, "/vote")
+    stood = len(office.texts(circle.kaarina))
+    for number in (0, 2, 4):
+        page = office.fake.ledger.last(circle.kaarina)
+        await circle.press(circle.kaarina, page, page.labels[number])
+    assert len(office.texts(circle.kaarina)) == stood
+    assert "(3/4)" in office.texts(circle.kaarina)[-1]
 
 
 async def test_what_is_long_is_answered_in_private_where_a_chat_is_open(circle: Circle) -> None:

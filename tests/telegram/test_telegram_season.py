@@ -4,13 +4,15 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from tests.seasons.people import GUEST, PLAN, SEVEN
 from tests.seasons.promises import Promises
 from tests.seasons.season import played
-from tests.seasons.story import GUEST, PLAN, SEVEN, Story
+from tests.seasons.story import Story
 from tests.telegram.season import OnTelegram, on_telegram
 
 
@@ -71,6 +73,35 @@ class Told(Story[OnTelegram]):
             channel: Muistutus: Oma työ ja aika … Ei pääse: Helmi
             nothing
         """)
+
+    async def dies_telling_the_time(self, when: datetime, heading: str) -> None:
+        """Before Telegram has done what was asked of it: what was said to be sent is sent after all."""
+        await self.season.dies_sending("sendMessage", heading, when, arrives=False)
+        await self._goes_on(when)
+
+    async def evaluates_in_words(self, name: str, best: str) -> None:
+        await self.season.plays(f"""
+            {name} in group: Vastaa omin sanoin
+            whisper to {name}: Mikä ryhmässä auttoi sinua eniten?
+            {name} fills: {best}
+            whisper to {name}: Mitä tekisit toisin
+            {name} privately: Ohita
+            whisper to {name}: Vastauksesi on tallessa.
+        """)
+
+    async def dies_saying_farewell(self, when: datetime, heading: str) -> None:
+        """After Telegram has done so, which nobody can know: this one post stands twice, and nothing else does."""
+        await self.season.dies_sending("sendMessage", heading, when, arrives=True)
+        await self._goes_on(when)
+
+    async def dies_deleting(self, when: datetime, heading: str) -> None:
+        await self.season.dies_sending("sendMessage", heading, when, arrives=True)
+        await self._goes_on(when)
+
+    async def _goes_on(self, when: datetime) -> None:
+        self.season.house.now = when
+        await self.season.starts_bot()
+        await self.season.until(when)
 
 
 async def whole_season(season: OnTelegram) -> None:

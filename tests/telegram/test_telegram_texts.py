@@ -126,7 +126,7 @@ async def test_no_preview_is_made_of_any_link(office: PostOffice) -> None:
 
 async def test_the_reminder_carries_the_meeting_for_a_calendar(circle: Circle) -> None:
     (reminder,) = await circle.reminder()
-    assert reminder.labels == [words(f"button-{word}") for word in ("coming", "absent", "late")]
+    assert reminder.labels == [words(f"button-{word}") for word in ("coming", "absent", "late", "early")]
     assert reminder.text.startswith(words("reminder-heading", theme="").strip())
     assert size(reminder.text) <= 1024
     method, event = _event(reminder)
@@ -162,7 +162,7 @@ async def test_a_reminder_too_long_to_stand_with_its_file_goes_before_it(circle:
     text, file = await circle.reminder()
     assert size(text.text) > 1024
     assert text.document is None
-    assert text.labels == [words(f"button-{word}") for word in ("coming", "absent", "late")]
+    assert text.labels == [words(f"button-{word}") for word in ("coming", "absent", "late", "early")]
     assert all(letter * 400 in text.text for _ in circle.others)
     assert (file.text, file.labels) == ("", [])
     assert _event(file)[0] == "PUBLISH"

@@ -136,7 +136,7 @@ async def test_the_page_and_the_webhook_are_each_behind_their_own_port(knocked: 
         Route("/", lambda _: PlainTextResponse("the page")),
         Route("/rehearsal/clock", lambda _: PlainTextResponse("the clock"), methods=["POST"]),
     ]
-    app = web_app(pages, outside.getsockname()[1], routes(knocked.adapter))
+    app = web_app(pages, {outside.getsockname()[1]: routes(knocked.adapter)})
     hosts = [{}, {"Host": "127.0.0.1"}, {"Host": f"127.0.0.1:{page.getsockname()[1]}"}, {"Host": "localhost"}]
     async with serving(app, page, outside), httpx.AsyncClient() as client:
         await knocked.listens()

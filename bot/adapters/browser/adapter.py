@@ -10,7 +10,7 @@ from bot.adapters.browser import pages
 from bot.adapters.browser.pages import Page, Room, Someone
 from bot.adapters.browser.read import Asked
 from bot.core.outgoing import Answer, Written, WrittenForm
-from bot.core.platform import Address, Capabilities, Hear, NotSent, Outcome, Rejected, Sent, Unreachable
+from bot.core.platform import Address, Capabilities, Hear, NotSent, Outcome, Pages, Rejected, Sent, Unreachable
 from bot.core.ports import Chance, Clock, Shelf
 
 MOST_PEOPLE: Final = 100
@@ -59,6 +59,7 @@ class BrowserAdapter:
         files=True,
         edit=True,
         pictures=True,
+        keeps=True,
     )
 
     def __init__(self, shelf: Shelf, clock: Clock, chance: Chance) -> None:
@@ -120,6 +121,18 @@ class BrowserAdapter:
                     if page.who == "person" and page.handle == handle:
                         await self._replace(address, number, Page("gone", page.at))
         self._tell(Change(pages.person_address(handle)))
+
+    async def clear(self, pages_: Pages) -> None:
+        """Erase what stands in a room or on a person's side; who and what there is stays."""
+        address = _address(pages_.at)
+        async with self._writing:
+            if pages_.before is None:
+                await self._shelf.clear(address)
+            else:
+                for number, page in await self.pages(address):
+                    if page.at < pages_.before:
+                        await self._replace(address, number, Page("gone", page.at))
+        self._tell(Change(address))
 
     # As the page knows it
 

@@ -197,8 +197,14 @@ def _takes_its_place(interaction: discord.Interaction, came: Incoming, parts: tu
     alone = message is not None and (message.flags.ephemeral or (came.channel is None and not render.sent(message)))
     if not alone or len(parts) > 1 or parts[0].files:
         return False
+    if pressed.partition(":")[0] in forms.WALKED:
+        return True
     leads_on = (button.data for row in parts[0].buttons for button in row)
-    return _fills(interaction) or any(data.partition(":")[0] in forms.WORDS for data in (pressed, *leads_on))
+    return (
+        _fills(interaction)
+        or pressed.partition(":")[0] in forms.IN_PLACE
+        or any(data.partition(":")[0] in forms.WORDS for data in leads_on)
+    )
 
 
 def _fills(interaction: discord.Interaction) -> bool:

@@ -1,13 +1,13 @@
 """The slash commands as Discord registers them, in all languages. Pure; nothing of them is asked of the library."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.adapters.discord.read import EMPTY, ROOT
 from bot.core.letters import plain
 from bot.core.outgoing import say
 from bot.core.ports import Library
-from bot.core.register import MENUS, USES
+from bot.core.register import BRANCHES, MENUS, USES
 from bot.core.uses.setup_form import choices
 
 LOCALES = {"fi": ("fi",), "sv": ("sv-SE",), "en": ()}
@@ -17,8 +17,8 @@ _SUBCOMMAND, _BRANCH, _STRING, _ROLE = 1, 2, 3, 8
 _HERE_AND_IN_PRIVATE = [0, 1]
 _INTO_SERVERS = [0]
 
-BRANCH = frozenset(MENUS["convener"]) - frozenset(MENUS["private"])
-"""What only conveners do has a branch of its own: a command has room for 25."""
+BRANCH = {word: branch for branch, words in BRANCHES.items() for word in words}
+"""What only conveners do, and what is wanted less often, has a branch of its own: a command has room for 25."""
 
 ALL = (*dict.fromkeys((*MENUS["group"], *MENUS["private"], *MENUS["convener"])),)
 
@@ -26,17 +26,21 @@ ALL = (*dict.fromkeys((*MENUS["group"], *MENUS["private"], *MENUS["convener"])),
 def tree(library: Library) -> list[dict[str, Any]]:
     """All of it: one command with a word for each use."""
     flat = [_use(word, library) for word in ALL if word not in BRANCH]
-    branch = _named("branch-group", library) | _described("branch-group-about", library)
-    within = {"type": _BRANCH, **branch, "options": [_use(word, library) for word in ALL if word in BRANCH]}
-    root = {"type": 1, "name": ROOT, **_described("root-about", library), "options": [*flat, within]}
+    branches = [_branch(branch, words, library) for branch, words in BRANCHES.items() if words]
+    root = {"type": 1, "name": ROOT, **_described("root-about", library), "options": [*flat, *branches]}
     return [root | {"contexts": _HERE_AND_IN_PRIVATE, "integration_types": _INTO_SERVERS}]
+
+
+def _branch(branch: str, words: Sequence[str], library: Library) -> dict[str, Any]:
+    said = _named(f"branch-{branch}", library) | _described(f"branch-{branch}-about", library)
+    return {"type": _BRANCH, **said, "options": [_use(word, library) for word in words]}
 
 
 def path(use: str, word: str, library: Library) -> str:
     """How a command is called here, in the language of its word."""
     own = _words(library, f"command-{use}")
     language = next((code for code in library.languages() if plain(own[code]) == plain(word)), "en")
-    branch = [_words(library, "branch-group")[language]] if use in BRANCH else []
+    branch = [_words(library, f"branch-{BRANCH[use]}")[language]] if use in BRANCH else []
     return " ".join([ROOT, *branch, own[language]])
 
 

@@ -59,10 +59,10 @@ class Answers:
             await self._from_the_channel(query, came, answer, hear)
 
     async def _in_private(self, query: CallbackQuery, came: Incoming, answer: tuple[Written, ...]) -> None:
-        """A question of a form takes the place of the one before it; all else follows below."""
+        """A question of a form, or a page of picks, takes the place of the one before it; all else follows below."""
         pressed = came.act.data.partition(":")[0] if isinstance(came.act, Press) else ""
         replaced: Outcome | None = None
-        if pressed in forms.WORDS and len(answer) == 1 and not answer[0].files and query.message:
+        if pressed in forms.IN_PLACE and len(answer) == 1 and not answer[0].files and query.message:
             replaced = await self._say(_private(came), answer, instead=str(query.message.message_id))
         if not isinstance(replaced, Sent):
             await self._say(_private(came), answer)

@@ -9,7 +9,8 @@ from enum import StrEnum
 class Question:
     """Something put to the members, each of whom answers for themselves until it closes.
 
-    `kind` says what: "times" for a meeting, "themes", "agreement", "newcomer", "swap", "followup", "keep".
+    `kind` says what: "times" for a meeting ("times-draft" while somebody still types them), "themes", "agreement",
+    "newcomer", "swap", "followup", "keep"; "seat" to one member alone, "facilitator" to the conveners.
     `items` are what the answers are about (local times, themes, an id), `person_id` is who asked or is asked about.
     """
 
@@ -40,7 +41,8 @@ class Vote:
 class Paper:
     """Something written that the group, or one member, keeps; sealed with the key of whoever it belongs to.
 
-    `kind` says what: "theme", "material", "guest", "between", "agreed", "carry", "quote", "expectation".
+    `kind` says what: "theme", "material", "guest", "between", "agreed", "carry", "quote", "expectation",
+    "goodbye".
     `text` is plain or, where there are several things to tell, JSON.
     """
 

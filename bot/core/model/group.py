@@ -41,6 +41,7 @@ class Group:
     from `rest_from` to `rest_to`. `preparation` says how much is prepared where that is not as the programme has it.
     `anyone_proposes` times for a meeting, and `names_shown` says who can come when. `ended` is when the season was
     over; everything is deleted some time later, not before `kept_until`. `before_id` is the season before this one.
+    `departures` counts who has left, and says nothing of who or when.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Group:
     ended: datetime | None = None
     kept_until: datetime | None = None
     before_id: str = ""
+    departures: int = 0
 
     @property
     def tz(self) -> ZoneInfo:

@@ -7,12 +7,14 @@ from bot.core.model import Channel, Group, Life, State, chat_of
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
-from bot.core.replan import replan
 from bot.core.saying import Saying
 from bot.core.tell import tell
 from bot.core.turn import Turn, button, told
+from bot.core.uses import facilitation, welcoming
+from bot.core.uses.leaving import go_on
 from bot.core.uses.life import ask_for_convener
 from bot.core.uses.membership import remove
+from bot.core.uses.seat import forget_asking
 
 WEEK = timedelta(days=7)
 
@@ -87,10 +89,13 @@ async def departed(turn: Turn) -> Reply:
         seat = await turn.work.conveners.find(group_id=group.id, person_id=turn.person.id)
         for each in member:
             await remove(turn.work, each)
-            await replan(turn.work, turn.house, group)
+            await go_on(turn.work, turn.house, group)
             gone.append(group)
+        await facilitation.gone(turn.work, turn.house, group, turn.person)
+        await welcoming.forget(turn.work, turn.person, group)
         for each_seat in seat:
             await turn.work.conveners.drop(id=each_seat.id)
+            await forget_asking(turn.work, group.id, turn.person.id)
             turn.seats[turn.person.handle] = bool(await turn.work.conveners.find(person_id=turn.person.id))
             await ask_for_convener(turn.work, turn.house, group)
     return told("departed", group=gone[0].name) if gone else None

@@ -1,13 +1,19 @@
-"""The lead's turn: taken, or passed on to the next in the round."""
+"""The lead's turn: who has which, taken, passed on to the next in the round, or left to the others for good."""
 
 from dataclasses import replace
 
-from bot.core.model import How
-from bot.core.outgoing import Items, Message, Para, Reply, Text, say
+from bot.core.model import How, Meeting
+from bot.core.outgoing import Block, Button, Items, Link, Message, Para, Reply, Text, say
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
-from bot.core.season import leads_of
+from bot.core.season import ahead, leads_of, led_from_outside
 from bot.core.turn import GroupTurn, MeetingTurn, button, told
+from bot.core.uses.swap_said import put, put_to
+from bot.core.view import View
+
+OUT, IN = "out", "in"
+SWAPS_SHOWN = 2
+"""Of how many of one's own turns the page offers a swap."""
 
 
 async def take_lead(turn: MeetingTurn) -> Reply:
@@ -25,35 +31,85 @@ async def pass_lead(turn: MeetingTurn) -> Reply:
     turn.before_start()
     seen = await turn.view(turn.group)
     lead = seen.lead(turn.meeting)
-    if lead is None or lead.id != turn.me.id:
+    if lead is None or lead.person_id != turn.person.id:
         raise Refusal("refused-lead", when=turn.meeting.starts)
     absent = {(c.meeting_id, c.member_id) for c in seen.comings if c.how is How.ABSENT}
     free = [replace(m, lead_id=None) if m.id == turn.meeting.id else m for m in seen.meetings]
-    following = leads_of(seen.members, free, absent | {(turn.meeting.id, turn.me.id)})[turn.meeting.id]
+    mine = {(turn.meeting.id, turn.member.id)} if turn.member else set()
+    outside = led_from_outside(seen.programme, len(seen.meetings)) if seen.facilitators else 0
+    first = 0 if seen.number(turn.meeting) <= outside else outside  # what was led from outside is now somebody's turn
+    following = leads_of(seen.members, free, absent | mine, first)[turn.meeting.id]
     if following is None:
         raise Refusal("lead-nobody-else")
     await turn.work.meetings.save(replace(turn.meeting, lead_id=following))
     await replan(turn.work, turn.house, turn.group)
     name = next(m.name for m in seen.members if m.id == following)
-    back = (button(say("button-lead-take", when=turn.meeting.starts), "lead-take", turn.meeting.id),)
-    return told("lead-passed", back, when=turn.meeting.starts, name=name)
+    take = button(say("button-lead-take", when=turn.meeting.starts), "lead-take", turn.meeting.id)
+    return told("lead-passed", *([(take,)] if turn.member else []), when=turn.meeting.starts, name=name)
 
 
 async def rota(turn: GroupTurn) -> Reply:
-    """Who leads which meeting, as things stand."""
+    """Who leads which meeting as things stand, one's own turn first, with what one may do about it."""
     seen = await turn.view(turn.group)
-    lines: list[Text] = []
-    for meeting in seen.meetings:
-        if meeting.ends(turn.group.tz) > turn.now:
-            lead = seen.lead(meeting)
-            lines.append(
-                say("rota-line", when=meeting.starts, name=lead.name) if lead else say("rota-open", when=meeting.starts)
-            )
-    coming = seen.next(turn.now)
-    if coming is None:
+    coming = ahead(turn.group, seen.meetings, turn.now)
+    if not coming:
         return told("refused-no-meeting")
-    row = (
-        button(say("button-lead-take", when=coming.starts), "lead-take", coming.id),
-        button(say("button-lead-pass"), "lead-pass", coming.id),
-    )
-    return Message((Para(say("rota-heading")), Items(tuple(lines))), (row,))
+    lines: list[Text] = []
+    for meeting in coming:
+        lead = seen.lead(meeting)
+        lines.append(
+            say("rota-line", when=meeting.starts, name=lead.name) if lead else say("rota-open", when=meeting.starts)
+        )
+    blocks: list[Block] = [Para(say("rota-heading")), Items(tuple(lines))]
+    own = own_turns(seen, turn)
+    rows: list[tuple[Button | Link, ...]] = [*_rows(turn, coming[0], own)]
+    asked = await put_to(turn, seen)
+    if asked:
+        blocks += put(asked).blocks
+        rows = [*put(asked).buttons, *rows]
+    if turn.member:
+        blocks.append(
+            Para(say("rota-own", whens=tuple(say("when", when=m.starts) for m in own)) if own else _none(turn))
+        )
+    return Message(tuple(blocks), tuple(rows))
+
+
+def _none(turn: GroupTurn) -> Text:
+    return say("rota-own-none" if turn.me.rota else "rota-own-out")
+
+
+def own_turns(seen: View, turn: GroupTurn) -> list[Meeting]:
+    """The meetings ahead that this person leads as things stand."""
+    coming = [m for m in seen.meetings if m.begins(turn.group.tz) > turn.now]
+    return [m for m in coming if (lead := seen.lead(m)) and lead.person_id == turn.person.id]
+
+
+def _rows(turn: GroupTurn, coming: Meeting, own: list[Meeting]) -> list[tuple[Button, ...]]:
+    """What a member may do; whoever leads from outside can pass a turn on, and others only look."""
+    mine = coming in own
+    if not turn.member:
+        return [(button(say("button-lead-pass"), "lead-pass", coming.id),)] if mine else []
+    rows: list[tuple[Button, ...]] = []
+    if coming.begins(turn.group.tz) > turn.now:
+        take = button(say("button-lead-take", when=coming.starts), "lead-take", coming.id)
+        rows.append((button(say("button-lead-pass"), "lead-pass", coming.id),) if mine else (take,))
+    rows += [(button(say("button-swap", when=m.starts), "swap", m.id),) for m in own[:SWAPS_SHOWN]]
+    way = OUT if turn.me.rota else IN
+    rows.append((button(say(f"button-rota-{way}"), "rota-part", turn.group.id, way),))
+    return rows
+
+
+async def set_part(turn: GroupTurn) -> Reply:
+    """Take part in the rota, or rather not: the turns go round without a word to anybody."""
+    if turn.value not in {OUT, IN}:
+        raise Refusal("refused-old")
+    member = replace(turn.me, rota=turn.value == IN)
+    if member != turn.me:
+        await turn.work.members.save(member)
+        for meeting in await turn.work.meetings.find(group_id=turn.group.id, lead_id=member.id):
+            if not member.rota and meeting.begins(turn.group.tz) > turn.now:
+                await turn.work.meetings.save(replace(meeting, lead_id=None))
+        await replan(turn.work, turn.house, turn.group)
+    other = IN if turn.value == OUT else OUT
+    back = button(say(f"button-rota-{other}"), "rota-part", turn.group.id, other)
+    return told(f"rota-part-{turn.value}", (back, button(say("button-rota"), "rota", turn.group.id)))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.events import in_step
 from bot.core.kinds import KINDS
 from bot.core.model import Convener, Group, Life, State
 from bot.core.outgoing import Message, Para, Reply, say
@@ -14,9 +13,9 @@ from bot.core.replan import replan
 from bot.core.saying import Saying, next_meeting
 from bot.core.tell import tell
 from bot.core.turn import GroupTurn, button, told
-from bot.core.uses.feedback import destroy_unshown
+from bot.core.uses import welcoming
+from bot.core.uses.farewell import end_season
 from bot.core.uses.trouble import CLOSED
-from bot.core.view import view
 
 WEEK = timedelta(days=7)
 
@@ -54,14 +53,10 @@ async def end(turn: GroupTurn) -> Reply:
 
 
 async def end_group(work: UnitOfWork, house: House, group: Group) -> None:
-    """The same for the operator's command."""
-    await destroy_unshown(work, group)
-    await work.notices.drop(group_id=group.id, state="waiting")
-    ended = replace(group, life=Life.ENDED)
-    await work.groups.save(ended)
-    await in_step(work, house, await view(work, house, ended))
+    """The same for the operator's command; the farewell is said at once, whatever was still to come."""
+    await end_season(work, house, group)
     now = house.clock.now()
-    await tell(work, house, ended, "ended", due=polite(ended, now), expires=now + WEEK)
+    await tell(work, house, group, "ended", due=polite(group, now), expires=now + WEEK)
 
 
 async def _live(turn: GroupTurn, life: Life, kind: str) -> None:
@@ -92,6 +87,7 @@ async def convene(turn: GroupTurn) -> Reply:
         raise Refusal("convene-taken")
     await turn.work.conveners.add(Convener(turn.house.chance.new_id(), turn.group.id, turn.person.id))
     turn.seats[turn.person.handle] = True
+    await welcoming.tell_new_convener(turn.work, turn.house, turn.group, turn.person)
     done = told("convene-done", (button(say("button-menu"), "menu", turn.group.id),), group=turn.group.name)
     return replace(done, enough=True)
 
@@ -99,7 +95,7 @@ async def convene(turn: GroupTurn) -> Reply:
 async def ask_for_convener(work: UnitOfWork, house: House, group: Group) -> None:
     """A group without a convener keeps running, and asks for one."""
     now = house.clock.now()
-    if not await work.conveners.find(group_id=group.id):
+    if group.life is not Life.ENDED and not await work.conveners.find(group_id=group.id):
         await tell(work, house, group, "vacancy", due=polite(group, now), expires=now + WEEK, ref=f"{now:%Y%m%d}")
 
 
@@ -118,8 +114,3 @@ async def say_paused(_saying: Saying) -> Message | None:
 async def say_resumed(saying: Saying) -> Message | None:
     """That it goes on, and with what."""
     return Message((Para(say("resumed-post")), *next_meeting(saying.seen, saying.seen.next(saying.now))))
-
-
-async def say_ended(_saying: Saying) -> Message | None:
-    """That nothing more will be posted here."""
-    return Message((Para(say("ended-post")),))

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.core import zones
 from bot.core.model import Meeting, to_utc
-from bot.core.outgoing import Field, Form, Heading, Message, Pack, Para, Phrase, Reply, say
-from bot.core.plan import at_once
+from bot.core.outgoing import Field, Form, Heading, Message, Para, Phrase, Reply, Text, say
+from bot.core.plan import at_once, polite
 from bot.core.refusal import Refusal
 from bot.core.replan import edit_plan, replan
 from bot.core.saying import (
@@ -21,6 +22,8 @@ from bot.core.saying import (
 from bot.core.season import themes_of
 from bot.core.tell import tell
 from bot.core.turn import GroupTurn, MeetingTurn, Problems, Values, button, told
+from bot.core.uses.guests import guest_lines
+from bot.core.uses.soundcheck import sound_check
 from bot.core.view import where
 
 COMPACT = "%Y%m%d%H%M"
@@ -32,9 +35,19 @@ def refusal_as_problem(refusal: Refusal) -> Phrase:
     return say(refusal.phrase, **refusal.values)
 
 
+NEWS_FOR = timedelta(days=2)
+"""How long it is worth telling what became of a meeting that was to have been already."""
+
+
+async def _changeable(turn: MeetingTurn) -> None:
+    """Refuse to change what has begun, unless its lead has said that it was not held."""
+    if not await turn.work.outcomes.find(meeting_id=turn.meeting.id, held=False):
+        turn.before_start()
+
+
 async def ask_move(turn: MeetingTurn) -> Reply:
     """The form for a meeting's new time."""
-    turn.before_start()
+    await _changeable(turn)
     return Form("move", turn.meeting.id, say("move-title", when=turn.meeting.starts), (_when_field(),))
 
 
@@ -115,7 +128,7 @@ def _carried(turn: GroupTurn) -> datetime:
 
 async def move(turn: MeetingTurn) -> Reply:
     """Move the meeting and plan it anew; what was told about coming held for the old time and is asked again."""
-    turn.before_start()
+    await _changeable(turn)
     starts = _carried(turn)
     if starts == turn.meeting.starts:
         return told("moved-already", when=starts)
@@ -128,8 +141,10 @@ async def move(turn: MeetingTurn) -> Reply:
             version=before.version + 1,
             revision=before.revision + 1,
             time_set=turn.now,
+            done=None,
         )
     )
+    await turn.work.outcomes.drop(meeting_id=before.id)
     await turn.work.comings.drop(meeting_id=before.id)
     await replan(turn.work, turn.house, turn.group)
     await _announce(turn, "moved", before, ref=before.starts.strftime(COMPACT))
@@ -158,10 +173,10 @@ async def add(turn: GroupTurn) -> Reply:
 
 async def ask_cancel(turn: MeetingTurn) -> Reply:
     """Ask once before a meeting falls away."""
-    turn.before_start()
+    await _changeable(turn)
     lost = await _theme_lost(turn)
-    own = f"sessions.{(await turn.view(turn.group)).theme(turn.meeting)}.title"
-    ask = "cancel-ask" if lost is None else "cancel-ask-lost" if lost.path == own else "cancel-ask-shift"
+    own = (await turn.view(turn.group)).title(turn.meeting)
+    ask = "cancel-ask" if lost is None else "cancel-ask-lost" if lost == own else "cancel-ask-shift"
     return told(
         ask,
         (button(say("button-cancel-sure"), "cancel-sure", turn.meeting.id),),
@@ -171,18 +186,18 @@ async def ask_cancel(turn: MeetingTurn) -> Reply:
     )
 
 
-async def _theme_lost(turn: MeetingTurn) -> Pack | None:
+async def _theme_lost(turn: MeetingTurn) -> Text | None:
     """The theme for which there is no meeting left once this one is cancelled."""
     seen = await turn.view(turn.group)
     before = set(themes_of(turn.group, seen.meetings, seen.programme).values())
     left = [m for m in seen.meetings if m.id != turn.meeting.id]
     lost = before - set(themes_of(turn.group, left, seen.programme).values()) - {None}
-    return Pack(seen.programme.slug, f"sessions.{lost.pop()}.title") if lost else None
+    return next((seen.words(theme, "title") for theme in lost if theme), None)
 
 
 async def cancel(turn: MeetingTurn) -> Reply:
     """Cancel the meeting; its theme passes to the next one, and so do the notes that were written on it."""
-    turn.before_start()
+    await _changeable(turn)
     following = (await turn.view(turn.group)).after(turn.meeting)
     if following:
         for note in await turn.work.notes.find(meeting_id=turn.meeting.id):
@@ -190,6 +205,7 @@ async def cancel(turn: MeetingTurn) -> Reply:
     gone = replace(turn.meeting, cancelled=True, revision=turn.meeting.revision + 1)
     await turn.work.meetings.save(gone)
     await turn.work.notices.drop(meeting_id=gone.id, state="waiting")
+    await turn.work.papers.drop(meeting_id=gone.id, kind="guest")
     await replan(turn.work, turn.house, turn.group)
     await _announce(turn, "cancelled", gone)
     return told("cancelled-done", when=gone.starts)
@@ -266,14 +282,15 @@ async def take_change(turn: MeetingTurn, values: Values) -> Reply:
 async def _announce(turn: GroupTurn, kind: str, meeting: Meeting, ref: str = "") -> None:
     """A post outside the budget, at once unless it is night and nothing is pressing."""
     fresh = await turn.work.meetings.get(meeting.id) or meeting
-    nearer = min(meeting.begins(turn.group.tz), fresh.begins(turn.group.tz))
+    times = [t for t in (meeting.begins(turn.group.tz), fresh.begins(turn.group.tz)) if t > turn.now]
+    due = at_once(turn.group, turn.now, min(times)) if times else polite(turn.group, turn.now)
     await tell(
         turn.work,
         turn.house,
         turn.group,
         kind,
-        due=at_once(turn.group, turn.now, nearer),
-        expires=max(meeting.begins(turn.group.tz), fresh.begins(turn.group.tz)),
+        due=due,
+        expires=max(times, default=due + NEWS_FOR),
         meeting=fresh,
         ref=ref,
     )
@@ -288,6 +305,7 @@ async def say_moved(saying: Saying) -> Message | None:
         (
             Heading(say("moved-heading")),
             Para(say("moved-line", old=old, new=meeting.starts), meeting.begins(saying.seen.group.tz)),
+            *await zones.where_members_are(saying.work, saying.house, saying.seen, meeting.starts),
             Para(say("moved-again")),
             Para(where(meeting)),
         ),
@@ -300,7 +318,11 @@ async def say_added(saying: Saying) -> Message | None:
     """One more meeting."""
     meeting = saying.meeting
     return Message(
-        (Heading(say("added-heading")), when_and_what(saying.seen, meeting)),
+        (
+            Heading(say("added-heading")),
+            when_and_what(saying.seen, meeting),
+            *await zones.where_members_are(saying.work, saying.house, saying.seen, meeting.starts),
+        ),
         (coming_row(meeting),),
         (calendar_file(saying.seen, meeting, saying.now),),
     )
@@ -340,10 +362,16 @@ async def say_reminder(saying: Saying) -> Message | None:
         (
             Heading(say("reminder-heading", theme=seen.short(meeting))),
             *time_and_place(seen, meeting),
+            *await zones.where_members_are(saying.work, saying.house, seen, meeting.starts),
             led_by(seen, meeting),
             *absences(seen, meeting),
+            *await guest_lines(saying.work, meeting),
+            *sound_check(seen, meeting, saying.now),
         ),
-        (coming_row(meeting), (button(say("button-late"), "late", meeting.id),)),
+        (
+            coming_row(meeting),
+            (button(say("button-late"), "late", meeting.id), button(say("button-early"), "early", meeting.id)),
+        ),
         (calendar_file(seen, meeting, saying.now),),
         mention=seen.group.mention,
     )

@@ -1,106 +1,146 @@
-"""Joining by one's own press, and leaving in two."""
+"""Who is in: a person made a member, told what there is, and removed with all that was theirs alone."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 
-from bot.core.model import Member, chat_of
-from bot.core.outgoing import Heading, Message, Para, Reply, say
-from bot.core.plan import polite
-from bot.core.ports import UnitOfWork
+from bot.core.agreeing import for_newcomer, without_author
+from bot.core.model import Group, Member, Person, State
+from bot.core.outgoing import Block, Heading, Items, Message, Own, Para, Text, say
+from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
-from bot.core.saying import Saying, next_meeting
-from bot.core.tell import tell
-from bot.core.turn import GroupTurn, button, told
+from bot.core.saying import next_meeting
+from bot.core.turn import button
+from bot.core.view import View, view
+
+CONVENERS = ("few", "not-held", "word", "trouble", "shut", "newcomer", "seat")
+"""The kinds of whisper that a convener hears as such, member or not."""
+
+SHOWN = 10
+"""How many of the meetings that have been are told to somebody who joins late."""
+
+_KEPT = frozenset({"theme", "material", "guest", "between"})
+"""The kinds of paper that the group keeps, without an author, when theirs has left; all others go with the author."""
 
 
-async def join(turn: GroupTurn) -> Reply:
-    """Make the person a member, by their own press; up to the programme's number."""
-    if turn.member and turn.channel:
-        return told("already-in", group=turn.group.name)
-    if not turn.member:
-        await _add(turn)
-    return await _welcome(turn)
-
-
-async def _add(turn: GroupTurn) -> None:
-    """Whoever can press in the group's own channel was let into it; a press from anywhere else may be forged."""
-    where = {turn.group.channel, chat_of(turn.group.channel)}  # of an old post, no topic may be told
-    if turn.channel not in where and not turn.convenes:
-        raise Refusal("join-in-channel", group=turn.group.name)
-    seen = await turn.view(turn.group)
-    if len(seen.members) >= seen.programme.members.most:
-        raise Refusal("group-full", most=seen.programme.members.most)
+async def admit(work: UnitOfWork, house: House, group: Group, person: Person) -> Member:
+    """Make the person a member; Refusal where the group is full. They have no other seat in it than a convener's."""
+    seen = await view(work, house, group)
+    most = seen.programme.members.most
+    if len(seen.members) >= most:
+        raise Refusal("group-full", most=most)
     member = Member(
-        id=turn.house.chance.new_id(),
-        group_id=turn.group.id,
-        person_id=turn.person.id,
-        key_id=await turn.work.keys.make(),
-        name=turn.person.name,
-        joined=turn.now,
+        id=house.chance.new_id(),
+        group_id=group.id,
+        person_id=person.id,
+        key_id=await work.keys.make(),
+        name=person.name,
+        joined=house.clock.now(),
     )
-    await turn.work.members.add(member)
-    await replan(turn.work, turn.house, turn.group)
+    await work.members.add(member)
+    await replan(work, house, group)
+    return member
 
 
-async def _welcome(turn: GroupTurn) -> Message:
-    """What there is now; whoever opens their private side by pressing "I'm in" reads it there as the first thing."""
-    seen = await turn.view(turn.group)
+async def welcome(work: UnitOfWork, seen: View, now: datetime) -> Message:
+    """What there is for a new member; whoever opens their private side by "I'm in" reads it there as the first thing.
+
+    What the group has agreed on comes first, and for somebody late what it has talked about so far.
+    """
+    group = seen.group
+    agreed, accept = await for_newcomer(work, group)
     return Message(
         (
-            Heading(say("joined", group=turn.group.name)),
+            Heading(say("joined", group=group.name)),
             Para(say("joined-what")),
-            *next_meeting(seen, seen.next(turn.now)),
+            *agreed,
+            *await so_far(work, seen, now),
+            *next_meeting(seen, seen.next(now)),
             Para(say("privacy-short")),
         ),
         (
-            (button(say("button-menu"), "menu", turn.group.id), button(say("button-privacy"), "privacy")),
-            (button(say("button-leave"), "leave", turn.group.id),),
+            *accept,
+            (button(say("button-menu"), "menu", group.id), button(say("button-privacy"), "privacy")),
+            (button(say("button-leave"), "leave", group.id),),
         ),
     )
 
 
-async def leave(turn: GroupTurn) -> Reply:
-    """Ask once, and say what will be erased."""
-    return told(
-        "leave-ask",
-        (button(say("button-leave-tell"), "leave-sure", turn.group.id, "tell"),),
-        (button(say("button-leave-quiet"), "leave-sure", turn.group.id, "quiet"),),
-        (button(say("button-stay"), "menu", turn.group.id),),
-        group=turn.group.name,
-    )
-
-
-async def leave_sure(turn: GroupTurn) -> Reply:
-    """Leave: what was private is erased, and the group hears of it only if the person wanted."""
-    await remove(turn.work, turn.me)
-    await replan(turn.work, turn.house, turn.group)
-    if turn.value == "tell":
-        await tell(
-            turn.work,
-            turn.house,
-            turn.group,
-            "left",
-            due=polite(turn.group, turn.now),
-            expires=turn.now + timedelta(days=3),
-            ref=turn.person.id,
-        )
-    return told("left-done", group=turn.group.name)
+async def so_far(work: UnitOfWork, seen: View, now: datetime) -> list[Block]:
+    """The themes that have been talked about, each with what was agreed then; nothing before the first meeting."""
+    been = [meeting for meeting in seen.meetings if meeting.begins(seen.group.tz) <= now][-SHOWN:]
+    if not been:
+        return []
+    papers = await work.papers.find(group_id=seen.group.id, kind="agreed", member_id=None)
+    lines: list[Text] = []
+    for meeting in been:
+        lines.append(say("plan-line", when=meeting.starts, theme=seen.title(meeting)))
+        lines += [say("so-far-agreed", text=Own(paper.text)) for paper in papers if paper.meeting_id == meeting.id]
+    return [Heading(say("so-far")), Items(tuple(lines))]
 
 
 async def remove(work: UnitOfWork, member: Member) -> None:
-    """Erase a member and all that was theirs in the group: notes, absences, open ballots, the key of the notes."""
+    """Erase a member and all that was theirs in the group.
+
+    Their notes, absences, open ballots, votes, expectations, named quotes, calendar address, unfinished forms about the
+    group, and the key of it all are gone; what the group keeps of them has no author any more. Plan anew afterwards.
+    """
+    group_id, person_id = member.group_id, member.person_id
     for meeting in await work.meetings.find(lead_id=member.id):
         await work.meetings.save(replace(meeting, lead_id=None))
     await work.ballots.drop(member_id=member.id)
     await work.comings.drop(member_id=member.id)
     await work.notes.drop(member_id=member.id)
-    await work.notices.drop(group_id=member.group_id, person_id=member.person_id, state="waiting")
+    await work.votes.drop(member_id=member.id)
+    await work.subscriptions.drop(member_id=member.id)
+    for paper in await work.papers.find(member_id=member.id):
+        if paper.kind in _KEPT and paper.key_id != member.key_id:
+            await work.papers.save(replace(paper, member_id=None))
+    await work.papers.drop(member_id=member.id)
+    await without_author(work, member)
+    await _drop_questions(work, member)
+    await _drop_draft(work, member)
+    convenes = await work.conveners.find(group_id=group_id, person_id=person_id)
+    unread = await work.notices.find(group_id=group_id, person_id=person_id, state=(State.WAITING, State.FAILED))
+    gone = [n.id for n in unread if n.kind != "left" and not (convenes and n.kind in CONVENERS)]
+    if gone:
+        await work.notices.drop(id=gone)
     await work.members.drop(id=member.id)
     await work.keys.destroy(member.key_id)
+    group = await work.groups.get(group_id)
+    if group:  # how many have left is all that stays of it
+        await work.groups.save(replace(group, departures=group.departures + 1))
 
 
-async def say_left(saying: Saying) -> Message | None:
-    """That somebody has left, if they wanted it said and have not been forgotten since."""
-    person = await saying.work.persons.get(saying.notice.ref)
-    return Message((Para(say("left-post", name=person.name)),)) if person else None
+async def let_go(work: UnitOfWork, person: Person) -> None:
+    """Keep no row of somebody who has no business in any group any more, and has asked for none."""
+    for business in (work.members, work.conveners, work.facilitators, work.questions):
+        if await business.find(person_id=person.id):
+            return
+    if await work.drafts.get(person.id) is None:
+        await work.persons.drop(id=person.id)
+
+
+async def _drop_questions(work: UnitOfWork, member: Member) -> None:
+    """What they began, asked or were asked alone falls away; times that they put to all are the group's own now."""
+    for question in await work.questions.find(group_id=member.group_id, person_id=member.person_id):
+        if question.kind == "times":
+            await work.questions.save(replace(question, person_id=None))
+        elif question.kind != "facilitator":
+            await work.votes.drop(question_id=question.id)
+            await work.questions.drop(id=question.id)
+    for question in await work.questions.find(group_id=member.group_id, kind=("seat", "swap")):
+        if member.id in question.items:
+            await work.votes.drop(question_id=question.id)
+            await work.questions.drop(id=question.id)
+
+
+async def _drop_draft(work: UnitOfWork, member: Member) -> None:
+    """An unfinished form about the group or one of its meetings."""
+    draft = await work.drafts.get(member.person_id)
+    if draft is None:
+        return
+    about = draft.about.partition(":")[0]
+    meeting = await work.meetings.get(about) if about else None
+    if member.group_id in {about, meeting.group_id if meeting else ""}:
+        await work.drafts.drop(id=draft.id)

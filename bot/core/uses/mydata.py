@@ -1,74 +1,89 @@
 """A person's own data: shown whole, and erased."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
-from bot.core.model import Group, Member
+from bot.core.model import State
 from bot.core.outgoing import DataFile, Heading, Message, Para, Reply, say
-from bot.core.replan import replan
+from bot.core.ports import UnitOfWork
 from bot.core.turn import Turn, button, told
+from bot.core.uses import facilitation, welcoming
+from bot.core.uses.data_of_member import of_member
+from bot.core.uses.erasing import forget_person
+from bot.core.uses.leaving import go_on, goodbyes_of
 from bot.core.uses.life import ask_for_convener
 from bot.core.uses.membership import remove
+from bot.core.uses.seat import forget_asking
 
 
 async def mydata(turn: Turn) -> Reply:
     """Everything that is kept of the person, as a page to read and as JSON."""
-    work, person = turn.work, turn.person
-    groups = []
-    for member in await work.members.find(person_id=person.id):
-        group = await work.groups.get(member.group_id)
-        if group:
-            groups.append(await _in_group(turn, group, member))
-    convened = [g for c in await work.conveners.find(person_id=person.id) if (g := await work.groups.get(c.group_id))]
-    let_in = await work.channels.find(platform=person.platform, adder=person.handle)
-    draft = await work.drafts.get(person.id)
-    data: dict[str, Any] = {
-        "person": {
-            "name": person.name,
-            "platform": person.platform,
-            "platform_id": person.handle,
-            "language": person.language,
-        },
-        "groups": groups,
-        "convener_of": [g.name for g in convened],
-        "let_in": [channel.channel for channel in let_in],
-        "unfinished_form": json.loads(draft.values) if draft else None,
-    }
+    data = await data_of(turn)
     return Message(
-        (Heading(say("mydata-heading")), Para(say("mydata-what", count=len(groups)))),
+        (Heading(say("mydata-heading")), Para(say("mydata-what", count=len(data["groups"])))),
         ((button(say("button-forget"), "forgetme"),),),
         (DataFile(data),),
     )
 
 
-async def _in_group(turn: Turn, group: Group, member: Member) -> dict[str, Any]:
-    work = turn.work
-    meetings = {m.id: m for m in await work.meetings.find(group_id=group.id)}
-    ballots = []
-    for poll in await work.polls.find(group_id=group.id, closed=False):
-        for ballot in await work.ballots.find(poll_id=poll.id, member_id=member.id):
-            ballots.append({"meeting": meetings[poll.meeting_id].starts, **json.loads(ballot.answers)})
+async def data_of(turn: Turn) -> dict[str, Any]:
+    """The same as plain values: nobody else's words or names are in it, and no secret."""
+    work, person = turn.work, turn.person
+    groups = []
+    for member in await work.members.find(person_id=person.id):
+        group = await work.groups.get(member.group_id)
+        if group:
+            groups.append(await of_member(work, group, member))
+    draft = await work.drafts.get(person.id)
+    doors = await work.openings.find(platform=person.platform, handle=person.handle)
+    let_in = await work.channels.find(platform=person.platform, adder=person.handle)
     return {
-        "group": group.name,
-        "programme": group.programme,
-        "joined": member.joined,
-        "notes": [
-            {"meeting": meetings[n.meeting_id].starts, "text": n.text}
-            for n in await work.notes.find(member_id=member.id)
-        ],
-        "told_about_coming": [
-            {
-                "meeting": meetings[c.meeting_id].starts,
-                "told": c.how,
-                "reason": c.reason,
-                "reason_seen_by": c.seen if c.reason else "",
-            }
-            for c in await work.comings.find(member_id=member.id)
-        ],
-        "leads": [m.starts for m in meetings.values() if m.lead_id == member.id],
-        "open_feedback": ballots,
+        "person": {
+            "name": person.name,
+            "platform": person.platform,
+            "platform_id": person.handle,
+            "language": person.language,
+            "zone": person.zone,
+        },
+        "groups": groups,
+        "convener_of": await _names(work, [seat.group_id for seat in await work.conveners.find(person_id=person.id)]),
+        "facilitator_of": await _facilitated(turn),
+        "asked_by_you": await _asked(turn),
+        "whispers": await _whispers(turn),
+        "goodbyes": [paper.text for _, paper in await goodbyes_of(work, person) if paper],
+        "let_in": [channel.channel for channel in let_in],
+        "open_doors": [{"until": door.until} for door in doors],
+        "unfinished_form": json.loads(draft.values) if draft else None,
     }
+
+
+async def _names(work: UnitOfWork, group_ids: list[str]) -> list[str]:
+    return [group.name for group_id in group_ids if (group := await work.groups.get(group_id))]
+
+
+async def _facilitated(turn: Turn) -> list[dict[str, Any]]:
+    found = []
+    for seat in await turn.work.facilitators.find(person_id=turn.person.id):
+        for name in await _names(turn.work, [seat.group_id]):
+            found.append({"group": name, "name_shown": seat.name, "sees_reasons": seat.reasons})
+    return found
+
+
+async def _asked(turn: Turn) -> list[dict[str, Any]]:
+    """What the person has put to a group, or asked of it; what others answered is theirs."""
+    found = []
+    for question in await turn.work.questions.find(person_id=turn.person.id):
+        for name in await _names(turn.work, [question.group_id]):
+            found.append(
+                {"group": name, "question": question.kind, "opened": question.opened, "closes": question.closes}
+            )
+    return found
+
+
+async def _whispers(turn: Turn) -> list[dict[str, Any]]:
+    """What is still on its way to the person: which kind and when, not yet in words."""
+    waiting = await turn.work.notices.find(person_id=turn.person.id, state=(State.WAITING, State.SENDING, State.FAILED))
+    return [{"kind": notice.kind, "due": notice.due} for notice in sorted(waiting, key=lambda n: (n.due, n.id))]
 
 
 async def ask_forget(_turn: Turn) -> Reply:
@@ -77,25 +92,30 @@ async def ask_forget(_turn: Turn) -> Reply:
 
 
 async def forget(turn: Turn) -> Reply:
-    """Erase the person: memberships, notes, absences, open feedback, drafts, the identity itself."""
-    work, person = turn.work, turn.person
+    """Erase the person: memberships, seats, wishes, notes, absences, open feedback, drafts, the identity itself."""
+    work, house, person = turn.work, turn.house, turn.person
     for member in await work.members.find(person_id=person.id):
         group = await work.groups.get(member.group_id)
         await remove(work, member)
         if group:
-            await replan(work, turn.house, group)
+            await go_on(work, house, group)
     for seat in await work.conveners.find(person_id=person.id):
         await work.conveners.drop(id=seat.id)
+        await forget_asking(work, seat.group_id, person.id)
         group = await work.groups.get(seat.group_id)
         if group:
-            await ask_for_convener(work, turn.house, group)
-    await work.drafts.drop(id=person.id)
-    await work.openings.drop(platform=person.platform, handle=person.handle)
-    for channel in await work.channels.find(platform=person.platform, adder=person.handle):
-        await work.channels.save(replace(channel, adder=""))
-    await work.notices.drop(person_id=person.id, state="waiting")
-    await work.persons.drop(id=person.id)
-    await work.keys.destroy(person.id)
+            await ask_for_convener(work, house, group)
+    for outside in await work.facilitators.find(person_id=person.id):
+        group = await work.groups.get(outside.group_id)
+        if group:
+            await facilitation.gone(work, house, group, person)
+    await welcoming.forget(work, person)
+    await work.questions.drop(person_id=person.id, kind=facilitation.KIND)
+    for notice, paper in await goodbyes_of(work, person):
+        if paper:
+            await work.papers.drop(id=paper.id)
+        await work.notices.drop(id=notice.id)
+    await forget_person(work, person)
     turn.erased.append(person.handle)
     turn.seats[person.handle] = False
     return told("forget-done")

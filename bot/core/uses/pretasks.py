@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from bot.core.forms import DONE
 from bot.core.model import Draft, Meeting, Member, Note
-from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Pack, Para, Quote, Reply, say
+from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Para, Quote, Reply, say
+from bot.core.plan import preparation
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import Saying, led_by, time_and_place
 from bot.core.turn import GroupTurn, MeetingTurn, Turn, Values, button, problems_in, told, with_problems
+from bot.core.uses.carry import carried
+from bot.core.uses.expectation import expect_button
+from bot.core.uses.guests import guest_lines
 from bot.core.view import View
 
 KEEP = "note-keep"
@@ -24,23 +28,38 @@ async def say_pretask(saying: Saying) -> Message | None:
     """What to think over before the meeting; a theme still to be chosen is said to be so."""
     meeting, theme = saying.meeting, saying.seen.theme(saying.meeting)
     blocks: list[Block] = [Heading(say("pretask-heading", theme=saying.seen.short(meeting)))]
-    blocks += time_and_place(saying.seen, meeting)
+    blocks += [*time_and_place(saying.seen, meeting), *await guest_lines(saying.work, meeting)]
+    said = await carried(saying.work, saying.seen, meeting)
     if theme is None:
-        blocks += [Para(say("pretask-no-theme"))]
-        return Message(tuple(blocks), ((button(say("button-themes"), "themes", saying.seen.group.id),),))
-    which = saying.seen.group.season % saying.seen.programme.session(theme).pretasks
+        blocks += [Para(say("pretask-no-theme")), *_carried(said)]
+        group_id = saying.seen.group.id
+        ways = (button(say("button-themes"), "themes", group_id), button(say("button-vote"), "vote", group_id))
+        return Message(tuple(blocks), (ways,))
     blocks += [
         Para(saying.theme_text("summary")),
-        Para(say("pretask-ask")),
-        Items((saying.theme_text(f"pretasks.{which}.prompts"),)),
+        Para(
+            say(
+                "pretask-ask-light"
+                if preparation(saying.seen.group, saying.seen.programme) == "light"
+                else "pretask-ask"
+            )
+        ),
+        Items(saying.seen.prompts(theme)),
+        *_carried(said),
         led_by(saying.seen, meeting),
+        Para(say("pretask-help")),
     ]
     row = (
         button(say("button-note"), "note", meeting.id),
         button(say("button-absent"), "absent", meeting.id),
     )
+    hope = ((expect_button(saying.seen.group),),) if saying.seen.number(meeting) == 1 else ()
     thread = saying.seen.short(meeting) if saying.seen.group.threads else None
-    return Message(tuple(blocks), (row,), thread=thread)
+    return Message(tuple(blocks), (row, *hope), thread=thread)
+
+
+def _carried(said: tuple[str, ...]) -> list[Block]:
+    return [Para(say("pretask-carried")), *(Quote(text) for text in said)] if said else []
 
 
 async def ask_note(turn: MeetingTurn) -> Reply:
@@ -53,10 +72,7 @@ async def ask_note(turn: MeetingTurn) -> Reply:
 
 def _note_form(seen: View, meeting: Meeting, text: str = "", note_id: str = "") -> Form:
     theme = seen.theme(meeting)
-    prompts: tuple[Block, ...] = ()
-    if theme:
-        which = seen.group.season % seen.programme.session(theme).pretasks
-        prompts = (Items((_pack(seen, f"sessions.{theme}.pretasks.{which}.prompts"),)),)
+    prompts: tuple[Block, ...] = (Items(seen.prompts(theme)),) if theme else ()
     return Form(
         "note",
         f"{meeting.id}:{note_id}",
@@ -64,10 +80,6 @@ def _note_form(seen: View, meeting: Meeting, text: str = "", note_id: str = "") 
         (Field("text", say("note-label"), say("note-hint"), long=True, most=NOTE_MOST, value=text),),
         prompts,
     )
-
-
-def _pack(seen: View, path: str) -> Pack:
-    return Pack(seen.programme.slug, path)
 
 
 async def take_note(turn: MeetingTurn, values: Values) -> Reply:

@@ -15,6 +15,7 @@ from bot.core.saying import Saying
 from bot.core.season import dates
 from bot.core.tell import tell
 from bot.core.turn import button
+from bot.core.uses.facilitation import who_facilitates
 from bot.core.view import View, where
 
 NAME_MOST = 60
@@ -22,7 +23,10 @@ NAME_MOST = 60
 
 @dataclass(frozen=True)
 class Spec:
-    """Everything that founding a group needs, understood and within what its programme allows. `first` is local."""
+    """Everything that founding a group needs, understood and within what its programme allows. `first` is local.
+
+    A group that has met before begins its next `season`, after the one of the group `before_id`.
+    """
 
     name: str
     platform: str
@@ -38,6 +42,8 @@ class Spec:
     link: str
     themes: tuple[str, ...]
     floor: Floor
+    season: int = 0
+    before_id: str = ""
 
 
 def clean_title(typed: str) -> str:
@@ -115,6 +121,8 @@ def _group(spec: Spec, group_id: str, key_id: str, now: datetime) -> Group:
         floor=spec.floor,
         life=Life.RUNNING,
         begun=now,
+        season=spec.season,
+        before_id=spec.before_id,
     )
 
 
@@ -141,7 +149,9 @@ async def say_plan(saying: Saying) -> Message | None:
     seen = saying.seen
     blocks: list[Block] = [
         *_about(seen),
+        *who_facilitates(seen),
         Para(saying.pack("about")),
+        *((Para(say("plan-again")),) if seen.group.before_id else ()),
         Para(say("plan-join")),
         Para(say("plan-privacy")),
     ]

@@ -8,6 +8,7 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from bot.core import forms
+from bot.core.choosing import read_order
 from bot.core.fit import cut
 from bot.core.model import Draft, Floor
 from bot.core.outgoing import Field, Form, Heading, Message, Option, Own, Pack, Para, Phrase, Reply, say
@@ -28,11 +29,10 @@ from bot.core.uses.setup import (
     preview,
     read_name,
 )
-from bot.core.uses.theme import read_order
 
 DEFAULT_ZONE = "Europe/Helsinki"
-_EVERY = ("1w", "2w", "3w", "4w", "1m")
-_LENGTHS = {"1h30": 90, "2h": 120, "2h30": 150, "3h": 180}
+EVERY = ("1w", "2w", "3w", "4w", "1m")
+LENGTHS = {"1h30": 90, "2h": 120, "2h30": 150, "3h": 180}
 _OF_PROGRAMME = frozenset({"language", "length", "meetings"})
 """The fields of which the programme says what they may be."""
 
@@ -42,17 +42,18 @@ async def ask_setup(turn: Turn) -> Reply:
     channel = await _may(turn)
     draft = await _mine(turn)
     typed = forms.values_of(draft) if draft else {}
-    fields = _fields(turn.house.library, cut(clean_title(turn.title), NAME_MOST), turn.person.language)
+    fields = fields_of(turn.house.library, cut(clean_title(turn.title), NAME_MOST), turn.person.language)
     filled = tuple(replace(f, value=typed.get(f.name, f.value)) for f in fields)
     return Form("setup", channel, say("setup-title"), filled, shown_back=True)
 
 
 def choices(library: Library) -> tuple[Field, ...]:
     """The fields of the form that have given answers, for platforms whose commands can carry these."""
-    return tuple(field for field in _fields(library, "", "") if field.options)
+    return tuple(field for field in fields_of(library, "", "") if field.options)
 
 
-def _fields(library: Library, title: str, language: str) -> tuple[Field, ...]:
+def fields_of(library: Library, title: str, language: str) -> tuple[Field, ...]:
+    """Everything that is asked of whoever founds a group."""
     slugs = library.programmes()
     # What no programme has is not offered; what the chosen one has not is told when it is pressed.
     open_ = [library.programme(slug) for slug in slugs]
@@ -88,7 +89,7 @@ def _fields(library: Library, title: str, language: str) -> tuple[Field, ...]:
         Field(
             "every",
             say("setup-every"),
-            options=tuple(Option(e, say(f"every-{e}")) for e in _EVERY),
+            options=tuple(Option(e, say(f"every-{e}")) for e in EVERY),
             value="3w",
             short=_short("every"),
         ),
@@ -97,7 +98,7 @@ def _fields(library: Library, title: str, language: str) -> tuple[Field, ...]:
             say("setup-length"),
             options=tuple(
                 Option(x, Own(x))
-                for x, minutes in _LENGTHS.items()
+                for x, minutes in LENGTHS.items()
                 if any(p.minutes.least <= minutes <= p.minutes.most for p in open_)
             ),
             value="2h30",
@@ -211,7 +212,7 @@ def _floor(typed: str) -> Floor:
 async def take_setup(turn: Turn, values: Values) -> Reply:
     """Show everything back as it was understood; kept only as a sealed draft until the last press."""
     channel = await _may(turn)
-    spec = _spec(turn, values, channel)
+    spec = spec_of(turn, values, channel)
     await forms.keep(turn, "setup", channel, values)
     blocks = (
         Heading(say("setup-preview")),
@@ -220,16 +221,17 @@ async def take_setup(turn: Turn, values: Values) -> Reply:
         Para(say(f"floor-said-{spec.floor}")),
         Para(say("setup-nothing-yet")),
     )
-    sure = button(say("button-setup-sure"), "setup-sure", value=_seal(values))
+    sure = button(say("button-setup-sure"), "setup-sure", value=seal_of(values))
     return Message(blocks, ((sure, button(say("button-setup-change"), "setup")),))
 
 
-def _seal(values: Values) -> str:
+def seal_of(values: Values) -> str:
     """What tells whether a last look showed just these answers."""
     return f"{crc32(json.dumps(values, sort_keys=True).encode()):x}"
 
 
-def _spec(turn: Turn, values: Values, channel: str) -> Spec:
+def spec_of(turn: Turn, values: Values, channel: str) -> Spec:
+    """What the answers come to; a refusal for one that cannot stand."""
     programme = _programme(turn, values)
     place, link = place_or_link(values.get("where", ""))
     chosen = values.get("themes", "")
@@ -260,9 +262,9 @@ async def setup(turn: Turn) -> Reply:
     if draft is None:
         raise Refusal("refused-old")
     values = forms.values_of(draft)
-    if turn.value != _seal(values):
+    if turn.value != seal_of(values):
         raise Refusal("setup-changed")
-    group = await found(turn.work, turn.house, _spec(turn, values, draft.about), turn.person)
+    group = await found(turn.work, turn.house, spec_of(turn, values, draft.about), turn.person)
     await turn.work.drafts.drop(id=turn.person.id)
     turn.seats[turn.person.handle] = True
     return told("setup-done", (button(say("button-menu"), "menu", group.id),), group=group.name)

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from bot.core import forms
-from bot.core.model import Role
+from bot.core.model import Life, Role
 from bot.core.outgoing import Form, Heading, Message, Para, Phrase, Reply, say
 from bot.core.turn import Turn, Use, button, find_turn, groups_here, groups_of, told
 from bot.core.uses.channels import may_convene
-from bot.core.uses.overview import menu
+from bot.core.uses.menu import menu
 from bot.core.uses.setup_form import ask_setup, check_setup, take_setup
 
-MENU = Use("menu", menu, needs=frozenset({Role.MEMBER, Role.CONVENER}))
+MENU = Use("menu", menu, needs=frozenset({Role.MEMBER, Role.CONVENER, Role.FACILITATOR}), standing=frozenset(Life))
 SETUP = Use("setup", ask_setup, "person", check=check_setup, take=take_setup, patient=True)
 
 

@@ -57,6 +57,7 @@ groups = sa.Table(
     instant("ended", nullable=True),
     instant("kept_until", nullable=True),
     sa.Column("before_id", sa.String, nullable=False, server_default=""),
+    sa.Column("departures", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_groups_platform_channel", "platform", "channel"),
     sa.Index("ix_groups_life", "life"),
 )

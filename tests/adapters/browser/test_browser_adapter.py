@@ -1,5 +1,6 @@
 import asyncio
 import contextlib
+from datetime import timedelta
 
 import pytest
 from browser_fakes import AINO, ROOM, full, plain
@@ -8,7 +9,7 @@ from bot.adapters.browser.adapter import MOST_PEOPLE, MOST_UNHEARD, Change, Full
 from bot.adapters.browser.read import Asked
 from bot.core.incoming import Press, Wrote
 from bot.core.outgoing import WrittenForm, WrittenToast
-from bot.core.platform import Address, NotSent, Rejected, Sent, Unreachable
+from bot.core.platform import Address, NotSent, Pages, Rejected, Sent, Unreachable
 
 PRIVATE = Asked("k-1", "aino", True, Wrote("salaisuus"), "wrote")
 PRESS = Asked("k-2", "aino", False, Press("absent:1"), "pressed", "En pääse")
@@ -101,6 +102,16 @@ async def test_forgetting_takes_a_persons_pages_and_lines_but_nobody_elses(there
     assert [page.who for page in await kept(there, "room:piiri")] == ["gone", "bot"]
     assert len(await kept(there, "person:veikko")) == 1
     assert b"kaikki" not in b"".join(body for _, body in there.shelf.kept.values())
+
+
+async def test_what_is_older_than_a_later_season_is_cleared_and_the_rest_stays(there):
+    await there.adapter.post(ROOM, plain("vanhaa"), mark="m1")
+    (page,) = await kept(there, "room:piiri")
+    await there.adapter.clear(Pages(ROOM, page.at))
+    assert await kept(there, "room:piiri") == [page], "what stands since then"
+    await there.adapter.clear(Pages(ROOM, page.at + timedelta(minutes=1)))
+    assert [page.who for page in await kept(there, "room:piiri")] == ["gone"]
+    assert b"vanhaa" not in b"".join(body for _, body in there.shelf.kept.values())
 
 
 async def test_listeners_hear_only_of_what_they_look_at_and_are_let_go(there):

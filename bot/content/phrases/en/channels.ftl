@@ -27,9 +27,6 @@ why-topic-gone = the topic where the group talked is no longer there
 do-topic-gone = Start the group again in the topic where you talk now.
 why-topic-closed = the topic or thread where the group talks is closed
 do-topic-closed = Open it again. I'll ask then whether to go on.
-kind-plan-edit = update of the plan
-kind-go-on = question: shall we go on
-kind-shut = news of a closed channel
 
 refused-link = This link is out of date. Press the button in the group's channel again.
 refused-nameless = I can't see who wrote this, so I can't answer. Write under your own name, or press a button.

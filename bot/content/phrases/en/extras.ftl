@@ -44,14 +44,7 @@ submit-extras = Save
 extras-none = There is nothing else to choose on this platform.
 extras-role-everybody = Choose a role that not everybody has.
 extras-kept = That is saved.
-kind-event = event on the server
 
-waits-notes = Read your notes
-waits-word = Read a word sent to you
-waits-brief = Read the lead's brief
-waits-few = Shall we meet?
-waits-trouble = What didn't get through?
-waits-shut = Why can't I post?
 
 why-lacks-view = I don't have the permission to see the channel (View Channel)
 do-lacks-view = Allow it for me in the channel's settings, under Permissions. Then I'll ask whether to go on.

@@ -112,7 +112,7 @@ change-title = The meeting on { $when }
 change-done = The meeting on { $when } is changed. I'll tell the group.
 change-nothing = Nothing changed in the meeting on { $when }.
 themes-title = The order of the themes
-themes-label = The numbers, in the order you'll take the themes
+themes-label = Theme numbers, in your order
 themes-hint = { $count ->
     [one] There is one meeting to choose for. Write one number.
    *[other] There are { $count } meetings to choose for. For example: 2, 5, 1, 7
@@ -132,7 +132,7 @@ setup-themes = Themes
 setup-themes-later = We'll choose later
 setup-themes-order = In the programme's order
 setup-floor = How is feedback shown?
-setup-floor-hint = If there are fewer than six of you, five answers may not come together. With three, it is easier to guess who wrote what.
+setup-floor-hint = In a group under six, five answers may not come together. With three, guessing who wrote is easier.
 setup-zone = Time zone
 setup-short-name = Name
 setup-short-language = Language
@@ -220,3 +220,5 @@ data-sentence = Sentence
 data-let-in = Channels that you added Piiri to
 data-convener-of = Convener of
 data-unfinished-form = Unfinished form
+day-unclear = I didn't understand the day “{ $typed }”. Write it like this, for example: 15 October
+day-range = That day ({ $date }) has passed or is more than two years away. Write a day that lies ahead.

@@ -48,7 +48,7 @@ members-line = { $count ->
 joined = You're in: { $group }
 joined-what = Before each meeting you get something to think over, and a reminder the day before.
 already-in = You're already in the group { $group }.
-leave-ask = Would you like to leave the group { $group }? Your notes and absences will be deleted for good.
+leave-ask = Would you like to leave the group { $group }? Your notes and absences will be deleted for good, and so will your open answers. Themes and materials that you added stay with the group, without your name.
 left-done = You're no longer in the group { $group }. Your notes and absences have been deleted. Thank you for being part of it.
 left-post = { $name } has left the group.
 
@@ -105,7 +105,7 @@ few-can = { $count ->
     [one] Only one person can come to the meeting on { $when }.
    *[other] Only { $count } people can come to the meeting on { $when }.
 }
-few-ask = Would you rather meet anyway, move the meeting or cancel it?
+few-ask = Would you rather meet anyway, move the meeting, ask the group for another time or cancel it?
 meet-kept = All right, the meeting goes ahead ({ $when }).
 absences-at-once = I'll tell the group at once when somebody can't come.
 absences-folded = I'll tell the group in the reminder who can't come.
@@ -133,46 +133,6 @@ rota-open = { $when }: still to be agreed
 
 ## Feedback
 
-feedback-heading = How did the meeting feel? { $theme }
-scale-line = { $letter }. { $question } 1 = { $low }, 5 = { $high }
-scale-button = { $letter } { $step }
-scale-drawn =
-    { $question } 1 = { $low }, 5 = { $high }
-    { $counts }
-feedback-promise = { $floor ->
-    [3] You can answer until { $closes }. Only then are the answers shown, together and without names, if at least three people answer. If you couldn't come, there is nothing to answer here.
-   *[other] You can answer until { $closes }. Only then are the answers shown, together and without names, if at least five people answer. If you couldn't come, there is nothing to answer here.
-}
-feedback-limits = In a small group, people can still sometimes guess the writer from the words.
-rated = { $letter }: { $step } is noted. You can change it until { $closes }.
-sentence-title = One sentence of feedback
-sentence-hint = You may leave this empty. An empty sentence removes the earlier one.
-sentence-kept = { $floor ->
-    [3] Your sentence is saved. You can change it until { $closes }. It is shown among the others without your name, if at least three people answer.
-   *[other] Your sentence is saved. You can change it until { $closes }. It is shown among the others without your name, if at least five people answer.
-}
-sentence-back = All right, there is no sentence.
-feedback-not-yet = Feedback opens after the meeting.
-feedback-closed = The feedback has closed, so answers can no longer be changed.
-feedback-absent = This is for those who were at the meeting. If you were there after all, share your thoughts in the group.
-results-heading = What you said: { $theme }
-results-pooled = { $floor ->
-    [3] There are still too few answers to show without names. They will be counted together with the next ones, and shown once at least three people have answered.
-   *[other] There are still too few answers to show without names. They will be counted together with the next ones, and shown once at least five people have answered.
-}
-results-too-few = There were too few answers to show without names. They will be deleted unread when the group ends.
-results-of-several = { $count ->
-    [one] These answers are from the last meeting.
-    [2] These answers are from the last two meetings together.
-    [3] These answers are from the last three meetings together.
-   *[other] These answers are from the last { $count } meetings together.
-}
-results-alike = { $question } Your answers were close to one another.
-results-sentences = In your own words
-results-preview = { $floor ->
-    [3] What the group answered comes here, if at least three people answer.
-   *[other] What the group answered comes here, if at least five people answer.
-}
 farewell-heading = The season is over
 done-noted = Thank you for leading. I'll ask the group for feedback now.
 done-aloud = Thank you for leading.
@@ -189,7 +149,7 @@ cancelled-line = There is no meeting on { $when }.
 changed-heading = A change to the meeting on { $when }
 paused-post = The group is taking a break. I won't send anything until you carry on.
 resumed-post = The group carries on.
-ended-post = This group has ended. I won't send anything more here. Thank you all.
+ended-post = This group has ended. Thank you all.
 vacancy-post = The group has no convener just now. Everything goes on as before, but somebody could take this on: moving dates and answering questions.
 
 ## For the convener
@@ -208,25 +168,3 @@ upcoming-line = { $when }: { $kind }
 upcoming-none = Nothing is coming.
 preview-notes = (Own notes, for each person who has written some. Nobody else sees them.)
 preview-private = (A private word to the convener.)
-
-kind-plan = plan
-kind-pretask = pre-task
-kind-brief = brief for the lead
-kind-reminder = reminder
-kind-soon = an hour before
-kind-notes = own notes back
-kind-absence = absence
-kind-word = word to the convener
-kind-few = question: few can come
-kind-feedback = feedback questions
-kind-results = feedback results
-kind-moved = news of a move
-kind-added = news of a new meeting
-kind-cancelled = news of a cancellation
-kind-changed = news of a change
-kind-paused = news of a break
-kind-resumed = news of carrying on
-kind-left = news of somebody leaving
-kind-vacancy = asking for a convener
-kind-ended = news of the ending
-kind-trouble = news of a problem

@@ -27,9 +27,6 @@ why-topic-gone = aihetta, jossa ryhmä keskusteli, ei enää ole
 do-topic-gone = Perusta ryhmä uudelleen siinä aiheessa, jossa nyt keskustelette.
 why-topic-closed = aihe tai ketju, jossa ryhmä keskustelee, on suljettu
 do-topic-closed = Avaa se uudelleen. Kysyn silloin, jatketaanko.
-kind-plan-edit = suunnitelman päivitys
-kind-go-on = kysymys, jatketaanko
-kind-shut = tieto suljetusta keskustelusta
 
 refused-link = Tämä linkki on vanhentunut. Paina painiketta ryhmän keskustelussa uudelleen.
 refused-nameless = En näe, kuka kirjoitti, joten en voi vastata. Kirjoita omalla nimelläsi, tai paina painiketta.

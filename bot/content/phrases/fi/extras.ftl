@@ -44,14 +44,7 @@ submit-extras = Tallenna toiveet
 extras-none = Tällä alustalla ei ole muuta valittavaa.
 extras-role-everybody = Valitse rooli, johon eivät kuulu kaikki.
 extras-kept = Toiveet ovat tallessa.
-kind-event = tapahtuma palvelimella
 
-waits-notes = Lue muistiinpanosi
-waits-word = Lue sinulle tullut sana
-waits-brief = Lue vetäjän ohje
-waits-few = Pidetäänkö tapaaminen?
-waits-trouble = Mikä ei mennyt perille?
-waits-shut = Miksi en voi kirjoittaa?
 
 why-lacks-view = minulta puuttuu oikeus nähdä kanava (View Channel)
 do-lacks-view = Salli se minulle kanavan asetuksissa, kohdassa Oikeudet. Kysyn silloin, jatketaanko.

@@ -112,7 +112,7 @@ change-title = Tapaaminen { $when }
 change-done = Muutettu tapaamiseen { $when }. Kerron siitä ryhmälle.
 change-nothing = Tapaamisessa { $when } ei muuttunut mitään.
 themes-title = Aiheiden järjestys
-themes-label = Numerot siinä järjestyksessä, jossa aiheet käsitellään
+themes-label = Aiheiden numerot järjestyksessä
 themes-hint = { $count ->
     [one] Valittavia tapaamisia on yksi. Kirjoita numero.
    *[other] Valittavia tapaamisia on { $count }. Esimerkiksi: 2, 5, 1, 7
@@ -132,7 +132,7 @@ setup-themes = Aiheet
 setup-themes-later = Valitaan myöhemmin
 setup-themes-order = Ohjelman järjestyksessä
 setup-floor = Miten palaute näytetään?
-setup-floor-hint = Jos teitä on vähemmän kuin kuusi, viisi vastausta ei ehkä täyty. Kolmella vastauksella kirjoittajan voi helpommin arvata.
+setup-floor-hint = Alle kuuden ryhmässä viisi vastausta ei ehkä täyty. Kolmesta kirjoittajan arvaa helpommin.
 setup-zone = Aikavyöhyke
 setup-short-name = Nimi
 setup-short-language = Kieli
@@ -220,3 +220,5 @@ data-sentence = Lause
 data-let-in = Keskustelut, joihin lisäsit Piirin
 data-convener-of = Koollekutsujana
 data-unfinished-form = Kesken jäänyt lomake
+day-unclear = En ymmärtänyt päivää ”{ $typed }”. Kirjoita se esimerkiksi näin: 15.10.
+day-range = Tuo päivä on jo mennyt tai yli kahden vuoden päässä ({ $date }). Kirjoita päivä, joka on edessä.

@@ -48,7 +48,7 @@ members-line = { $count ->
 joined = Olet mukana: { $group }
 joined-what = Saat ennakkotehtävän ennen jokaista tapaamista ja muistutuksen päivää ennen.
 already-in = Olet jo mukana ryhmässä { $group }.
-leave-ask = Haluatko lähteä ryhmästä { $group }? Muistiinpanosi ja poissaolosi poistetaan pysyvästi.
+leave-ask = Haluatko lähteä ryhmästä { $group }? Muistiinpanosi ja poissaolosi poistetaan pysyvästi. Samoin häviävät avoimet vastauksesi. Ryhmälle lisäämäsi aiheet ja aineistot jäävät ilman nimeäsi.
 left-done = Et ole enää ryhmässä { $group }. Muistiinpanosi ja poissaolosi on poistettu. Kiitos, että olit mukana.
 left-post = { $name } on jättänyt ryhmän.
 
@@ -105,7 +105,7 @@ few-can = { $count ->
     [one] Tapaamiseen { $when } pääsee vain yksi.
    *[other] Tapaamiseen { $when } pääsee vain { $count }.
 }
-few-ask = Pidetäänkö tapaaminen, siirretäänkö se vai perutaanko?
+few-ask = Pidetäänkö tapaaminen, siirretäänkö se, kysytäänkö ryhmältä uutta aikaa vai perutaanko?
 meet-kept = Selvä, tapaaminen pidetään ({ $when }).
 absences-at-once = Kerron poissaoloista ryhmälle heti.
 absences-folded = Kerron poissaoloista ryhmälle muistutuksessa.
@@ -133,46 +133,6 @@ rota-open = { $when }: sovitaan vielä
 
 ## Palaute
 
-feedback-heading = Miltä tapaaminen tuntui? { $theme }
-scale-line = { $letter }. { $question } 1 = { $low }, 5 = { $high }
-scale-button = { $letter } { $step }
-scale-drawn =
-    { $question } 1 = { $low }, 5 = { $high }
-    { $counts }
-feedback-promise = { $floor ->
-    [3] Vastaukset ovat auki { $closes } asti. Ne näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään kolme vastaa. Jos et päässyt paikalle, sinun ei tarvitse vastata.
-   *[other] Vastaukset ovat auki { $closes } asti. Ne näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään viisi vastaa. Jos et päässyt paikalle, sinun ei tarvitse vastata.
-}
-feedback-limits = Pienessä ryhmässä sanoista voi silti joskus arvata kirjoittajan.
-rated = { $letter }: { $step } on merkitty. Voit muuttaa sitä { $closes } asti.
-sentence-title = Yksi lause palautteeseen
-sentence-hint = Saa jättää tyhjäksi. Tyhjä lause poistaa aiemman.
-sentence-kept = { $floor ->
-    [3] Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään kolme vastaa.
-   *[other] Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään viisi vastaa.
-}
-sentence-back = Selvä, lausetta ei ole.
-feedback-not-yet = Palaute avautuu tapaamisen jälkeen.
-feedback-closed = Palaute on jo suljettu, eikä vastauksia voi enää muuttaa.
-feedback-absent = Tästä tapaamisesta kysytään niiltä, jotka olivat paikalla. Jos olit sittenkin mukana, kerro ajatuksesi ryhmässä.
-results-heading = Mitä sanoitte: { $theme }
-results-pooled = { $floor ->
-    [3] Vastauksia on vielä niin vähän, ettei niitä voi näyttää ilman nimiä. Ne lasketaan yhteen seuraavan kerran kanssa ja näytetään, kun vähintään kolme on vastannut.
-   *[other] Vastauksia on vielä niin vähän, ettei niitä voi näyttää ilman nimiä. Ne lasketaan yhteen seuraavan kerran kanssa ja näytetään, kun vähintään viisi on vastannut.
-}
-results-too-few = Vastauksia tuli niin vähän, ettei niitä voi näyttää ilman nimiä. Ne poistetaan lukematta, kun ryhmä päättyy.
-results-of-several = { $count ->
-    [one] Tässä ovat viime tapaamisen vastaukset.
-    [2] Tässä ovat kahden viime tapaamisen vastaukset yhdessä.
-    [3] Tässä ovat kolmen viime tapaamisen vastaukset yhdessä.
-   *[other] Tässä ovat { $count } viime tapaamisen vastaukset yhdessä.
-}
-results-alike = { $question } Vastaukset olivat lähellä toisiaan.
-results-sentences = Omin sanoin
-results-preview = { $floor ->
-    [3] Tähän tulee, mitä ryhmä vastasi, jos vähintään kolme vastaa.
-   *[other] Tähän tulee, mitä ryhmä vastasi, jos vähintään viisi vastaa.
-}
 farewell-heading = Kausi on päättynyt
 done-noted = Kiitos, että vedit. Kysyn nyt ryhmältä palautetta.
 done-aloud = Kiitos, että vedit.
@@ -189,7 +149,7 @@ cancelled-line = Tapaaminen { $when } jää pois.
 changed-heading = Muutos tapaamiseen { $when }
 paused-post = Ryhmä on tauolla. En lähetä mitään, ennen kuin jatkatte.
 resumed-post = Ryhmä jatkaa.
-ended-post = Tämä ryhmä on päätetty. En lähetä tänne enää mitään. Kiitos teille.
+ended-post = Tämä ryhmä on päätetty. Kiitos teille.
 vacancy-post = Ryhmällä ei ole nyt koollekutsujaa. Kaikki jatkuu ennallaan, mutta joku voisi ottaa tehtävän: siirtää aikoja ja vastata kysymyksiin.
 
 ## Koollekutsujalle
@@ -208,25 +168,3 @@ upcoming-line = { $when }: { $kind }
 upcoming-none = Mitään ei ole tulossa.
 preview-notes = (Omat muistiinpanot sille, joka on kirjoittanut niitä. Muut eivät näe niitä.)
 preview-private = (Yksityinen sana koollekutsujalle.)
-
-kind-plan = suunnitelma
-kind-pretask = ennakkotehtävä
-kind-brief = vetäjän ohje
-kind-reminder = muistutus
-kind-soon = tunti ennen
-kind-notes = omat muistiinpanot takaisin
-kind-absence = poissaolo
-kind-word = sana koollekutsujalle
-kind-few = kysymys: harva pääsee
-kind-feedback = palautekysymykset
-kind-results = palautteen tulokset
-kind-moved = tieto siirrosta
-kind-added = tieto uudesta tapaamisesta
-kind-cancelled = tieto perumisesta
-kind-changed = tieto muutoksesta
-kind-paused = tieto tauosta
-kind-resumed = tieto jatkosta
-kind-left = tieto lähdöstä
-kind-vacancy = koollekutsujan haku
-kind-ended = tieto päättymisestä
-kind-trouble = tieto häiriöstä

@@ -27,9 +27,6 @@ why-topic-gone = ämnet där gruppen pratade finns inte mera
 do-topic-gone = Starta gruppen på nytt i det ämne där ni pratar nu.
 why-topic-closed = ämnet eller tråden där gruppen pratar är stängd
 do-topic-closed = Öppna ämnet eller tråden igen. Då frågar jag om vi fortsätter.
-kind-plan-edit = uppdatering av planen
-kind-go-on = fråga: fortsätter vi
-kind-shut = besked om en stängd kanal
 
 refused-link = Den här länken gäller inte längre. Tryck på knappen i gruppens kanal på nytt.
 refused-nameless = Jag ser inte vem som skrev, så jag kan inte svara. Skriv i eget namn eller tryck på en knapp.

@@ -44,14 +44,7 @@ submit-extras = Spara önskemålen
 extras-none = På den här plattformen finns inget mer att välja.
 extras-role-everybody = Välj en roll som inte alla har.
 extras-kept = Önskemålen är sparade.
-kind-event = evenemang på servern
 
-waits-notes = Läs dina anteckningar
-waits-word = Läs vad någon sänt dig
-waits-brief = Läs rådet till den som leder
-waits-few = Ska vi träffas?
-waits-trouble = Vad kom inte fram?
-waits-shut = Varför kan jag inte skriva?
 
 why-lacks-view = jag saknar rättigheten att se kanalen (View Channel)
 do-lacks-view = Ge mig den i kanalens inställningar, under Rättigheter. Då frågar jag om vi fortsätter.

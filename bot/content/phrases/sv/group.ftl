@@ -48,7 +48,7 @@ members-line = { $count ->
 joined = Du är med: { $group }
 joined-what = Före varje träff kommer en förhandsuppgift, och dagen innan en påminnelse.
 already-in = Du är redan med i gruppen { $group }.
-leave-ask = Vill du lämna gruppen { $group }? Dina anteckningar och din frånvaro raderas för gott.
+leave-ask = Vill du lämna gruppen { $group }? Dina anteckningar och din frånvaro raderas för gott, och likaså dina öppna svar. Teman och material som du har lagt till stannar i gruppen utan ditt namn.
 left-done = Du är inte längre med i gruppen { $group }. Dina anteckningar och din frånvaro är raderade. Tack för att du var med.
 left-post = { $name } har lämnat gruppen.
 
@@ -105,7 +105,7 @@ few-can = { $count ->
     [one] Bara en kan komma till träffen { $when }.
    *[other] Bara { $count } kan komma till träffen { $when }.
 }
-few-ask = Ska träffen hållas, flyttas eller ställas in?
+few-ask = Ska träffen hållas eller flyttas, ska gruppen tillfrågas om en ny tid eller ska träffen ställas in?
 meet-kept = Bra, träffen hålls ({ $when }).
 absences-at-once = Jag berättar genast för gruppen när någon inte kan komma.
 absences-folded = Jag berättar i påminnelsen vem som inte kan komma.
@@ -121,7 +121,7 @@ brief-passed = Turen att leda gick vidare till dig.
 brief-mind = Den här gången
 agenda-heading = Träffens gång, sammanlagt { $minutes } min
 agenda-line = { $minutes } min: { $text }
-agenda-over = Det här är { $minutes } min längre än träffen. Välj tillsammans vad ni lämnar bort eller kortar av.
+agenda-over = Det här är { $minutes } min längre än träffen. Välj tillsammans vad ni hoppar över eller kortar av.
 aloud-heading = Att svara på högt till slut
 lead-taken = Nu är det din tur att leda { $when }.
 lead-passed = Turen att leda { $when } gick vidare: { $name } leder.
@@ -133,46 +133,6 @@ rota-open = { $when }: inte bestämt ännu
 
 ## Respons
 
-feedback-heading = Hur kändes träffen? { $theme }
-scale-line = { $letter }. { $question } 1 = { $low }, 5 = { $high }
-scale-button = { $letter } { $step }
-scale-drawn =
-    { $question } 1 = { $low }, 5 = { $high }
-    { $counts }
-feedback-promise = { $floor ->
-    [3] Ni kan svara fram till { $closes }. Först då visas svaren, alla tillsammans och utan namn, om minst tre svarar. Den som inte kunde komma behöver inte svara.
-   *[other] Ni kan svara fram till { $closes }. Först då visas svaren, alla tillsammans och utan namn, om minst fem svarar. Den som inte kunde komma behöver inte svara.
-}
-feedback-limits = I en liten grupp kan man ändå ibland gissa vem som har skrivit.
-rated = { $letter }: { $step } är antecknat. Du kan ändra det fram till { $closes }.
-sentence-title = En mening som respons
-sentence-hint = Du får lämna det tomt. En tom mening tar bort den tidigare.
-sentence-kept = { $floor ->
-    [3] Din mening är sparad. Du kan ändra den fram till { $closes }. Den visas bland de andra utan namn, om minst tre svarar.
-   *[other] Din mening är sparad. Du kan ändra den fram till { $closes }. Den visas bland de andra utan namn, om minst fem svarar.
-}
-sentence-back = Bra, ingen mening är sparad.
-feedback-not-yet = Man kan ge respons efter träffen.
-feedback-closed = Tiden för respons är slut, så svaren kan inte ändras mera.
-feedback-absent = De som var på plats får frågor om den här träffen. Om du var med i alla fall, berätta vad du tänker i gruppen.
-results-heading = Det här sade ni: { $theme }
-results-pooled = { $floor ->
-    [3] Svaren är ännu så få att de inte kan visas utan namn. De räknas ihop med nästa gångs svar, och visas när minst tre har svarat.
-   *[other] Svaren är ännu så få att de inte kan visas utan namn. De räknas ihop med nästa gångs svar, och visas när minst fem har svarat.
-}
-results-too-few = Svaren var så få att de inte kan visas utan namn. De raderas olästa när gruppen avslutas.
-results-of-several = { $count ->
-    [one] Svaren är från den senaste träffen.
-    [2] Svaren är från de två senaste träffarna sammanlagt.
-    [3] Svaren är från de tre senaste träffarna sammanlagt.
-   *[other] Svaren är från de { $count } senaste träffarna sammanlagt.
-}
-results-alike = { $question } Svaren låg nära varandra.
-results-sentences = Med egna ord
-results-preview = { $floor ->
-    [3] Här kommer gruppens svar, om minst tre svarar.
-   *[other] Här kommer gruppens svar, om minst fem svarar.
-}
 farewell-heading = Säsongen är slut
 done-noted = Tack för att du ledde. Nu ber jag gruppen om respons.
 done-aloud = Tack för att du ledde.
@@ -189,7 +149,7 @@ cancelled-line = Ingen träff { $when }.
 changed-heading = En ändring i träffen { $when }
 paused-post = Gruppen har paus. Jag skickar ingenting förrän ni fortsätter.
 resumed-post = Gruppen fortsätter.
-ended-post = Den här gruppen är avslutad. Jag skickar ingenting mera hit. Tack till er alla.
+ended-post = Den här gruppen är avslutad. Tack till er alla.
 vacancy-post = Gruppen har just nu ingen sammankallare. Allt fortsätter som förr, men någon kunde ta uppgiften: flytta tider och svara på frågor.
 
 ## Till sammankallaren
@@ -208,25 +168,3 @@ upcoming-line = { $when }: { $kind }
 upcoming-none = Inget är på gång.
 preview-notes = (Egna anteckningar till var och en som har skrivit. Andra ser dem inte.)
 preview-private = (En privat hälsning till sammankallaren.)
-
-kind-plan = plan
-kind-pretask = förhandsuppgift
-kind-brief = råd till den som leder
-kind-reminder = påminnelse
-kind-soon = en timme före
-kind-notes = egna anteckningar tillbaka
-kind-absence = frånvaro
-kind-word = hälsning till sammankallaren
-kind-few = fråga: få kan komma
-kind-feedback = frågor om respons
-kind-results = responsen sammanställd
-kind-moved = besked om flyttad träff
-kind-added = besked om ny träff
-kind-cancelled = besked om inställd träff
-kind-changed = besked om ändring
-kind-paused = besked om paus
-kind-resumed = besked om fortsättning
-kind-left = besked om att någon lämnat gruppen
-kind-vacancy = fråga om ny sammankallare
-kind-ended = besked om avslutning
-kind-trouble = besked om problem

@@ -35,6 +35,7 @@ def _columns() -> None:
         sa.Column("ended", sa.DateTime(timezone=True), nullable=True),
         sa.Column("kept_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("before_id", sa.String(), nullable=False, server_default=""),
+        sa.Column("departures", sa.Integer(), nullable=False, server_default="0"),
     ):
         op.add_column("groups", column)
 

@@ -1,0 +1,145 @@
+"""What a person can do in a group, by press: first what is wanted most, the rest a press further."""
+
+from collections.abc import Sequence
+
+from bot.core.model import Life, Role
+from bot.core.outgoing import Block, Button, Heading, Message, Para, Reply, say
+from bot.core.saying import when_and_what
+from bot.core.turn import GroupTurn, button
+from bot.core.uses import times
+from bot.core.uses.facilitation import who_facilitates
+from bot.core.uses.report import gone_on
+
+
+async def menu(turn: GroupTurn) -> Reply:
+    """Everything that this person can do in this group, by press."""
+    if turn.group.life is Life.ENDED:
+        return await after_the_end(turn)
+    seen = await turn.view(turn.group)
+    meeting, group_id = seen.next(turn.now), turn.group.id
+    rows: list[tuple[Button, ...]] = []
+    if turn.member and meeting:
+        rows += [
+            (button(say("button-coming"), "coming", meeting.id), button(say("button-absent"), "absent", meeting.id)),
+            (button(say("button-note"), "note", meeting.id), button(say("button-notes"), "notes", meeting.id)),
+            (button(say("button-theme"), "theme", meeting.id), button(say("button-rota"), "rota", group_id)),
+        ]
+    if Role.FACILITATOR in turn.roles and meeting:
+        rows += [
+            (button(say("button-theme"), "theme", meeting.id), button(say("button-rota"), "rota", group_id)),
+            (button(say("button-brief"), "brief", meeting.id),),
+        ]
+    if not turn.member and Role.FACILITATOR not in turn.roles:
+        rows.append((button(say("button-join"), "join", group_id),))
+    rows.append((button(say("button-plan"), "plan", group_id), button(say("button-help"), "help")))
+    if turn.convenes:
+        rows += _convening(turn, meeting.id if meeting else "")
+    rows.append(_further(turn))
+    if turn.member:
+        rows.append((button(say("button-mydata"), "mydata"), button(say("button-leave"), "leave", group_id)))
+    elif Role.FACILITATOR in turn.roles:
+        stop = button(say("button-facilitate-stop"), "facilitate-stop", group_id)
+        rows.append((button(say("button-mydata"), "mydata"), stop))
+    blocks: list[Block] = [Heading(say("menu-heading", group=turn.group.name))]
+    if meeting:
+        blocks.append(when_and_what(seen, meeting))
+    blocks += who_facilitates(seen)
+    return Message(tuple(blocks), tuple(rows))
+
+
+def _convening(turn: GroupTurn, meeting_id: str) -> list[tuple[Button, ...]]:
+    group_id = turn.group.id
+    rows: list[tuple[Button, ...]] = []
+    if meeting_id:
+        rows += [
+            (button(say("button-move"), "move", meeting_id), button(say("button-cancel"), "cancel", meeting_id)),
+            (button(say("button-change"), "change", meeting_id), button(say("button-brief"), "brief", meeting_id)),
+        ]
+    folded = "folded" if turn.group.absences_at_once else "at-once"
+    resting = turn.group.life is Life.PAUSED
+    rows += [
+        (button(say("button-add"), "add", group_id), button(say("button-themes"), "themes", group_id)),
+        (button(say(f"button-absences-{folded}"), "absences", group_id, folded), *_extras(turn)),
+        (
+            button(say("button-upcoming"), "upcoming", group_id),
+            button(say("button-resume"), "resume", group_id)
+            if resting
+            else button(say("button-pause"), "pause", group_id),
+            button(say("button-end"), "end", group_id),
+        ),
+    ]
+    return rows
+
+
+def _extras(turn: GroupTurn) -> tuple[Button, ...]:
+    """What there is to wish for, on platforms that have more than messages."""
+    can = turn.house.capabilities[turn.group.platform]
+    wishes = can.events or can.threads or can.roles
+    return (button(say("button-extras"), "extras", turn.group.id),) if wishes else ()
+
+
+def _further(turn: GroupTurn) -> tuple[Button, ...]:
+    group_id = turn.group.id
+    ours = button(say("button-ours"), "ours", group_id)
+    return (ours, button(say("button-convening"), "convening", group_id)) if turn.convenes else (ours,)
+
+
+async def after_the_end(turn: GroupTurn) -> Message:
+    """What there is while everything is still kept: what to take along, until when, and how it could go on."""
+    group_id = turn.group.id
+    may_go_on = turn.convenes or (turn.member and not await turn.work.conveners.find(group_id=group_id))
+    again = (button(say("button-again"), "again", group_id),) if may_go_on else ()
+    rows: list[tuple[Button, ...]] = [(button(say("button-report"), "report", group_id), *again)]
+    if turn.member:
+        rows.insert(0, (button(say("button-keepsake"), "keepsake", group_id),))
+        rows += [
+            (
+                button(say("button-followup-yes"), "followup", group_id, "yes"),
+                button(say("button-followup-no"), "followup", group_id, "no"),
+            ),
+            (button(say("button-mydata"), "mydata"), button(say("button-leave"), "leave", group_id)),
+        ]
+    seen = await turn.view(turn.group)
+    lines = (Para(say("farewell-gone", date=(await gone_on(turn.work, seen)).date())),) if turn.group.ended else ()
+    return Message((Heading(say("menu-over", group=turn.group.name)), *lines), tuple(rows))
+
+
+async def ours(turn: GroupTurn) -> Reply:
+    """What there is for every member beside the next meeting: what the group keeps, and how one takes part."""
+    kept_back = set() if turn.member else set(_MEMBERS_ONLY)
+    if not await times.of_use(turn):
+        kept_back.add("times")
+    words = [word for word in OURS if word not in kept_back]
+    return _page(turn, "ours-heading", words)
+
+
+async def convening(turn: GroupTurn) -> Reply:
+    """What a convener can do beside the next meeting: the group's rhythm, its people, its seasons."""
+    return _page(turn, "convening-heading", CONVENING)
+
+
+def _page(turn: GroupTurn, heading: str, words: Sequence[str]) -> Message:
+    """Two buttons a row, each called `button-` and the use's word."""
+    buttons = [button(say(f"button-{word}"), word, turn.group.id) for word in words]
+    rows = [tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)]
+    return Message((Heading(say(heading, group=turn.group.name)),), tuple(rows))
+
+
+OURS: tuple[str, ...] = (
+    "expect",
+    "agreement",
+    "materials",
+    "between",
+    "guests",
+    "seat",
+    "rhythm",
+    "calendar",
+    "times",
+    "zone",
+    "own-theme",
+    "vote",
+    "carry-open",
+    "quotes",
+)
+_MEMBERS_ONLY: frozenset[str] = frozenset({"expect", "calendar", "carry-open", "quotes"})
+CONVENING: tuple[str, ...] = ("rhythm", "holiday", "times", "newcomers", "seat", "facilitators", "guests", "vote")
