@@ -97,7 +97,9 @@ def _moment(value: date | time, language: str) -> str:
         pattern = "pattern-when" if value.minute else "pattern-when-full-hour"
         return format_datetime(value, phrase(pattern, language, {}), locale=locale_of(language))
     if isinstance(value, date):
-        return format_date(value, phrase("pattern-date", language, {}), locale=locale_of(language))
+        date_ = format_date(value, phrase("pattern-date", language, {}), locale=locale_of(language))
+        # Babel has six of the seven Finnish days in the case that a sentence needs.
+        return date_.replace("sunnuntai ", "sunnuntaina ") if language == "fi" else date_
     return format_time(value, phrase("pattern-time", language, {}), locale=locale_of(language))
 
 

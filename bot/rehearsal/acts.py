@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Push:
-    """Press the button that carries this word, and this value where one is named."""
+    """Press the button that carries this word, and a value that is this or ends so, where one is named."""
 
     word: str
     value: str = ""
@@ -16,16 +16,29 @@ class Push:
 
 @dataclass(frozen=True)
 class Taps:
-    """Press one step for each of the scales that are shown, in their order."""
+    """Press one step for each of the scales that are shown, in their order, on the buttons of this word."""
 
     steps: tuple[int, ...]
+    word: str = "rate"
 
 
 @dataclass(frozen=True)
 class Fill:
-    """Fill the first field of the form that is open; a time is written the way the group writes it."""
+    """Fill the form that is open, field by field as far as there are texts.
 
-    text: str | datetime
+    Times are written the way the group writes them, one a line, into the first field.
+    """
+
+    text: str | tuple[datetime, ...]
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """Fill the form that is open: one step for each scale in it, and a text into the first field for words."""
+
+    steps: tuple[int, ...]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,7 @@ class Write:
     text: str
 
 
-Step = Push | Taps | Fill | Ask | Write
+Step = Push | Taps | Fill | Page | Ask | Write
 
 
 @dataclass(frozen=True)
@@ -65,18 +78,34 @@ class Evening:
     """What will happen around one meeting: who does what, and in which words."""
 
     number: int
-    notes: Mapping[str, str]
+    writers: tuple[str, ...]
+    """Who writes a note to themselves."""
     typed: str
     """Who of those writes straight to the bot rather than into the form."""
     absent: Mapping[str, tuple[str, str]]
     """Who tells in good time that they cannot come: to whom they say why (group or convener), and what."""
     last_minute: Mapping[str, str]
     """Who tells it after the reminder, and what they say to the group."""
+    away: str
+    """Who is away from this meeting and the one before or after it."""
+    leaves: str
+    """The button with which that person tells so now, if they do."""
     wavers: tuple[str, ...]
     late: Mapping[str, str]
     coming: tuple[str, ...]
     readers: tuple[str, ...]
     answers: Mapping[str, str]
     """Who answers the feedback, each with a sentence or without one."""
+    quoted: str
+    """In which way the first of those sentences may be quoted, if its author says so."""
+    carried: str
+    """What one of them would come back to next time, said without a name."""
+    kept: tuple[str, str] | None
+    """What the lead writes down for all: what was agreed, and what the group comes back to."""
+    present: int
+    """How many were there."""
+    hopes: Mapping[str, str]
+    """Who writes down what they hope of the group."""
     moved: bool
+    swapped: bool
     done: bool

@@ -1,76 +1,44 @@
-"""The seven people of a rehearsal and their habits: pure and seeded, so that the same seed gives the same season."""
+"""What the seven do around each meeting: pure and seeded, so that the same seed gives the same season."""
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 
-from bot.rehearsal.acts import Act, Ask, Evening, Fill, Push, Step, Taps, Write
-from bot.rehearsal.season import deal_season
+from bot.rehearsal.acts import Act, Evening, Fill, Page, Push, Step, Taps, Write
+from bot.rehearsal.decisions import Decisions
+from bot.rehearsal.ending import Ending
+from bot.rehearsal.habits import Habit, News, Phones
+from bot.rehearsal.season import Deck, deal_season
 from bot.rehearsal.voices import Voices
-
-
-@dataclass(frozen=True)
-class Habit:
-    """When somebody looks at the phone (local hours, from and to), and how they tend to rate an evening."""
-
-    name: str
-    awake: tuple[int, int]
-    rates: tuple[int, int]
-
-
-SEVEN = (
-    Habit("Kaarina", (8, 10), (4, 5)),
-    Habit("Aino", (11, 13), (4, 5)),
-    Habit("Veikko", (18, 20), (3, 5)),
-    Habit("Salme", (9, 11), (3, 5)),
-    Habit("Oiva", (19, 21), (2, 4)),
-    Habit("Helmi", (14, 16), (4, 5)),
-    Habit("Taisto", (20, 22), (3, 4)),
-)
-"""The first of them convenes. Their names are the same in every language, as a group's are."""
 
 BEFORE_END = timedelta(minutes=20)
 """How long before the agreed end a lead says that the group is done."""
 
-A_WEEK = timedelta(weeks=1)
-
-
-@dataclass(frozen=True)
-class News:
-    """Something that the bot has just said: of which kind, when (local), to whom, and about which meeting."""
-
-    kind: str
-    at: datetime
-    to: str = ""
-    number: int = 0
-    starts: datetime | None = None
-    minutes: int = 0
-
-    @property
-    def begins(self) -> datetime:
-        """When the meeting starts; for news that are about none, now."""
-        return self.starts or self.at
+BY_TAPS = 2
+"""So many answer the feedback by tapping; the others on one page, where there is one."""
 
 
 class Cast:
     """What the seven do when the bot says something. Remembers only who has been briefed to lead."""
 
-    def __init__(self, seed: int, people: Sequence[Habit], sessions: Sequence[str | None], voices: Voices) -> None:
-        self._seed = seed
-        self._people = {habit.name: habit for habit in people}
-        names = [habit.name for habit in people]
-        self._names = names
-        self._convener = names[0]
-        self._evenings = deal_season(random.Random(f"season {seed}"), names, sessions, voices)  # noqa: S311
+    def __init__(
+        self, seed: int, people: Sequence[Habit], meetings: int, voices: Voices, *, themes: int = 0, slots: int = 0
+    ) -> None:
+        self._phones = Phones(seed, people)
+        self._names, self._voices = self._phones.names, voices
+        self._evenings = deal_season(random.Random(f"season {seed}"), self._names, meetings, voices)  # noqa: S311
         self._leads: dict[int, str] = {}
-        self._reactions: dict[str, Callable[[News, Evening], list[Act]]] = {
+        self._decisions = Decisions(self._phones, voices, themes=themes, slots=slots)
+        self._ending = Ending(self._phones, voices)
+        self._reactions: Mapping[str, Callable[[News, Evening], list[Act]]] = {
             "pretask": self._on_pretask,
             "moved": self._on_moved,
             "brief": self._on_brief,
             "reminder": self._on_reminder,
             "soon": self._on_soon,
+            "held": self._on_held,
             "feedback": self._on_feedback,
+            "results": self._on_results,
         }
 
     def react(self, news: News) -> list[Act]:
@@ -78,81 +46,110 @@ class Cast:
         if news.kind == "plan":
             return self._on_plan(news)
         react = self._reactions.get(news.kind)
-        return react(news, self._evenings[news.number - 1]) if react and news.number else []
+        if react:
+            return react(news, self._evenings[news.number - 1]) if news.number else []
+        return [*self._decisions.react(news), *self._ending.react(news)]
 
     def _on_plan(self, news: News) -> list[Act]:
         """Everybody joins, the convener first; when all are in, one of them looks at what there is."""
+        minutes, when = self._phones.minutes, self._phones.when
         acts = [
-            Act(self._minutes(news, name, 3 + 4 * n, 6 + 4 * n), name, "join", (Push("join"),))
+            Act(minutes(news, name, 3 + 4 * n, 6 + 4 * n), name, "join", (Push("join"),))
             if n == 0
-            else Act(self._when(news, name), name, "join", (Push("join"),))
+            else Act(when(news, name), name, "join", (Push("join"),))
             for n, name in enumerate(self._names)
         ]
-        curious = self._chance(news, "curious").choice(self._names[1:] or self._names)
+        curious = self._phones.chance(news, "curious").choice(self._names[1:] or self._names)
         joined = max(act.at for act in acts)
         look = Act(joined + timedelta(minutes=40), curious, "menu", (Push("menu"), Push("plan")), 0, "private")
         return [*acts, look]
 
     def _on_pretask(self, news: News, evening: Evening) -> list[Act]:
-        acts = [self._note(news, evening, name, text) for name, text in evening.notes.items()]
-        if evening.moved:
-            return [*acts, self._moves(news)]
+        texts = Deck(self._phones.chance(news, "notes"), self._voices.notes_on(news.theme), again=False)
+        acts = [self._note(news, evening, name, text) for name in evening.writers if (text := texts.deal())]
+        if "expect" in news.offers:
+            for name, text in evening.hopes.items():
+                acts.append(Act(self._phones.when(news, name, 1), name, "expect", (Push("expect"), Fill(text)), 1))
         return [*acts, *self._cry_off(news, evening)]
 
     def _on_moved(self, news: News, evening: Evening) -> list[Act]:
         return [
-            *self._cry_off(news, evening),
-            *(
-                Act(self._when(news, name), name, "coming", (Push("coming"),), evening.number)
-                for name in evening.coming[:2]
-            ),
+            Act(self._phones.when(news, name), name, "coming", (Push("coming"),), evening.number)
+            for name in evening.coming[:2]
         ]
 
-    def _on_brief(self, news: News, _evening: Evening) -> list[Act]:
+    def _on_brief(self, news: News, evening: Evening) -> list[Act]:
         self._leads[news.number] = news.to
-        return []
+        return self._decisions.swaps(news) if evening.swapped else []
 
     def _on_reminder(self, news: News, evening: Evening) -> list[Act]:
+        minutes = self._phones.minutes
         coming = [] if evening.moved else evening.coming
-        acts = [
-            Act(self._minutes(news, name, 5, 360), name, "coming", (Push("coming"),), evening.number) for name in coming
-        ]
+        acts = [Act(minutes(news, name, 5, 360), name, "coming", (Push("coming"),), evening.number) for name in coming]
         for name, text in evening.late.items():
             steps = (Push("late"), Push("reason", "group"), Fill(text))
-            acts.append(Act(self._minutes(news, name, 30, 300), name, "late", steps, evening.number))
+            acts.append(Act(minutes(news, name, 30, 300), name, "late", steps, evening.number))
         for name, text in evening.last_minute.items():
             steps = (Push("absent"), Push("reason", "group"), Fill(text))
-            evening_before = news.at.replace(hour=21) + timedelta(minutes=self._chance(news, name).randint(5, 50))
+            evening_before = news.at.replace(hour=21) + timedelta(
+                minutes=self._phones.chance(news, name).randint(5, 50)
+            )
             acts.append(Act(evening_before, name, "absent", steps, evening.number))
         return acts
 
     def _on_soon(self, news: News, evening: Evening) -> list[Act]:
         lead = self._leads.get(news.number)
         readers = dict.fromkeys([*([lead] if lead and evening.done else []), *evening.readers])
-        acts = [
-            Act(self._minutes(news, name, 5, 55), name, "theme", (Push("theme"),), evening.number) for name in readers
-        ]
+        minutes = self._phones.minutes
+        acts = [Act(minutes(news, name, 5, 55), name, "theme", (Push("theme"),), evening.number) for name in readers]
         if lead and evening.done:
             over = news.begins + timedelta(minutes=news.minutes) - BEFORE_END
             acts.append(Act(over, lead, "done", (Push("done"),), evening.number, "private"))
+        if "agreement" in news.offers and news.number == 1:
+            acts += self._decisions.agreement(news, lead or self._phones.convener)
         return acts
+
+    def _on_held(self, news: News, evening: Evening) -> list[Act]:
+        """The lead tells how it went, and once what the group wants to keep."""
+        steps: tuple[Step, ...] = (Push("held", "yes"), Push("present", str(evening.present)))
+        if evening.kept:
+            agreed, back = evening.kept
+            steps = (*steps, Push("outcome", "agreed"), Fill(agreed), Push("outcome", "carry"), Fill(back))
+        at = self._phones.minutes(news, news.to, 4, 50)
+        return [Act(at, news.to, "keep" if evening.kept else "held", steps, evening.number, "private")]
 
     def _on_feedback(self, news: News, evening: Evening) -> list[Act]:
         acts = []
         for n, (name, sentence) in enumerate(evening.answers.items()):
-            low, high = self._people[name].rates
-            chance = self._chance(news, name)
-            steps: tuple[Step, ...] = (Taps(tuple(chance.randint(low, high) for _ in range(8))),)
-            if sentence:
+            rates = self._phones.rates(news, name)
+            steps: tuple[Step, ...] = (Taps(rates),)
+            if n >= BY_TAPS and "feedback" in news.offers:
+                steps = (Push("feedback"), Page(rates, sentence))
+            elif sentence:
                 steps = (*steps, Push("sentence"), Fill(sentence))
+            quotes = sentence and n == 0 and evening.quoted
+            if quotes:
+                steps = (*steps, Push("quote", f"feedback.sentence={evening.quoted}"))
             # Half of them answer on the way home, the others the next day.
-            at = self._minutes(news, name, 6, 70) if n % 2 == 0 else self._when(news, name)
-            acts.append(Act(at, name, "sentence" if sentence else "feedback", steps, evening.number))
+            at = self._phones.minutes(news, name, 6, 70) if n % 2 == 0 else self._phones.when(news, name)
+            paged = isinstance(steps[-1], Page)
+            does = "quote" if quotes else "page" if paged else "sentence" if sentence else "feedback"
+            acts.append(Act(at, name, does, steps, evening.number))
+            if n == 1 and evening.carried:
+                soon = at + timedelta(minutes=2)
+                acts.append(Act(soon, name, "carry", (Push("carry"), Fill(evening.carried)), evening.number))
+        return acts
+
+    def _on_results(self, news: News, evening: Evening) -> list[Act]:
+        """After the first meeting the group chooses its themes; once it looks for another time."""
+        acts = self._decisions.opens_vote(news) if evening.number == 1 else []
+        if evening.number < len(self._evenings) and self._evenings[evening.number].moved:
+            acts += self._decisions.looks_for_time(news)
         return acts
 
     def _note(self, news: News, evening: Evening, name: str, text: str) -> Act:
         """A note in the form, or written straight to the bot."""
-        at = self._when(news, name, days=2)
+        at = self._phones.when(news, name, days=2)
         if name == evening.typed:
             return Act(at, name, "typed", (Write(text),), evening.number, "private")
         return Act(at, name, "note", (Push("note"), Fill(text)), evening.number)
@@ -160,34 +157,15 @@ class Cast:
     def _cry_off(self, news: News, evening: Evening) -> list[Act]:
         """Those who cannot come say so in good time; the one who wavers takes it back the day after."""
         acts = []
+        when = self._phones.when
         for name, (to, text) in evening.absent.items():
             steps = (Push("absent"), Push("reason", to), Fill(text))
-            acts.append(Act(self._when(news, name, days=2), name, "absent", steps, evening.number))
+            acts.append(Act(when(news, name, days=2), name, "absent", steps, evening.number))
         for name in evening.wavers:
-            at = self._when(news, name)
+            at = when(news, name)
             acts.append(Act(at, name, "waver", (Push("absent"),), evening.number))
             back = at + timedelta(days=1, minutes=17)
             acts.append(Act(back, name, "undo", (Push("coming"),), evening.number, "private"))
+        if evening.leaves:
+            acts.append(self._decisions.goes_away(news, evening))
         return acts
-
-    def _moves(self, news: News) -> Act:
-        """The convener moves the meeting by a week, from the menu."""
-        steps = (Ask("menu"), Push("move"), Fill(news.begins + A_WEEK), Push("move-sure"))
-        at = (news.at + timedelta(days=1)).replace(hour=9, minute=self._chance(news, "move").randint(5, 50))
-        return Act(at, self._convener, "move", steps, news.number, "private")
-
-    def _chance(self, news: News, name: str) -> random.Random:
-        """A chance of its own for each person and piece of news, whatever else happens before it."""
-        return random.Random(f"{self._seed} {news.kind} {news.number} {name}")  # noqa: S311 - a rehearsal only
-
-    def _minutes(self, news: News, name: str, least: int, most: int) -> datetime:
-        """So many minutes from the news."""
-        return news.at + timedelta(minutes=self._chance(news, name).randint(least, most))
-
-    def _when(self, news: News, name: str, days: int = 0) -> datetime:
-        """When the person next looks at the phone, give or take so many days after that."""
-        chance, (wakes, sleeps) = self._chance(news, name), self._people[name].awake
-        at = news.at.replace(hour=wakes, minute=0) + timedelta(minutes=chance.randint(1, 60 * (sleeps - wakes) - 1))
-        if at <= news.at + timedelta(minutes=2):
-            at += timedelta(days=1)
-        return at + timedelta(days=chance.randint(0, days))

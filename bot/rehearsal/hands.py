@@ -8,7 +8,7 @@ from typing import Literal
 from bot.core.incoming import Act as Doing
 from bot.core.incoming import Command, Filled, Incoming, Press, Sender, Wrote
 from bot.core.outgoing import Answer, Written, WrittenButton, WrittenForm, WrittenToast
-from bot.rehearsal.acts import Act, Ask, Fill, Push, Step, Taps, Write
+from bot.rehearsal.acts import Act, Ask, Fill, Page, Push, Step, Taps, Write
 from bot.rehearsal.transcript import Exchange
 
 Hear = Callable[[Incoming], Awaitable[Answer]]
@@ -25,6 +25,7 @@ class Hands:
 
     sender: Sender
     channel_id: str
+    group_id: str
     channel: list[Written]
     hear: Hear
     in_words: Callable[[datetime], str]
@@ -52,32 +53,46 @@ class Hands:
     ) -> tuple[Exchange, WrittenForm | None]:
         match step:
             case Push(word, value):
-                button = find(shown, word, value, meeting_id)
+                button = find(shown, word, value, self._about(meeting_id))
                 answer = await self._say(Press(button.data), side)
                 return _exchange((button.label,), answer), answer if isinstance(answer, WrittenForm) else None
-            case Taps(steps):
-                return await self._tap(steps, side, shown, meeting_id), None
-            case Fill(text):
-                if form is None:
-                    raise Lost(f"{self.sender.name} has no form to fill")
-                filled = self.in_words(text) if isinstance(text, datetime) else text
-                values = {f.name: f.value for f in form.fields} | {form.fields[0].name: filled}
-                answer = await self._say(Filled(form.name, form.about, values), "private")
-                if isinstance(answer, WrittenForm):
-                    raise Lost(f"the form {form.name} came back: {[f.problem for f in answer.fields]}")
-                return _exchange((), answer, form=form, filled=filled), None
+            case Taps(steps, word):
+                return await self._tap(word, steps, side, shown, self._about(meeting_id)), None
+            case Fill(text, more):
+                first = text if isinstance(text, str) else "\n".join(self.in_words(each) for each in text)
+                return await self._fill(form, (first, *more)), None
+            case Page(steps, text):
+                scales = len([field for field in form.fields if field.options]) if form else 0
+                return await self._fill(form, (*map(str, steps[:scales]), *filter(None, [text]))), None
             case Ask(word):
                 return _exchange((), await self._say(Command(word), "private"), command=f"/{self.command(word)}"), None
             case Write(text):
                 return _exchange((), await self._say(Wrote(text), "private"), wrote=text), None
 
-    async def _tap(self, steps: Sequence[int], side: Side, shown: Sequence[Written], meeting_id: str) -> Exchange:
+    async def _fill(self, form: WrittenForm | None, filled: tuple[str, ...]) -> Exchange:
+        """Send the form with these texts in its fields, from the first on."""
+        if form is None:
+            raise Lost(f"{self.sender.name} has no form to fill")
+        typed = {field.name: text for field, text in zip(form.fields, filled, strict=False)}
+        values = {field.name: field.value for field in form.fields} | typed
+        answer = await self._say(Filled(form.name, form.about, values), "private")
+        if isinstance(answer, WrittenForm):
+            raise Lost(f"the form {form.name} came back: {[field.problem for field in answer.fields]}")
+        return _exchange((), answer, form=form, filled=filled)
+
+    def _about(self, meeting_id: str) -> frozenset[str]:
+        """What the buttons may be about; empty for anything."""
+        return frozenset({meeting_id, self.group_id, ""}) if meeting_id else frozenset()
+
+    async def _tap(
+        self, word: str, steps: Sequence[int], side: Side, shown: Sequence[Written], about: frozenset[str]
+    ) -> Exchange:
         """One step of every scale; what the last tap is answered with stands for all."""
-        post = latest(shown, "rate", meeting_id)
-        scales = list(dict.fromkeys(b.data.split(":")[2].split("=")[0] for b in buttons(post, "rate", meeting_id)))
+        post = latest(shown, word, about)
+        scales = list(dict.fromkeys(b.data.split(":")[2].split("=")[0] for b in buttons(post, word, about)))
         labels, answer = [], None
         for scale, step in zip(scales, steps, strict=False):
-            button = find([post], "rate", f"{scale}={step}", meeting_id)
+            button = find([post], word, f"{scale}={step}", about)
             labels.append(button.label)
             answer = await self._say(Press(button.data), side)
         return _exchange(tuple(labels), answer)
@@ -95,39 +110,31 @@ def _exchange(
     command: str = "",
     wrote: str = "",
     form: WrittenForm | None = None,
-    filled: str = "",
+    filled: tuple[str, ...] = (),
 ) -> Exchange:
     toast = answer.text if isinstance(answer, WrittenToast) else ""
     parts = answer if isinstance(answer, tuple) else ()
     return Exchange(did, command, wrote, form, filled, parts, toast)
 
 
-def buttons(written: Written, word: str, meeting_id: str) -> list[WrittenButton]:
-    """A message's buttons that carry this word, about this meeting where one is named."""
+def buttons(written: Written, word: str, about: frozenset[str]) -> list[WrittenButton]:
+    """A message's buttons that carry this word, about one of these where any are named."""
     flat = [button for row in written.buttons for button in row]
-    about = {meeting_id, ""} if meeting_id else set()
-    return [
-        b
-        for b in flat
-        if (parts := b.data.split(":"))[0] == word and (not about or word in _OF_GROUP or parts[1] in about)
-    ]
+    return [b for b in flat if (parts := b.data.split(":"))[0] == word and (not about or parts[1] in about)]
 
 
-_OF_GROUP = frozenset({"join", "menu", "plan"})
-"""Words whose buttons name the group rather than a meeting."""
-
-
-def latest(shown: Sequence[Written], word: str, meeting_id: str) -> Written:
+def latest(shown: Sequence[Written], word: str, about: frozenset[str]) -> Written:
     """The last message that has such a button."""
     for written in reversed(shown):
-        if buttons(written, word, meeting_id):
+        if buttons(written, word, about):
             return written
     raise Lost(f"nobody sees a button that carries {word}")
 
 
-def find(shown: Sequence[Written], word: str, value: str, meeting_id: str) -> WrittenButton:
-    """The button that carries this word and value, on the last message that has one of this word."""
-    for button in buttons(latest(shown, word, meeting_id), word, meeting_id):
-        if not value or button.data.split(":")[2] == value:
+def find(shown: Sequence[Written], word: str, value: str, about: frozenset[str]) -> WrittenButton:
+    """The button that carries this word and a value that is this or ends so, on the last message with such a word."""
+    for button in buttons(latest(shown, word, about), word, about):
+        carried = button.data.split(":", 2)[2]
+        if not value or carried == value or carried.endswith(f".{value}"):
             return button
     raise Lost(f"no button of {word} carries {value}")

@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,7 +23,9 @@ from bot.core.refusal import Refusal
 from bot.core.uses.setup import Spec, count_within, found
 from bot.core.view import View, view
 from bot.rehearsal.acts import Act
-from bot.rehearsal.cast import SEVEN, Cast, News
+from bot.rehearsal.cast import Cast
+from bot.rehearsal.enclosed import enclosed
+from bot.rehearsal.habits import SEVEN, News
 from bot.rehearsal.hands import Hands, Lost
 from bot.rehearsal.transcript import Entry, Section, Transcript
 from bot.rehearsal.voices import Voices, voices
@@ -37,12 +39,30 @@ RHYTHM = Rhythm(1, "month")
 PATIENCE = 30.0
 """Seconds of the machine that one instant of the play may take."""
 
-DONE_IN_FULL = {"join": 1, "note": 1, "coming": 1, "theme": 1, "sentence": 1, "feedback": 0}
+DONE_IN_FULL = {
+    **{"join": 1, "expect": 1, "note": 1, "coming": 1, "theme": 1, "sentence": 1, "feedback": 0, "page": 1, "quote": 1},
+    **{
+        "held": 1,
+        "accept": 1,
+        "vote": 1,
+        "times": 1,
+        "evaluate": 0,
+        "evaluate-words": 1,
+        "followup-yes": 1,
+        "answer": 1,
+    },
+}
 """How often a thing that many do is shown whole; from then on it is a line. What is not here always is."""
 
-SAID_IN_FULL = {"notes": 2, "feedback": 1}
+SAID_IN_FULL = {"notes": 2, "feedback": 1, "held": 1, "catchup": 1}
 """The same for what the bot says time after time in the same words; and a brief is shown once for each meeting."""
 
+TO_EACH = {"agreement-copy": 0, "keepsake": 1, "followup": 1, "followup-results": 1}
+"""What everybody gets on one day, and to how many of them it is shown whole; the group has read the first itself."""
+
+
+LAST_WORD = "deletion"
+"""The kind of a post whose row is gone: it goes with its group."""
 
 MEMORY_DISK = "/dev/shm"  # noqa: S108 - made private below
 """Where the season's store is kept if there is such a place: nobody needs it afterwards, and no disk is waited for."""
@@ -91,7 +111,7 @@ async def play(*, programme: str, language: str, meetings: int, seed: int) -> Pl
             names = [habit.name for habit in people]
             group = await _founded(piiri, _spec(piiri, shape, words, language, meetings), names[0])
             seen = await _seen(piiri, group)
-            cast = Cast(seed, people, [seen.theme(meeting) for meeting in seen.meetings], words)
+            cast = Cast(seed, people, meetings, words, themes=len(shape.themes()), slots=_slots(shape, meetings))
             stage = Stage(
                 piiri,
                 memory,
@@ -112,8 +132,14 @@ async def play(*, programme: str, language: str, meetings: int, seed: int) -> Pl
     return Played(group, transcript, tuple(stage.sent))
 
 
-def _spec(piiri: Piiri, shape: Programme, words: Voices, language: str, meetings: int) -> Spec:
+def _slots(shape: Programme, meetings: int) -> int:
+    """For how many meetings a theme is to be chosen."""
     fixed = {session.place for session in shape.sessions} & {"first", "last"}
+    return max(meetings - len(fixed), 0)
+
+
+def _spec(piiri: Piiri, shape: Programme, words: Voices, language: str, meetings: int) -> Spec:
+    slots, themes = _slots(shape, meetings), shape.themes()
     return Spec(
         name=words.group,
         platform=MemoryAdapter.name,
@@ -127,7 +153,7 @@ def _spec(piiri: Piiri, shape: Programme, words: Voices, language: str, meetings
         meetings=meetings,
         place=words.place,
         link="",
-        themes=shape.themes()[: max(meetings - len(fixed), 0)],
+        themes=() if slots < len(themes) else themes[:slots],  # left open where the group has a choice
         floor=Floor.FIVE,
     )
 
@@ -179,6 +205,7 @@ class Stage:
             name: Hands(
                 sender=_sender(name, group.language),
                 channel_id=CHANNEL,
+                group_id=group.id,
                 channel=self._channel,
                 hear=piiri.hear,
                 in_words=self._in_words,
@@ -226,27 +253,44 @@ class Stage:
             return
         self._gathered = len(self._memory.arrived)
         async with self._piiri.store.begin() as work:
-            seen = await view(work, self._piiri.house, self._group)
+            group = await work.groups.get(self._group.id)
+            seen = await view(work, self._piiri.house, group) if group else None
             notices = {n.id: n for n in await work.notices.find(id=[_notice_id(each) for each in arrived])}
         for each in sorted(arrived, key=lambda a: (a.to.private, self._names.get(a.to.id, ""))):
-            self._arrive(each, notices[_notice_id(each)], seen)
+            self._arrive(each, notices.get(_notice_id(each)), seen)
 
-    def _arrive(self, arrived: Arrived, notice: Notice, seen: View) -> None:
-        self.sent.append(Sent(self._clock.now(), notice.kind, arrived))
+    def _arrive(self, arrived: Arrived, notice: Notice | None, seen: View | None) -> None:
+        kind = notice.kind if notice else LAST_WORD
+        self.sent.append(Sent(self._clock.now(), kind, arrived))
         name = self._names[arrived.to.id] if arrived.to.private else ""
         (self._hands[name].private if name else self._channel).append(arrived.part)
-        number = self._meetings.index(notice.meeting_id) + 1 if notice.meeting_id else 0
-        self._turn_page(number, seen)
-        kind = self._text(say(f"kind-{notice.kind}"))
-        short = self._short(f"said-{notice.kind}", self._said_enough(notice.kind, number))
-        self._write(Entry(self._now_in_words(), bool(name), name, kind, (arrived.part,), short=short))
-        if not arrived.mark.endswith(":0"):  # a later part of the same post is no news
+        number = self._meetings.index(notice.meeting_id) + 1 if notice and notice.meeting_id else 0
+        self._turn_page(number, kind, seen)
+        short = self._short(f"said-{kind}", self._said_enough(kind, number, name))
+        title = self._text(say(f"kind-{kind}"))
+        papers = [enclosed(file) for file in arrived.part.files] if kind == "farewell" else []
+        inside = next(filter(None, papers), ())
+        self._write(Entry(self._now_in_words(), bool(name), name, title, (arrived.part,), short=short, enclosed=inside))
+        if seen is None or not arrived.mark.endswith(":0"):  # a later part of the same post is no news
             return
-        meeting = seen.meetings[number - 1] if number else None
-        starts, minutes = (meeting.starts, meeting.minutes) if meeting else (None, 0)
-        for act in self._cast.react(News(notice.kind, self._local(), name, number, starts, minutes)):
+        for act in self._cast.react(self._news(kind, name, number, arrived, seen)):
             self._acts += 1
             heapq.heappush(self._agenda, (to_utc(act.at, self._group.tz), self._acts, act))
+
+    def _news(self, kind: str, name: str, number: int, arrived: Arrived, seen: View) -> News:
+        offers = frozenset(b.data.partition(":")[0] for row in arrived.part.buttons for b in row)
+        news = News(kind, self._local(), name, number, offers=offers)
+        if not number:
+            return news
+        meeting = seen.meetings[number - 1]
+        following = seen.after(meeting)
+        return replace(
+            news,
+            starts=meeting.starts,
+            minutes=meeting.minutes,
+            theme=seen.theme(meeting),
+            following=following.starts if following else None,
+        )
 
     async def _perform(self, act: Act) -> None:
         exchanges = await self._hands[act.who].do(act, self._meetings[act.number - 1] if act.number else "")
@@ -256,9 +300,11 @@ class Stage:
         await self._rest()
         await self._gather()
 
-    def _said_enough(self, kind: str, number: int) -> bool:
+    def _said_enough(self, kind: str, number: int, name: str) -> bool:
         if kind == "brief":
             return self._enough(f"brief {number}", 1)
+        if name and kind in TO_EACH:
+            return self._enough(f"{kind} {self._local().date()}", TO_EACH[kind])
         return self._enough(f"said {kind}", SAID_IN_FULL.get(kind))
 
     def _enough(self, what: str, most: int | None) -> bool:
@@ -269,9 +315,11 @@ class Stage:
     def _short(self, label: str, enough: bool) -> str:
         return self._words.labels[label] if enough else ""
 
-    def _turn_page(self, number: int, seen: View) -> None:
-        """A new section with the first post about a meeting."""
-        if number >= len(self.sections):
+    def _turn_page(self, number: int, kind: str, seen: View | None) -> None:
+        """A new section with the first post about a meeting, and one with the farewell."""
+        if kind == "farewell":
+            self.sections.append(Section(self._words.labels["over"]))
+        elif seen and number >= len(self.sections):
             meeting = seen.meetings[number - 1]
             when, theme = self._in_words(meeting.starts), self._text(seen.title(meeting))
             heading = self._words.labels["meeting"].format(number=number, when=when, theme=theme)

@@ -29,16 +29,20 @@ class Deck:
 
 @dataclass(frozen=True)
 class Lots:
-    """At which meeting each thing that is to happen happens, by number from 1."""
+    """At which meeting each thing that is to happen happens, by number from 1; `away` is the first of two."""
 
     to_group: int
     to_convener: int
     last_minute: int
+    away: int
     waver: int
     late: int
     moved: int
+    swapped: int
     pooled: int
     done: int
+    carried: int
+    quoted: tuple[int, int]
 
 
 @dataclass
@@ -64,29 +68,36 @@ def deal_lots(chance: random.Random, meetings: int) -> Lots:
     still = [n for n in range(3, meetings + 1) if n != moved] or [meetings]
     first, second = chance.sample(still, 2) if len(still) > 1 else (still[0], still[0])
     early = [n for n in range(1, meetings + 1) if n != moved] or [meetings]
+    pairs = [n for n in range(2, meetings) if moved not in {n, n + 1}]
+    shown = [n for n in range(1, meetings) if n != pooled] or [1]
     return Lots(
         to_group=min(2, meetings),
         to_convener=first,
         last_minute=second,
+        away=chance.choice(pairs) if pairs else 0,
         waver=chance.choice(early),
         late=chance.choice(early[1:] or early),
         moved=moved,
+        swapped=chance.choice(early[1:] or early),
         pooled=pooled,
         done=chance.choice(range(1, max(meetings, 2))),
+        carried=chance.choice(range(1, max(meetings, 2))),
+        quoted=(shown[0], shown[-1]),
     )
 
 
-def deal_season(
-    chance: random.Random, names: Sequence[str], sessions: Sequence[str | None], voices: Voices
-) -> list[Evening]:
-    """An evening for each session; the first of the names convenes."""
-    lots = deal_lots(chance, len(sessions))
+def deal_season(chance: random.Random, names: Sequence[str], meetings: int, voices: Voices) -> list[Evening]:
+    """An evening for each meeting; the first of the names convenes."""
+    lots = deal_lots(chance, meetings)
     sentences = Deck(chance, voices.sentences, again=False)
     group_words, convener_words = Deck(chance, voices.absent_group), Deck(chance, voices.absent_convener)
-    late_words = Deck(chance, voices.late)
+    late_words, hopes = Deck(chance, voices.late), Deck(chance, voices.hopes, again=False)
+    traveller = chance.choice(list(names[1:]) or list(names))
     evenings = []
-    for number, session in enumerate(sessions, 1):
+    for number in range(1, meetings + 1):
         busy = Busy(chance, names)
+        away = traveller if lots.away and number in {lots.away, lots.away + 1} else ""
+        busy.taken |= {away} - {""}
         absent, last_minute = {}, {}
         if number == lots.to_group:
             absent[busy.one()] = ("group", group_words.deal())
@@ -96,24 +107,33 @@ def deal_season(
             last_minute[busy.one()] = group_words.deal()
         wavers = (busy.one(but=names[0]),) if number == lots.waver else ()
         late = {busy.one(): late_words.deal()} if number == lots.late else {}
-        there = [n for n in names if n not in absent and n not in last_minute]
+        there = [n for n in names if n not in absent and n not in last_minute and n != away]
         free = [n for n in there if n not in busy.taken]
-        last = number == len(sessions)
+        last = number == meetings
         words = Deck(chance, voices.sentences_last, again=False) if last else sentences
-        notes = _notes(chance, there, voices.notes_on(session))
+        writers = tuple(_some(chance, there, chance.randint(2, 3)))
+        carries = number == lots.carried
         evenings.append(
             Evening(
                 number=number,
-                notes=notes,
-                typed=list(notes)[-1] if notes and number == min(2, len(sessions)) else "",
+                writers=writers,
+                typed=writers[-1] if writers and number == min(2, meetings) else "",
                 absent=absent,
                 last_minute=last_minute,
+                away=away,
+                leaves=("2" if number + 1 < meetings else "all") if away and number == lots.away else "",
                 wavers=wavers,
                 late=late,
                 coming=tuple(_some(chance, free, chance.randint(2, 3))),
                 readers=tuple(_some(chance, there, chance.randint(1, 2))),
                 answers=_answers(chance, there, words, few=number == lots.pooled),
+                quoted=_permission(number, lots),
+                carried=chance.choice(voices.carried) if carries else "",
+                kept=(chance.choice(voices.agreed), chance.choice(voices.come_back)) if carries else None,
+                present=len(there),
+                hopes={name: hopes.deal() for name in names[1:4]} if number == 1 else {},
                 moved=number == lots.moved,
+                swapped=number == lots.swapped,
                 done=number == lots.done,
             )
         )
@@ -124,9 +144,10 @@ def _some(chance: random.Random, names: Sequence[str], count: int) -> list[str]:
     return chance.sample(list(names), min(count, len(names)))
 
 
-def _notes(chance: random.Random, names: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
-    deck = Deck(chance, texts, again=False)
-    return {name: deck.deal() for name in _some(chance, names, min(len(texts), chance.randint(2, 3)))}
+def _permission(number: int, lots: Lots) -> str:
+    """With the name wherever it may go, and another time without a name in the group alone."""
+    named, unnamed = lots.quoted
+    return "out-n" if number == named else "in" if number == unnamed else ""
 
 
 def _answers(chance: random.Random, there: Sequence[str], words: Deck, *, few: bool) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A rehearsed season as it is read: what was said where, by whom, and which buttons there were."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.outgoing import Written, WrittenBlock, WrittenForm
@@ -22,14 +22,17 @@ class Exchange:
     command: str = ""
     wrote: str = ""
     form: WrittenForm | None = None
-    filled: str = ""
+    filled: tuple[str, ...] = ()
     answer: tuple[Written, ...] = ()
     toast: str = ""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Something posted, or one person's doings at one time; `short` says a repeated one in a line."""
+    """Something posted, or one person's doings at one time; `short` says a repeated one in a line.
+
+    `enclosed` is what a file that came along says.
+    """
 
     when: str
     private: bool
@@ -38,6 +41,7 @@ class Entry:
     posts: tuple[Written, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     short: str = ""
+    enclosed: tuple[WrittenBlock, ...] = ()
 
 
 @dataclass
@@ -92,6 +96,11 @@ def _entry(entry: Entry, labels: Mapping[str, str]) -> Iterator[str]:
     indent = PRIVATE if entry.private else CHANNEL
     for post in entry.posts:
         yield from _written(post, indent, labels)
+    if entry.enclosed:
+        yield f"{indent}┌"
+        for line in _written(Written(entry.enclosed), f"{indent}│ ", labels):
+            yield line or f"{indent}│"
+        yield f"{indent}└"
     for exchange in entry.exchanges:
         yield from _exchange(exchange, indent, labels)
 
@@ -111,7 +120,7 @@ def _exchange(exchange: Exchange, indent: str, labels: Mapping[str, str]) -> Ite
         yield from _written(written, indent, labels)
 
 
-def _form(form: WrittenForm, filled: str, indent: str, labels: Mapping[str, str]) -> Iterator[str]:
+def _form(form: WrittenForm, filled: Sequence[str], indent: str, labels: Mapping[str, str]) -> Iterator[str]:
     """A form as it was filled in, inside a frame."""
     yield f"{indent}┌ {form.title}"
     inside = f"{indent}│ "
@@ -121,8 +130,8 @@ def _form(form: WrittenForm, filled: str, indent: str, labels: Mapping[str, str]
         yield from _wrapped(field_.label, inside)
         if field_.hint:
             yield from _wrapped(f"({field_.hint})", inside)
-        if number == 0 and filled:
-            yield from _wrapped(f"> {filled}", inside, then="  ")
+        if number < len(filled):
+            yield from _wrapped(f"> {filled[number]}", inside, then="  ")
     yield f"{indent}└ [{form.submit}]"
 
 

@@ -19,11 +19,19 @@ class Voices:
     group: str
     place: str
     notes: Mapping[str, tuple[str, ...]]
+    hopes: tuple[str, ...]
+    contact: str
+    rules: tuple[str, ...]
     absent_group: tuple[str, ...]
     absent_convener: tuple[str, ...]
     late: tuple[str, ...]
     sentences: tuple[str, ...]
     sentences_last: tuple[str, ...]
+    carried: tuple[str, ...]
+    agreed: tuple[str, ...]
+    come_back: tuple[str, ...]
+    evaluation: tuple[tuple[str, ...], ...]
+    followup: tuple[tuple[str, ...], ...]
     labels: Mapping[str, str]
 
     def notes_on(self, session: str | None) -> tuple[str, ...]:
@@ -39,10 +47,18 @@ def voices(language: str) -> Voices:
         group=read["group"],
         place=read["place"],
         notes={session: tuple(texts) for session, texts in read["notes"].items()},
+        hopes=tuple(read["hopes"]),
+        contact=read["contact"],
+        rules=tuple(read["rules"]),
         absent_group=tuple(read["absent-group"]),
         absent_convener=tuple(read["absent-convener"]),
         late=tuple(read["late"]),
         sentences=tuple(read["sentences"]),
         sentences_last=tuple(read["sentences-last"]),
+        carried=tuple(read["carried"]),
+        agreed=tuple(read["agreed"]),
+        come_back=tuple(read["come-back"]),
+        evaluation=tuple(tuple(answers) for answers in read["evaluation"]),
+        followup=tuple(tuple(answers) for answers in read["followup"]),
         labels=read["labels"],
     )

@@ -24,7 +24,13 @@ async def test_several_things_that_failed_are_one_whisper(desk: Desk) -> None:
     assert len(told) == 1
     assert (told[0].to.id, told[0].to.private) == ("Kaarina", True)
     text = words(told[0].message)
-    for part in ("ennakkotehtävä", "muistutus", "viesti juuri ennen", "olin poissa", "se ei mennyt läpi ryhmän keskusteluun"):
+    for part in (
+        "ennakkotehtävä",
+        "muistutus",
+        "viesti juuri ennen",
+        "olin poissa",
+        "se ei mennyt läpi ryhmän keskusteluun",
+    ):
         assert part in text
     assert group.name in text
 

@@ -59,7 +59,15 @@ class Circle:
         await self.stand.ready()
         database, key = self.folder / "piiri.db", self.folder / "piiri.key"
         self.piiri: Piiri = await self._stack.enter_async_context(
-            opened(f"sqlite:///{database}", key, self.stand.adapters, held=True, wakes=False, library=LIBRARY, calendar_url="https://piiri.example/calendar")
+            opened(
+                f"sqlite:///{database}",
+                key,
+                self.stand.adapters,
+                held=True,
+                wakes=False,
+                library=LIBRARY,
+                calendar_url="https://piiri.example/calendar",
+            )
         )
         await self.stand.opened(self.piiri)
         clock = self.piiri.house.clock

@@ -367,5 +367,3 @@ async def test_a_guest_goes_with_the_meeting(english: Circle) -> None:
     assert not any("Maija" in text for text in english.texts("main"))
     async with english.kept() as work:
         assert await work.papers.find(kind="guest") == []
-
-

@@ -50,7 +50,7 @@ async def test_the_rhythm_can_be_read_by_all_and_changed_by_the_convener_alone(e
     await english.plays("""
         whisper to Aino: It is quiet from 20:00 to 8:00
         time: 2026-09-10 10:00
-        channel: Next time … You may come unprepared … in an emergency 112, other numbers /help
+        channel: Next time … You may come unprepared … /help says where to turn. In an emergency, call 112.
     """)
 
 
@@ -136,5 +136,5 @@ async def test_help_is_where_one_looks_for_it(circle: Circle) -> None:
         Aino privately: /ohje
         whisper to Aino: En ole päivystys … Hädässä soita 112
         time: 2026-09-10 10:00
-        channel: Ensi kerralla: Aloitus … hätänumero 112, muut numerot /ohje
+        channel: Ensi kerralla: Aloitus … /ohje kertoo, mistä saa apua. Hädässä soita 112.
     """)

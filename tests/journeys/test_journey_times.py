@@ -11,7 +11,7 @@ ASKED = """
     nothing
     Kaarina: Kysy ryhmältä
     whisper to Kaarina: Kysyn tätä ryhmältä. Vastausaikaa on pe 4.9. klo 18 asti
-    channel: Uusi aika tapaamiselle ti 15.9. klo 17? … Kaarina kysyy, mitkä näistä ajoista käyvät teille: …
+    channel: Milloin, jos ei ti 15.9. klo 17? … Kaarina kysyy, mitkä näistä ajoista käyvät teille: …
         1. ke 16.9. klo 17 … 2. to 17.9. klo 18 … 3. pe 18.9. klo 9.30 … Voitte vastata ja muuttaa vastauksianne pe 4.9. klo 18 asti.
         Kerron tuloksen silloin … Nimiä ei näytetä.
     nothing
@@ -50,7 +50,7 @@ async def test_a_whole_question_moves_a_meeting(circle: Circle) -> None:
         time: 2026-09-03 09:59
         nothing
         time: 2026-09-03 10:00
-        channel: Uusi aika tapaamiselle ti 15.9. klo 17? … Voitte vastata vielä pe 4.9. klo 18 asti.
+        channel: Milloin, jos ei ti 15.9. klo 17? … Voitte vastata vielä pe 4.9. klo 18 asti.
         nothing
         Oiva: Kerro, mitkä ajat käyvät
         Oiva: Mikään ei käy
@@ -142,11 +142,11 @@ async def test_when_few_can_come_the_convener_may_ask_for_another_time_and_choos
         Salme: En pääse
         whisper to Kaarina: pääsee vain 2 … kysytäänkö ryhmältä uutta aikaa
         Kaarina: Etsi yhteinen aika
-        whisper to Kaarina: Uusi aika tapaamiselle ti 15.9. klo 17?
+        whisper to Kaarina: Milloin, jos ei ti 15.9. klo 17?
         Kaarina fills: Mitkä ajat sopisivat?=ti 15.9. klo 17, ma 14.9. klo 18, ti 22.9. klo 17
         whisper to Kaarina: 1. ma 14.9. klo 18 … 2. ti 15.9. klo 17 … 3. ti 22.9. klo 17 … vastausaikaa on su 13.9. klo 18 asti
         Kaarina: Kysy ryhmältä
-        channel: Uusi aika tapaamiselle ti 15.9. klo 17?
+        channel: Milloin, jos ei ti 15.9. klo 17?
         Aino: Kerro, mitkä ajat käyvät
         Aino: Ei käy
         Aino: Ei käy
@@ -373,7 +373,7 @@ async def test_what_befalls_the_meeting_ends_the_question_about_it(circle: Circl
         Kaarina: Uusi aika tapaamiselle ma 21.9. klo 17
         Kaarina fills: Mitkä ajat=ke 23.9. klo 17, to 24.9. klo 17
         Kaarina: Kysy ryhmältä
-        channel: Uusi aika tapaamiselle ma 21.9. klo 17?
+        channel: Milloin, jos ei ma 21.9. klo 17?
         Kaarina privately: /peru
         Kaarina: Kyllä, peru
         Aino: Kerro, mitkä ajat käyvät

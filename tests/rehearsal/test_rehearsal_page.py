@@ -7,6 +7,7 @@ import pytest
 
 from bot.commands.rehearse import play_and_print
 from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenField, WrittenFile, WrittenForm
+from bot.rehearsal.enclosed import enclosed
 from bot.rehearsal.page import as_page
 from bot.rehearsal.transcript import Entry, Exchange, Section, Transcript, as_text
 from bot.rehearsal.voices import voices
@@ -61,11 +62,12 @@ def nasty() -> Transcript:
     form = WrittenForm("note", "", NASTY, (WrittenBlock("item", NASTY),), (field,), NASTY)
     entries = [
         Entry("Tue 1", False, "", NASTY, (message,)),
-        Entry("Tue 2", True, NASTY, exchanges=(Exchange(did=(NASTY,)), Exchange(form=form, filled=NASTY))),
+        Entry("Tue 2", True, NASTY, exchanges=(Exchange(did=(NASTY,)), Exchange(form=form, filled=(NASTY,)))),
         Entry("Tue 3", True, NASTY, exchanges=(Exchange(wrote=NASTY), Exchange(command="/menu", answer=(message,)))),
         Entry("Tue 4", True, NASTY, exchanges=(Exchange(did=("A 1",), toast=NASTY),)),
         Entry("Tue 5", True, NASTY, posts=(message,), short=NASTY),
         Entry("Tue 6", False, "", "feedback", posts=(message,), short="as before"),
+        Entry("Tue 7", False, "", "farewell", posts=(message,), enclosed=message.blocks),
     ]
     return Transcript("en", NASTY, ((NASTY, NASTY),), voices("en").labels, (Section(NASTY, entries),))
 
@@ -103,15 +105,15 @@ def test_the_page_has_a_language_one_title_and_a_heading_for_each_section_that_i
 
 def test_on_the_page_what_is_private_is_marked_as_such() -> None:
     page = as_page(nasty())
-    assert page.count('<article class="channel') == 2
+    assert page.count('<article class="channel') == 3
     assert page.count('<article class="private') == 4
 
 
 def test_a_repeated_thing_is_a_line_on_the_page_and_in_the_text() -> None:
     season = nasty()
     assert season.sections[0].entries[-1].short in as_text(season)
-    assert as_text(season).count("How?") == 2
-    assert as_page(season).count("How?") == 2
+    assert as_text(season).count("How?") == 4
+    assert as_page(season).count("How?") == 4
 
 
 def test_in_the_text_what_is_private_is_set_in_further_than_the_channel() -> None:
@@ -119,6 +121,23 @@ def test_in_the_text_what_is_private_is_set_in_further_than_the_channel() -> Non
     assert any(line.startswith("● Tue 1 · in the channel") for line in lines)
     assert any(line.startswith("    ○ Tue 2 · ") for line in lines)
     assert any(line.startswith("      → /menu") for line in lines)
+
+
+def test_a_page_that_came_as_a_file_is_read_out_with_its_pictures_in_words() -> None:
+    page = (
+        "<title>T</title><h1>Report</h1><ul><li>one &amp; two</li></ul>"
+        "<figure><figcaption>How many</figcaption><svg aria-label='How many: 1: 5'><text>5</text></svg><p>1: 5</p></figure>"
+        "<blockquote>Quiet was fine.\n– Salme</blockquote>"
+    )
+    read = enclosed(WrittenFile("report.html", "text/html", page.encode()))
+    assert [(block.kind, block.text) for block in read] == [
+        ("heading", "Report"),
+        ("item", "one & two"),
+        ("para", "How many: 1: 5"),
+        ("quote", "Quiet was fine."),
+        ("para", "– Salme"),
+    ]
+    assert enclosed(WrittenFile("a.pdf", "application/pdf", b"%PDF")) == ()
 
 
 async def test_a_page_that_cannot_be_written_is_known_before_the_play(tmp_path: Path) -> None:

@@ -14,12 +14,14 @@ import pytest
 from bot.content.phrases_file import phrase, phrase_ids
 from bot.core.kinds import KINDS
 from bot.core.refusal import Refusal
-from bot.rehearsal.cast import SEVEN
+from bot.rehearsal.habits import SEVEN
 from bot.rehearsal.play import Played, play
 from bot.rehearsal.transcript import WIDTH, Entry, as_text
 
 FI = ("fi", 9, 1)
 EN = ("en", 5, 2)
+THEMES = 7
+"""How many there are to choose from; a season of nine meetings has all of them."""
 
 
 @cache
@@ -40,9 +42,15 @@ def entries(season: Played) -> Iterator[Entry]:
     return (entry for section in season.transcript.sections for entry in section.entries)
 
 
+READ: dict[int, str] = {}
+"""What has been read of the entries by now; the seasons that they are in stay."""
+
+
 def everything_in(entry: Entry) -> str:
     """All of an entry, what is left out of the printed transcript included."""
-    return repr((entry.posts, entry.exchanges, entry.short))
+    if id(entry) not in READ:
+        READ[id(entry)] = repr((entry.posts, entry.exchanges, entry.short, entry.enclosed))
+    return READ[id(entry)]
 
 
 def local(season: Played, at: datetime) -> datetime:
@@ -94,7 +102,7 @@ def test_everybody_joins_by_their_own_press(season: Played) -> None:
 def test_every_meeting_has_each_of_its_posts_once(language: str, meetings: int, seed: int) -> None:
     season = played(language, meetings, seed)
     said = Counter(sent.kind for sent in season.sent)
-    assert len(season.transcript.sections) == 1 + meetings
+    assert len(season.transcript.sections) == 1 + meetings + 1, "before the first, and after the last"
     assert {said[kind] for kind in ("pretask", "reminder", "soon", "feedback", "results")} == {meetings}
 
 
@@ -103,8 +111,16 @@ def test_the_season_shows_what_can_happen(season: Played) -> None:
     assert said["moved"] == 1
     assert said["word"] == 1
     assert said["absence"] >= 1
-    assert said["notes"] >= len(season.transcript.sections) - 1
+    assert said["notes"] >= len(season.transcript.sections) - 2
     assert said["trouble"] == 0
+    once = ("agreement", "agreement-stands", "times", "times-result", "evaluation", "farewell", "deletion-soon")
+    assert {kind: said[kind] for kind in (*once, "deletion")} == dict.fromkeys((*once, "deletion"), 1)
+    chosen = len(season.transcript.sections) - 2 - 2 < THEMES
+    assert (said["vote"], said["vote-result"]) == ((1, 1) if chosen else (0, 0))
+    assert said["swap"] == 2, "the question and its answer"
+    assert {said["agreement-copy"], said["keepsake"]} == {len(SEVEN)}
+    assert said["followup"] == (len(SEVEN) - 1) + (len(SEVEN) - 3), "one said no, and two had enough after the first"
+    assert said["followup-results"] == len(SEVEN) - 1, "the second time was for each alone"
     text = text_of(season)
     language = season.transcript.language
     for phrase_id in ("farewell-heading", "done-noted", "word-only-you", "joined-what"):
@@ -124,7 +140,7 @@ def test_nobody_in_the_play_is_refused_anything(season: Played) -> None:
 
 def test_a_note_is_seen_only_by_the_one_who_wrote_it(season: Played) -> None:
     notes = {
-        (exchange.filled or exchange.wrote): entry.who
+        "".join(exchange.filled) or exchange.wrote: entry.who
         for entry in entries(season)
         for exchange in entry.exchanges
         if exchange.wrote or (exchange.form and exchange.form.name == "note")
@@ -132,13 +148,13 @@ def test_a_note_is_seen_only_by_the_one_who_wrote_it(season: Played) -> None:
     assert len(notes) > 5
     for entry in entries(season):
         for text, author in notes.items():
-            if text in everything_in(entry):
+            if text and text in everything_in(entry):
                 assert (entry.private, entry.who) == (True, author)
 
 
 def test_a_word_to_the_convener_is_seen_by_its_author_and_the_convener(season: Played) -> None:
     words = [
-        (exchange.filled, entry.who)
+        (exchange.filled[0], entry.who)
         for entry in entries(season)
         for exchange in entry.exchanges
         if exchange.form and exchange.form.name == "reason" and exchange.form.about.endswith(":convener")
@@ -150,17 +166,76 @@ def test_a_word_to_the_convener_is_seen_by_its_author_and_the_convener(season: P
     assert {entry.who for entry in seen} == {author, "Kaarina"}
 
 
-def test_a_sentence_is_in_the_channel_only_among_the_results(season: Played) -> None:
-    sentences = {
-        exchange.filled
+def written_in(season: Played, form: str) -> set[str]:
+    """What was written into a form, whoever wrote it."""
+    return {
+        text
         for entry in entries(season)
         for exchange in entry.exchanges
-        if exchange.form and exchange.form.name == "sentence"
+        for text in exchange.filled
+        if exchange.form and exchange.form.name == form
     }
+
+
+def test_a_sentence_is_in_the_channel_only_among_the_results_and_where_it_may_be_quoted(season: Played) -> None:
+    sentences = written_in(season, "sentence") | {text for text in written_in(season, "feedback") if len(text) > 1}
     assert sentences
     for sent in season.sent:
-        if any(sentence in repr(sent.arrived.part) for sentence in sentences):
-            assert sent.kind == "results"
+        found = {sentence for sentence in sentences if sentence in repr(sent.arrived.part.blocks)}
+        assert not found or sent.kind == "results"
+    (farewell,) = [entry for entry in entries(season) if entry.enclosed]
+    quoted = {sentence for sentence in sentences if sentence in repr(farewell.enclosed)}
+    assert len(quoted) == 2, "one with its author's name, one without"
+    names = {block.text.removeprefix("– ") for block in farewell.enclosed if block.text.startswith("– ")}
+    assert len(names) == 1
+    assert names <= {habit.name for habit in SEVEN}
+
+
+def test_what_somebody_hopes_for_comes_back_to_its_author_alone(season: Played) -> None:
+    hopes = {
+        exchange.filled[0]: entry.who
+        for entry in entries(season)
+        for exchange in entry.exchanges
+        if exchange.form and exchange.form.name == "expect"
+    }
+    assert len(hopes) == 3
+    for text, author in hopes.items():
+        seen = {(entry.private, entry.who) for entry in entries(season) if text in everything_in(entry)}
+        assert seen == {(True, author)}
+        given = [sent for sent in season.sent if sent.kind == "keepsake" and text in repr(sent.arrived.part)]
+        assert [sent.arrived.to.id for sent in given] == [author.lower()]
+
+
+def test_what_the_group_wants_to_come_back_to_is_in_the_next_pretask(season: Played) -> None:
+    pretasks = [repr(sent.arrived.part) for sent in season.sent if sent.kind == "pretask"]
+    (_, come_back), anonymous = _kept(season), written_in(season, "carry")
+    assert len(anonymous) == 1
+    for text in (come_back, *anonymous):
+        assert len([post for post in pretasks if text in post]) == 1
+
+
+def _kept(season: Played) -> tuple[str, str]:
+    """What the lead wrote down: what was agreed, and what the group comes back to."""
+    found = [
+        exchange.filled[0]
+        for entry in entries(season)
+        for exchange in entry.exchanges
+        if exchange.form and exchange.form.name == "outcome"
+    ]
+    agreed, back = found
+    return agreed, back
+
+
+def test_the_rules_that_members_wished_for_are_in_what_all_accepted(season: Played) -> None:
+    (stands,) = [repr(sent.arrived.part) for sent in season.sent if sent.kind == "agreement-stands"]
+    rules = written_in(season, "agreement-rule")
+    assert len(rules) == 2
+    assert all(rule in stands for rule in rules)
+
+
+def test_nothing_but_the_last_word_comes_once_everything_is_deleted(season: Played) -> None:
+    assert season.sent[-1].kind == "deletion"
+    assert not season.sent[-1].arrived.to.private
 
 
 def test_nothing_is_posted_in_quiet_hours(season: Played) -> None:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from bot.rehearsal.acts import Evening
-from bot.rehearsal.cast import SEVEN
+from bot.rehearsal.habits import SEVEN
 from bot.rehearsal.season import ENOUGH, deal_season
 from bot.rehearsal.voices import Voices, voices
 
@@ -15,8 +15,7 @@ MANY = range(60)
 
 
 def season(seed: int, meetings: int, language: str = "fi") -> list[Evening]:
-    sessions = ["opening", *["recovery"] * (meetings - 2), "closing"]
-    return deal_season(random.Random(seed), NAMES, sessions, voices(language))
+    return deal_season(random.Random(seed), NAMES, meetings, voices(language))
 
 
 def seasons() -> list[list[Evening]]:
@@ -38,6 +37,12 @@ def test_whatever_the_seed_everything_that_can_happen_happens_once() -> None:
             [evening.late for evening in evenings if evening.late],
             [evening for evening in evenings if evening.moved],
             [evening for evening in evenings if evening.done],
+            [evening for evening in evenings if evening.swapped],
+            [evening for evening in evenings if evening.leaves],
+            [evening for evening in evenings if evening.kept],
+            [evening for evening in evenings if evening.carried],
+            [evening for evening in evenings if evening.quoted == "out-n"],
+            [evening for evening in evenings if evening.quoted == "in"],
             [evening for evening in evenings if len(evening.answers) < ENOUGH],
         ):
             assert len(once) == 1
@@ -45,7 +50,30 @@ def test_whatever_the_seed_everything_that_can_happen_happens_once() -> None:
 
 def test_notes_are_written_and_the_theme_is_opened_around_every_meeting() -> None:
     for evenings in seasons():
-        assert all(evening.notes and all(evening.notes.values()) and evening.readers for evening in evenings)
+        assert all(evening.writers and evening.readers for evening in evenings)
+
+
+def test_who_is_away_is_so_from_two_meetings_in_a_row_and_nowhere_near_the_one_that_moves() -> None:
+    for evenings in seasons():
+        first, second = (evening for evening in evenings if evening.away)
+        assert second.number == first.number + 1
+        assert first.away == second.away
+        assert (bool(first.leaves), bool(second.leaves)) == (True, False)
+        assert (first.moved, second.moved) == (False, False)
+
+
+def test_what_is_carried_over_and_quoted_has_enough_answers_to_be_shown() -> None:
+    for evenings in seasons():
+        quoted = [evening for evening in evenings if evening.quoted]
+        assert all(len(evening.answers) >= ENOUGH for evening in quoted)
+        assert next(evening for evening in evenings if evening.kept) is not evenings[-1]
+
+
+def test_as_many_are_there_as_have_not_cried_off() -> None:
+    for evenings in seasons():
+        for evening in evenings:
+            gone = {*evening.absent, *evening.last_minute, *filter(None, [evening.away])}
+            assert evening.present == len(NAMES) - len(gone)
 
 
 def test_few_answer_once_and_never_at_the_end_where_it_could_not_be_pooled_any_more() -> None:
@@ -57,8 +85,8 @@ def test_few_answer_once_and_never_at_the_end_where_it_could_not_be_pooled_any_m
 def test_nobody_who_is_away_answers_or_is_late() -> None:
     for evenings in seasons():
         for evening in evenings:
-            away = {*evening.absent, *evening.last_minute}
-            assert not away & {*evening.answers, *evening.late, *evening.wavers, *evening.coming}
+            away = {*evening.absent, *evening.last_minute, evening.away}
+            assert not away & {*evening.answers, *evening.late, *evening.wavers, *evening.coming, *evening.writers}
 
 
 def test_the_convener_sends_no_word_to_themselves() -> None:
@@ -89,7 +117,21 @@ def test_a_language_without_voices_speaks_with_the_english_ones() -> None:
     assert voices("et") == voices("en")
 
 
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_there_is_enough_to_say_at_the_end(language: str) -> None:
+    read = voices(language)
+    assert len(read.followup) == ENOUGH
+    assert {len(answers) for answers in read.followup} == {3}
+    assert {len(answers) for answers in read.evaluation} == {2}
+    assert len(read.rules) >= 2
+    assert len(read.hopes) == 3
+
+
 def _texts(read: Voices) -> list[str]:
     notes = [text for texts in read.notes.values() for text in texts]
-    others = (read.absent_group, read.absent_convener, read.late, read.sentences, read.sentences_last)
-    return [*notes, *(text for texts in others for text in texts), *read.labels.values(), read.group, read.place]
+    others = (
+        *(read.absent_group, read.absent_convener, read.late, read.sentences, read.sentences_last, read.hopes),
+        *(read.rules, read.carried, read.agreed, read.come_back, *read.evaluation, *read.followup),
+    )
+    alone = (read.group, read.place, read.contact)
+    return [*notes, *(text for texts in others for text in texts), *read.labels.values(), *alone]

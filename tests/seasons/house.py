@@ -32,6 +32,8 @@ class House:
     runs: list[Running] = field(default_factory=list)
     left: list[bytes] = field(default_factory=list)
     """The database's files as they lay on the disk, at each end of the process."""
+    last: int = 0
+    """How many of those lay there at the last end."""
     now: datetime = datetime(2026, 9, 1, 9)
 
     async def starts(self) -> None:
@@ -69,7 +71,9 @@ class House:
             run.process.wait(10)
 
     def _keep_files(self) -> None:
-        self.left += [path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file()]
+        here = [path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file()]
+        self.last = len(here)
+        self.left += here
 
     async def health(self) -> Any:
         """What it says of itself."""

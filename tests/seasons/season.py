@@ -67,6 +67,10 @@ class Season:
     _since: int = 0
 
     platform: ClassVar[str]
+    repeated: ClassVar[list[str]] = []
+    """How the posts begin that stand twice, because the bot died when nobody could know whether they had arrived."""
+    late: ClassVar[dict[tuple[str, datetime], datetime]] = {}
+    """When planned posts stood that could not stand when they were due, by kind and due time."""
 
     # What each platform does its own way
 
@@ -121,7 +125,7 @@ class Season:
         raise NotImplementedError
 
     def of_no_matter(self, seen: Seen) -> bool:
-        """Whether it only says that something else is to be looked at."""
+        """Whether it only says that something else is to be looked at, or is but a file that belongs to something."""
         return False
 
     # Up and down

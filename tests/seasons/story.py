@@ -4,56 +4,26 @@ What a platform has of its own is in the methods that end this file's `Story`, a
 """
 
 from datetime import datetime
-from typing import Any, Generic
 
-from icalendar import Calendar
-
-from tests.seasons.season import GROUP, S
-
-SEVEN = ("Kaarina", "Aino", "Veikko", "Salme", "Oiva", "Helmi", "Taisto")
-GUEST = "Leena"
-
-NOTES = {
-    "Aino": "Toivon iltoja, joista lähtee kevyempänä kuin tuli.",
-    "Helmi": "Hyvä porukka oli se, jossa kahvi keitettiin pyytämättä.",
-    "Veikko": "Lokakuun keikat veivät kaiken, sunnuntain metsä antoi takaisin.",
-    "Salme": "Kysytään Taistolta, miten hän oppi sanomaan ei.",
-}
-TO_GROUP = {
-    "Veikko": "Flunssa vei äänen, jään kotiin. Pitäkää hyvä ilta.",
-    "Oiva": "Juna tulee vasta puoli kuudelta, alkakaa ilman minua.",
-    "Salme": "Lapsi sairastui, lähetän terveisiä.",
-}
-TO_CONVENER = {
-    "Taisto": "En kerro muille: oikeudenkäynti osui samaan iltaan.",
-    "Helmi": "Tämä aihe on minulle juuri nyt liian lähellä.",
-}
-SENTENCES = {
-    "Aino": "Pareittain puhuessa uskalsin sanoa enemmän.",
-    "Oiva": "Ensi kerralla kello pöydälle, niin ehditään loppuun.",
-    "Salme": "Tullessa väsytti, lähtiessä hymyilytti.",
-    "Helmi": "Tätä jään kaipaamaan torstaisin ja tiistaisin.",
-}
-GREETING, PLAN = "Hei, olen Piiri", "Torstain piiri – Vahvistin"
-TALK = "Muistakaa ottaa villasukat, siellä on viileää lattialla."
-THEIRS = (*NOTES.values(), *TO_GROUP.values(), *TO_CONVENER.values(), *SENTENCES.values(), TALK)
-
-ROUTINE = {
-    "Ensi kerralla:": "pretask",
-    "Muistutus:": "reminder",
-    "Tapaaminen alkaa ": "soon",
-    "Miltä tapaaminen tuntui?": "feedback",
-    "Mitä sanoitte:": "results",
-}
-
-TITLE = "Torstain piiri"
+from tests.seasons.ending import Ending
+from tests.seasons.people import (
+    COME_BACK,
+    GUEST,
+    HOPE,
+    NOTES,
+    PLAN,
+    SENTENCES,
+    SEVEN,
+    TALK,
+    TITLE,
+    TO_CONVENER,
+    TO_GROUP,
+)
+from tests.seasons.season import S
 
 
-class Story(Generic[S]):
+class Story(Ending[S]):
     """What happens from the bot's first word in the group to its last."""
-
-    def __init__(self, season: S) -> None:
-        self.season = season
 
     async def whole(self) -> None:
         await self.season.begins(TITLE, *SEVEN, GUEST)
@@ -63,9 +33,12 @@ class Story(Generic[S]):
         await self.first_meeting()
         await self.second_meeting()
         await self.third_meeting_is_moved()
+        await self.a_time_is_looked_for()
         await self.fourth_meeting_after_the_group_has_changed()
         await self.fifth_meeting_is_cancelled()
         await self.last_meeting()
+        await self.farewell()
+        await self.months_later()
 
     async def everybody_joins(self) -> None:
         for minute, name in enumerate(SEVEN):
@@ -98,6 +71,10 @@ class Story(Generic[S]):
             whisper to Aino: Muistiinpanot: Aloitus … Tämän näet vain sinä.
             Aino fills: {NOTES["Aino"]}
             whisper to Aino: Tallessa. Näet tämän vain sinä, ja saat sen takaisin ennen tapaamista (ti 15.9. klo 17).
+            Aino in group: Mitä toivon ryhmältä
+            whisper to Aino: Mitä toivon ryhmältä … Mitä toivot tältä ryhmältä?
+            Aino fills: {HOPE}
+            whisper to Aino: Tallessa. Näet tämän vain sinä, ja saat sen takaisin, kun kausi päättyy.
             time: 2026-09-10 15:40
             Helmi writes: {NOTES["Helmi"]}
             whisper to Helmi: Tallessa.
@@ -160,7 +137,7 @@ class Story(Generic[S]):
             time: 2026-09-15 19:10
             Aino privately: Olemme valmiita
             whisper to Aino: Kiitos, että vedit. Kysyn nyt ryhmältä palautetta.
-            channel: Miltä tapaaminen tuntui? Aloitus … Vastaukset ovat auki to 17.9. klo 10 asti.
+            channel: Miltä tapaaminen tuntui? Aloitus … Voitte vastata to 17.9. klo 10 asti.
             nothing
         """)
         await self.rate(Kaarina="454", Aino="544", Salme="445", Oiva="333", Helmi="554", Taisto="434")
@@ -171,16 +148,30 @@ class Story(Generic[S]):
             whisper to Veikko: Tästä tapaamisesta kysytään niiltä, jotka olivat paikalla.
             nothing
             nobody: {SENTENCES["Aino"]}
+            time: 2026-09-15 19:25
+            whisper to Aino: Pidettiinkö tapaaminen ti 15.9. klo 17?
+            nothing
+            time: 2026-09-15 19:40
+            Aino privately: Pidettiin
+            whisper to Aino: Kuinka monta teitä oli paikalla? Nimiä en kysy.
+            Aino privately: 6
+            whisper to Aino: Kiitos. Paikalla oli 6.
+            Aino privately: Mihin palaatte
+            whisper to Aino: Mihin palaatte ensi kerralla?
+            Aino fills: {COME_BACK}
+            whisper to Aino: Tallessa. Tämän näkee koko ryhmä.
+            nothing
             time: 2026-09-17 10:00
             channel: Mitä sanoitte: Aloitus … 1: 0 · 2: 0 · 3: 1 · 4: 3 · 5: 2 … Omin sanoin
-                … Seuraava tapaaminen … ti 6.10. klo 17
+                … {COME_BACK} … Seuraava tapaaminen … ti 6.10. klo 17
+            whisper to Veikko: Tapaaminen ti 15.9. klo 17 … {COME_BACK}
             nothing
         """)
 
     async def second_meeting(self) -> None:
         await self.season.plays(f"""
             time: 2026-10-01 10:00
-            channel: Ensi kerralla: Jaksaminen ja palautuminen … Vetovuorossa: Kaarina
+            channel: Ensi kerralla: Jaksaminen ja palautuminen … {COME_BACK} … Vetovuorossa: Kaarina
             time: 2026-10-01 19:05
             Veikko in group: Kirjoita itselleni
             whisper to Veikko: Muistiinpanot: Jaksaminen ja palautum
@@ -215,7 +206,9 @@ class Story(Generic[S]):
             whisper to Oiva: Jaksaminen ja palautuminen
             time: 2026-10-06 19:45
             channel: Miltä tapaaminen tuntui? Jaksaminen ja palautuminen
+            whisper to Kaarina: Pidettiinkö tapaaminen ti 6.10. klo 17?
             nothing
+            time: 2026-10-06 19:50
         """)
         await self.rate(Kaarina="454", Salme="345", Veikko="434")
         await self.sentence("Salme")
@@ -223,6 +216,7 @@ class Story(Generic[S]):
             time: 2026-10-08 10:00
             channel: Mitä sanoitte: Jaksaminen ja palautuminen … Vastauksia on vielä niin vähän
                 … Seuraava tapaaminen … ti 27.10. klo 17
+            whisper to Taisto: Tapaaminen ti 6.10. klo 17
             nothing
         """)
 
@@ -276,6 +270,9 @@ class Story(Generic[S]):
             nothing
             time: 2026-10-29 10:00
             channel: Miltä tapaaminen tuntui? Minä tekijänä
+            whisper to Veikko: Pidettiinkö tapaaminen ke 28.10. klo 18.30?
+            nothing
+            time: 2026-10-29 10:05
         """)
         await self.rate(Aino="454", Veikko="355", Salme="455", Oiva="344", Helmi="455", Taisto="544")
         await self.season.plays("""
@@ -326,11 +323,16 @@ class Story(Generic[S]):
             whisper to Aino: Oman työn ja ajan johtaminen
             time: 2026-11-17 19:45
             channel: Miltä tapaaminen tuntui? Oma työ ja aika
+            whisper to Oiva: Pidettiinkö tapaaminen ti 17.11. klo 17?
+            nothing
+            time: 2026-11-17 19:50
         """)
         await self.rate(Kaarina="454", Aino="344", Veikko="355", Oiva="344", Taisto="544")
         await self.season.plays("""
             time: 2026-11-19 10:00
             channel: Mitä sanoitte: Oma työ ja aika … Seuraava tapaaminen … ti 8.12. klo 17
+            whisper to Salme: Tapaaminen ti 17.11. klo 17
+            telegram| whisper to Helmi: Tapaaminen ti 17.11. klo 17
             nothing
         """)
 
@@ -376,66 +378,15 @@ class Story(Generic[S]):
             channel: Tapaaminen alkaa ti 29.12. klo 17
             time: 2026-12-29 19:45
             channel: Miltä tapaaminen tuntui? Päätös
+            whisper to Salme: Pidettiinkö tapaaminen ti 29.12. klo 17?
+            nothing
+            time: 2026-12-29 19:50
         """)
         await self.rate(Kaarina="555", Aino="545", Veikko="455", Salme="455", Oiva="444", Helmi="555")
         await self.sentence("Helmi")
         await self.season.plays(f"""
             nobody: {SENTENCES["Helmi"]}
             time: 2026-12-31 10:00
-            channel: Mitä sanoitte: Päätös … {SENTENCES["Helmi"]} … Kausi on päättynyt … Kulkekaa rauhassa
+            channel: Mitä sanoitte: Päätös … {SENTENCES["Helmi"]}
             nothing
-            time: 2027-02-01 12:00
-            nothing
-            Aino privately: /valikko
-            whisper to Aino: Torstain piiri
         """)
-        assert await self.season.house.next_due() is None
-
-    async def rate(self, **answers: str) -> None:
-        for name, steps in answers.items():
-            for letter, step in zip("ABC", steps, strict=True):
-                await self.season.presses(name, f"{letter} {step}", where=GROUP)
-                await self.season.plays(f"whisper to {name}: {letter}: {step} on merkitty. Voit muuttaa sitä")
-
-    async def sentence(self, name: str) -> None:
-        await self.season.plays(f"""
-            {name} in group: Kirjoita lause
-            whisper to {name}: Jos haluat, kirjoita vielä yksi lause
-            {name} fills: {SENTENCES[name]}
-            whisper to {name}: Lauseesi on tallessa.
-        """)
-
-    def calendar(self) -> Any:
-        """The event in the file that the group got last."""
-        seen = next(seen for seen in reversed(self.season.posts()) if seen.file)
-        assert seen is self.season.posts()[-1]
-        assert seen.file.endswith(".ics")
-        return Calendar.from_ical(seen.data).walk("VEVENT")[0]
-
-    # What each platform has of its own
-
-    async def set_up(self) -> None:
-        """From the bot's coming to the plan in the group, which is pinned."""
-        raise NotImplementedError
-
-    async def the_bot_dies_under_a_note(self, name: str, note: str) -> None:
-        """With -9, while somebody has a note half written; afterwards the note is theirs, and they read so."""
-        raise NotImplementedError
-
-    async def half_way(self) -> None:
-        """Something happens to the place where the group lives, and is mended; the fourth reminder has come by then."""
-        raise NotImplementedError
-
-    async def before_the_first_meeting(self) -> None:
-        """Whatever a platform's people do then."""
-
-    async def in_the_second_meeting(self) -> None:
-        """Whatever happens to a platform then."""
-
-    async def presses_to_cancel(self, name: str, label: str) -> None:
-        """The press after which the group is told."""
-        await self.season.presses(name, label, where="privately")
-
-    async def sends_the_last_pretask(self) -> None:
-        """Time goes on until it stands in the group."""
-        await self.season.plays("time: 2026-12-24 10:00")

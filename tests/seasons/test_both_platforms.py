@@ -10,8 +10,8 @@ import pytest
 
 from tests.discord.discord_season import OnDiscord, on_discord
 from tests.discord.test_discord_season import Told as ToldOnDiscord
+from tests.seasons.people import TITLE
 from tests.seasons.season import GROUP, Season
-from tests.seasons.story import TITLE
 from tests.telegram.season import OnTelegram, on_telegram
 from tests.telegram.test_telegram_season import Told as ToldOnTelegram
 

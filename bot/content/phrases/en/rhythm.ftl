@@ -87,4 +87,4 @@ between-until = You meet next on { $when }.
 ## Help
 
 help-own-heading = Help close by
-pretask-help = If things feel heavy, there is help: in an emergency 112, other numbers /{ command-help }
+pretask-help = If things feel heavy, you're not alone: /{ command-help } says where to turn. In an emergency, call 112.

@@ -70,7 +70,7 @@ times-names-promised = The group is being asked about times just now, and I have
 ## The question to the group
 
 times-heading = When shall we meet?
-times-heading-move = A new time for the meeting on { $when }?
+times-heading-move = When, if not { $when }?
 times-asked-by = { $name } asks which of these times work for you:
 times-asked = Which of these times work for you?
 times-until = You can answer, and change your answers, until { $closes }. I'll post the result then, even if everyone has answered sooner.

@@ -84,4 +84,4 @@ between-until = Tapaatte seuraavan kerran { $when }.
 ## Apua
 
 help-own-heading = Apua lähellä
-pretask-help = Jos olo on raskas, apua löytyy: hätänumero 112, muut numerot /{ command-help }
+pretask-help = Jos olo on raskas, et ole yksin: /{ command-help } kertoo, mistä saa apua. Hädässä soita 112.

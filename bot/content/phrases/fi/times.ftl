@@ -70,7 +70,7 @@ times-names-promised = Ryhmältä kysytään juuri nyt aikoja, ja olen jo kerton
 ## Kysymys ryhmälle
 
 times-heading = Milloin tavataan?
-times-heading-move = Uusi aika tapaamiselle { $when }?
+times-heading-move = Milloin, jos ei { $when }?
 times-asked-by = { $name } kysyy, mitkä näistä ajoista käyvät teille:
 times-asked = Mitkä näistä ajoista käyvät teille?
 times-until = Voitte vastata ja muuttaa vastauksianne { $closes } asti. Kerron tuloksen silloin, vaikka kaikki olisivat vastanneet jo aiemmin.

@@ -87,4 +87,4 @@ between-until = Ni träffas nästa gång { $when }.
 ## Hjälp
 
 help-own-heading = Hjälp nära dig
-pretask-help = Om det känns tungt finns det hjälp: nödnumret 112, andra nummer /{ command-help }
+pretask-help = Om det känns tungt är du inte ensam: /{ command-help } berättar var det finns hjälp. Ring 112 i en nödsituation.

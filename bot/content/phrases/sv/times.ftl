@@ -70,7 +70,7 @@ times-names-promised = Gruppen har just nu en öppen fråga om tider, och jag ha
 ## Frågan till gruppen
 
 times-heading = När ska vi träffas?
-times-heading-move = Ny tid för träffen { $when }?
+times-heading-move = När, om inte { $when }?
 times-asked-by = { $name } frågar vilka av de här tiderna som passar er:
 times-asked = Vilka av de här tiderna passar er?
 times-until = Det går att svara och ändra svaren till { $closes }. Då berättar jag resultatet, även om alla har svarat tidigare.

@@ -1,0 +1,77 @@
+"""What the seven do once the last meeting is over: the evaluation, the farewell, and months later the follow-up."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from bot.rehearsal.acts import Act, Fill, Push, Step, Taps
+from bot.rehearsal.habits import News, Phones
+from bot.rehearsal.voices import Voices
+
+ANSWERING = 6
+"""How many answer the evaluation."""
+
+
+class Ending:
+    """What is done after the last meeting; remembers only how many answered the follow-up."""
+
+    def __init__(self, phones: Phones, voices: Voices) -> None:
+        self._phones, self._voices = phones, voices
+        self._given = 0
+        self._reactions: Mapping[str, Callable[[News], list[Act]]] = {
+            "evaluation": self._on_evaluation,
+            "farewell": self._on_farewell,
+            "followup": self._on_followup,
+            "followup-results": self._on_followup_results,
+            "deletion-soon": self._on_deletion_soon,
+        }
+
+    def react(self, news: News) -> list[Act]:
+        """What follows; nothing from other kinds."""
+        react = self._reactions.get(news.kind)
+        return react(news) if react else []
+
+    def _on_evaluation(self, news: News) -> list[Act]:
+        acts = []
+        answering = self._phones.names[:ANSWERING]
+        words = self._phones.chance(news, "words").sample(self._voices.evaluation, len(self._voices.evaluation))
+        for name, said in zip(answering, [*words, *[()] * len(answering)], strict=False):
+            steps: tuple[Step, ...] = (Taps(self._phones.rates(news, name), "evaluate"),)
+            if said:
+                steps = (*steps, Push("evaluate-words"), Fill(said[0], said[1:]))
+            does = "evaluate-words" if said else "evaluate"
+            acts.append(Act(self._phones.when(news, name, 2), name, does, steps, news.number))
+        return acts
+
+    def _on_farewell(self, news: News) -> list[Act]:
+        """All but one may be asked once more, and one opens the report."""
+        names = self._phones.names
+        answers = [*["yes"] * (len(names) - 1), "no"]
+        acts = [
+            Act(self._phones.when(news, name), name, f"followup-{answer}", (Push("followup", answer),))
+            for name, answer in zip(names, answers, strict=True)
+        ]
+        reader = names[1 % len(names)]
+        again = next(act.at for act in acts if act.who == reader) + timedelta(minutes=3)
+        return [*acts, Act(again, reader, "report", (Push("report"),))]
+
+    def _on_followup(self, news: News) -> list[Act]:
+        """Of those who are asked so many answer that it can be shown."""
+        if "followup-answer" not in news.offers or self._given >= len(self._voices.followup):
+            return []
+        said = self._voices.followup[self._given]
+        self._given += 1
+        steps = (Push("followup-answer"), Fill(said[0], said[1:]))
+        return [Act(self._phones.when(news, news.to, 3), news.to, "answer", steps, 0, "private")]
+
+    def _on_followup_results(self, news: News) -> list[Act]:
+        """Two have had enough of it: for the others the second time is for themselves alone."""
+        if news.to not in self._phones.names[3:5]:
+            return []
+        return [Act(self._phones.when(news, news.to), news.to, "stop", (Push("followup-stop"),), 0, "private")]
+
+    def _on_deletion_soon(self, news: News) -> list[Act]:
+        """One of them fetches what is theirs before it is gone."""
+        if news.to or "keepsake" not in news.offers:
+            return []
+        name = self._phones.names[-1]
+        return [Act(self._phones.when(news, name), name, "keepsake", (Push("keepsake"),))]
