@@ -222,7 +222,7 @@ async def test_a_zone_is_read_from_what_people_call_it(desk: Desk) -> None:
         async with desk.work() as work:
             people = await work.persons.find(handle="Aino")
         assert [person.zone for person in people] in ([expected], []), "nothing is kept of somebody in no group"
-    assert phrases(await desk.fills("Aino", "zone", "", zone="Atlantis"))[1:] == ["zone-unknown"]
+    assert phrases(await desk.fills("Aino", "zone", "", zone="Atlantis"))[1:] == ["zone-nowhere"]
 
 
 async def test_its_time_is_over_when_it_said_so_even_if_the_result_has_not_come(asked: Asked) -> None:

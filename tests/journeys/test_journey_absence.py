@@ -268,3 +268,18 @@ async def test_the_question_to_the_convener_falls_silent_when_enough_can_come_ag
         time: 2026-09-11 12:00
         nobody: Pidetäänkö tapaaminen
     """)
+
+
+async def test_a_word_written_at_night_is_said_to_wait_for_the_morning(circle: Circle) -> None:
+    await circle.plays("""
+        time: 2026-09-14 21:30
+        …
+        Aino: En pääse
+        Aino: Sana ryhmälle
+        Aino fills: Mitä haluat sanoa ryhmälle?=Olen kipeä
+        whisper to Aino: Kerron tämän ryhmälle aamulla.
+        time: 2026-09-15 07:59
+        nothing
+        time: 2026-09-15 08:05
+        channel: Aino ei pääse … Olen kipeä
+    """)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.model import Coming, How, Seen
 from bot.core.outgoing import Button, Field, Form, Message, Para, Reply, say
+from bot.core.plan import at_once
 from bot.core.refusal import Refusal
 from bot.core.turn import GroupTurn, MeetingTurn, Values, button, told
 from bot.core.uses.absence_set import mine, ref_of, reminded, take_word_back, tell_conveners, tells
@@ -141,8 +142,9 @@ async def take_reason(turn: MeetingTurn, values: Values) -> Reply:
     now = await mine(turn, turn.meeting)
     if seen is Seen.CONVENER and now:
         await tell_conveners(turn, turn.meeting, "word", ref=ref_of(now))
-    soon = turn.group.absences_at_once or await reminded(turn, turn.meeting)
-    kept = "convener" if seen is Seen.CONVENER else "soon" if soon else "reminder"
+    told_now = turn.group.absences_at_once or await reminded(turn, turn.meeting)
+    waits = at_once(turn.group, turn.now, turn.meeting.begins(turn.group.tz)) > turn.now
+    kept = "convener" if seen is Seen.CONVENER else "reminder" if not told_now else "morning" if waits else "soon"
     rows = [(button(say("button-reason-drop"), "reason", turn.meeting.id, DROP),)]
     if how is not How.COMING:
         rows.append((_undo_button(turn, how),))

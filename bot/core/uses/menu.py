@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.model import Life, Role
 from bot.core.outgoing import Block, Button, Heading, Message, Para, Reply, say
+from bot.core.plan import FOLLOWUPS, followup_due
 from bot.core.saying import when_and_what
 from bot.core.turn import GroupTurn, button
 from bot.core.uses import times
@@ -92,13 +93,10 @@ async def after_the_end(turn: GroupTurn) -> Message:
     rows: list[tuple[Button, ...]] = [(button(say("button-report"), "report", group_id), *again)]
     if turn.member:
         rows.insert(0, (button(say("button-keepsake"), "keepsake", group_id),))
-        rows += [
-            (
-                button(say("button-followup-yes"), "followup", group_id, "yes"),
-                button(say("button-followup-no"), "followup", group_id, "no"),
-            ),
-            (button(say("button-mydata"), "mydata"), button(say("button-leave"), "leave", group_id)),
-        ]
+        if turn.group.ended and followup_due(turn.group, turn.group.ended, max(FOLLOWUPS)) > turn.now:
+            asked = ("yes", "no")
+            rows.append(tuple(button(say(f"button-followup-{each}"), "followup", group_id, each) for each in asked))
+        rows.append((button(say("button-mydata"), "mydata"), button(say("button-leave"), "leave", group_id)))
     seen = await turn.view(turn.group)
     lines = (Para(say("farewell-gone", date=(await gone_on(turn.work, seen)).date())),) if turn.group.ended else ()
     return Message((Heading(say("menu-over", group=turn.group.name)), *lines), tuple(rows))

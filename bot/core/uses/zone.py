@@ -8,6 +8,8 @@ from bot.core.turn import Problems, Turn, Values, told
 
 SUGGESTED = 5
 TYPED_MOST = 60
+SHOWN = 40
+"""Characters of what was typed that are said back."""
 
 
 async def ask_zone(turn: Turn) -> Reply:
@@ -29,13 +31,13 @@ def _read(turn: Turn, typed: str) -> str | Phrase:
         return ""
     try:
         return turn.house.typed.zone(text).key
-    except Refusal as refusal:
+    except Refusal:
         found = turn.house.typed.zones(text)
         if len(found) == 1:
             return found[0]
         if found:
             return say("zone-several", names=tuple(found[:SUGGESTED]))
-        return say(refusal.phrase, **refusal.values)
+        return say("zone-nowhere", zone=text[:SHOWN])
 
 
 async def take_zone(turn: Turn, values: Values) -> Reply:

@@ -13,7 +13,7 @@ submit-expect = Save for myself
 ## The evaluation after the last meeting
 
 evaluation-heading = How was the season?
-evaluation-ask = The meetings have been held. Look back for a moment, if you have the time:
+evaluation-ask = The season is coming to its end. Look back for a moment, if you have the time:
 evaluation-promise = { $floor ->
     [3] You can answer until { $closes }. Answers are shown only then, together and without names, if at least three people answer. Otherwise they are deleted unread.
    *[other] You can answer until { $closes }. Answers are shown only then, together and without names, if at least five people answer. Otherwise they are deleted unread.

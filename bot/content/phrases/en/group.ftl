@@ -90,6 +90,7 @@ reason-hint = Write only what you want them to know.
 reason-whom = Who would you like to send a word to ({ $when })?
 reason-whom-absent = Who would you like to send a word to? I'll also note that you can't come ({ $when }).
 reason-kept-soon = I'll tell the group shortly.
+reason-kept-morning = I'll tell the group in the morning.
 reason-kept-reminder = I'll tell the group in the reminder.
 reason-kept-convener = I'll tell this to the convener and nobody else.
 absent-post = { $names } can't come on { $when }.

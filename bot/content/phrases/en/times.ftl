@@ -145,5 +145,6 @@ zone-title = Where are you?
 zone-label = City or time zone
 zone-hint = For example: Stockholm. The group sees the place without your name. Empty means the group's time.
 zone-several = There are several of that name. Type one of them: { $names }
+zone-nowhere = I didn't find the place “{ $zone }”. Write a big city near you, for example Stockholm.
 zone-kept = All right. From now on I give times for { $city }, too. In the group's posts the place is shown without your name.
 zone-cleared = All right. From now on I give times in the group's own time only.

@@ -13,7 +13,7 @@ submit-expect = Tallenna itselleni
 ## Arviointi viimeisen tapaamisen jälkeen
 
 evaluation-heading = Millainen kausi oli?
-evaluation-ask = Tapaamiset on nyt pidetty. Katsokaa hetki taaksepäin, jos ehditte:
+evaluation-ask = Kausi alkaa olla lopussa. Katsokaa hetki taaksepäin, jos ehditte:
 evaluation-promise = { $floor ->
     [3] Voitte vastata { $closes } asti. Vastaukset näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään kolme vastaa. Muuten ne poistetaan lukematta.
    *[other] Voitte vastata { $closes } asti. Vastaukset näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään viisi vastaa. Muuten ne poistetaan lukematta.

@@ -90,6 +90,7 @@ reason-hint = Kirjoita vain se, minkä haluat heidän tietävän.
 reason-whom = Kenelle haluat lähettää sanan ({ $when })?
 reason-whom-absent = Kenelle haluat lähettää sanan? Samalla merkitsen, ettet pääse ({ $when }).
 reason-kept-soon = Kerron tämän pian ryhmälle.
+reason-kept-morning = Kerron tämän ryhmälle aamulla.
 reason-kept-reminder = Kerron tämän ryhmälle muistutuksessa.
 reason-kept-convener = Kerron tämän vain koollekutsujalle.
 absent-post = { $names } ei pääse tapaamiseen { $when }.

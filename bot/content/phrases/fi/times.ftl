@@ -145,5 +145,6 @@ zone-title = Missä päin olet?
 zone-label = Kaupunki tai aikavyöhyke
 zone-hint = Esimerkiksi: Tukholma. Paikka näkyy ryhmälle ilman nimeäsi. Tyhjä tarkoittaa ryhmän aikaa.
 zone-several = Tällä löytyy monta. Kirjoita niistä yksi: { $names }
+zone-nowhere = En löytänyt paikkaa ”{ $zone }”. Kirjoita iso kaupunki läheltäsi, esimerkiksi Tukholma.
 zone-kept = Selvä. Kerron ajat tästä lähtien myös tämän paikan mukaan: { $city }. Ryhmän viesteissä paikka näkyy ilman nimeäsi.
 zone-cleared = Selvä. Kerron ajat tästä lähtien vain ryhmän ajassa.

@@ -13,7 +13,7 @@ submit-expect = Spara för mig själv
 ## Utvärderingen efter den sista träffen
 
 evaluation-heading = Hur var säsongen?
-evaluation-ask = Träffarna är nu hållna. Se tillbaka en stund, om ni hinner:
+evaluation-ask = Säsongen går mot sitt slut. Se tillbaka en stund, om ni hinner:
 evaluation-promise = { $floor ->
     [3] Ni kan svara fram till { $closes }. Svaren visas först då, tillsammans och utan namn, om minst tre svarar. Annars raderas de olästa.
    *[other] Ni kan svara fram till { $closes }. Svaren visas först då, tillsammans och utan namn, om minst fem svarar. Annars raderas de olästa.

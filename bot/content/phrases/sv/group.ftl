@@ -90,6 +90,7 @@ reason-hint = Skriv bara det du vill att de ska veta.
 reason-whom = Vem vill du skicka en hälsning till ({ $when })?
 reason-whom-absent = Vem vill du skicka en hälsning till? Samtidigt antecknar jag att du inte kan komma ({ $when }).
 reason-kept-soon = Jag berättar det här för gruppen om en liten stund.
+reason-kept-morning = Jag berättar det här för gruppen på morgonen.
 reason-kept-reminder = Jag berättar det här för gruppen i påminnelsen.
 reason-kept-convener = Det här berättar jag bara för sammankallaren.
 absent-post = { $names } kan inte komma till träffen { $when }.

@@ -145,5 +145,6 @@ zone-title = Var är du?
 zone-label = Stad eller tidszon
 zone-hint = Till exempel: Stockholm. Gruppen ser orten utan ditt namn. Tomt betyder gruppens tid.
 zone-several = Det finns flera. Skriv en av dem: { $names }
+zone-nowhere = Jag hittade inte platsen ”{ $zone }”. Skriv en stor stad nära dig, till exempel Stockholm.
 zone-kept = Okej. Från och med nu berättar jag också tiderna i { $city }. I gruppens inlägg visas orten utan ditt namn.
 zone-cleared = Okej. Från och med nu berättar jag tiderna bara i gruppens tid.
