@@ -30,10 +30,6 @@ def demo(tmp_path: Path) -> Iterator[Running]:
         process.wait(10)
 
 
-def focused(page: Page) -> str:
-    return str(page.evaluate("(document.activeElement?.textContent || '').trim()"))
-
-
 def tabs_to(page: Page, selector: str) -> None:
     for _ in range(400):
         page.keyboard.press("Tab")
@@ -48,16 +44,21 @@ def becomes(page: Page, name: str) -> None:
     expect(page.locator("#who option:checked")).to_have_text(name)
 
 
+LATEST = """label => {
+    const named = [...document.querySelectorAll("#you button, #group button")].filter(b => b.textContent.trim() === label);
+    return named.length > 0 && document.activeElement === named.at(-1);
+}"""
+
+
 def presses(page: Page, label: str, *, hears: str) -> None:
-    """Go to the latest button of this name by Tab alone, press it, and read what comes."""
-    page.evaluate(
-        "label => { for (const old of document.querySelectorAll('[data-latest]')) old.removeAttribute('data-latest');"
-        " const all = [...document.querySelectorAll('#you button, #group button')].filter(b => b.textContent.trim() === label);"
-        " all.at(-1)?.setAttribute('data-latest', ''); }",
-        label,
-    )
-    tabs_to(page, "[data-latest]")
-    assert focused(page) == label
+    """Go to the latest button of this name by Tab alone, once it is there; press it, and read what comes."""
+    page.locator("#you button, #group button").filter(has_text=label).last.wait_for()
+    for _ in range(400):  # looked for anew at each step: a post may come meanwhile, and the page be drawn again
+        page.keyboard.press("Tab")
+        if page.evaluate(LATEST, label):
+            break
+    else:
+        raise AssertionError(f"the keyboard does not reach “{label}”")
     page.keyboard.press("Enter")
     expect(page.locator("#you-posts, .card, #toast").filter(has_text=re.compile(hears)).first).to_be_visible()
 
