@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot.chance import Chance
 from bot.content.library import Library
 from bot.content.typed_port import TypedText
+from bot.core.editions import settle_old
 from bot.core.fit import fit
 from bot.core.hear import Heard, hear
 from bot.core.incoming import Incoming
@@ -190,6 +191,7 @@ async def opened(
         library = library or Library()
         ground = Ground(store.shelf, store.inbox, clock, chance, library)
         house = House(library, TypedText(), clock, chance, {}, calendar_url, help_lines)
+        await settle_old(store, house)
         piiri = _together(store, adapters(ground), house, wakes=wakes)
         await piiri.start()
         try:

@@ -19,11 +19,12 @@ def cli() -> None:
 @cli.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Port of the page on this machine (default 8123).")
 @click.option("--rehearsal", is_flag=True, help="Hold group time; move it through /rehearsal/clock.")
-def run(port: int | None, rehearsal: bool) -> None:
+@click.option("--content", type=click.Path(path_type=Path), help="Folder of your own programmes, beside ours.")
+def run(port: int | None, rehearsal: bool, content: Path | None) -> None:
     """Run for real, from settings, until stopped."""
     from bot.commands.run import run_until_stopped
 
-    _run(run_until_stopped(port=port, held=rehearsal))
+    _run(run_until_stopped(port=port, held=rehearsal, content=content))
 
 
 @cli.command()

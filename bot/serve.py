@@ -18,6 +18,7 @@ from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.browser.web import routes as browser_routes
 from bot.app import Ground, Piiri, opened
 from bot.calendar_door import PATH, calendar_route
+from bot.content.library import library_with
 from bot.coming import coming
 from bot.core.platform import Adapter
 from bot.settings import Settings
@@ -52,6 +53,7 @@ async def running(settings: Settings, *, held: bool) -> AsyncIterator[tuple[Piir
         settings.database_url,
         settings.key_path,
         adapters,
+        library=library_with(settings.content_folder),
         held=held,
         help_lines=lines,
         calendar_url=_calendar_url(settings),

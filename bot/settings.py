@@ -36,6 +36,7 @@ class Settings:
     key_file: str = ""
     port: int = 8123
     log_level: str = "info"
+    content: str = ""
     telegram_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
     telegram_webhook_url: str = ""
@@ -50,6 +51,11 @@ class Settings:
     discord_token: str = ""
     discord_api_url: str = "https://discord.com/api/v10"
     discord_gateway_url: str = ""
+
+    @property
+    def content_folder(self) -> Path | None:
+        """Where the operator's own programmes are, if there are any."""
+        return Path(self.content) if self.content else None
 
     @property
     def key_path(self) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.chance import Chance
 from bot.commands.founding import LANGUAGE, found_for, line, spec_of
 from bot.commands.output import say as print_line
-from bot.content.library import Library
+from bot.content.library import library_with
 from bot.content.typed_port import TypedText
 from bot.core.model import Group, Life
 from bot.core.outgoing import say
@@ -26,9 +26,10 @@ from scheduler.clock import RealClock
 async def open_house() -> AsyncIterator[tuple[SqlStore, House]]:
     """The store that the settings name, and all that founding and looking at groups needs."""
     settings, _ = load_settings()
+    library = library_with(settings.content_folder)
     store = await open_store(settings.database_url, settings.key_path)
     try:
-        yield store, House(Library(), TypedText(), await clock_of(store), Chance(), {})
+        yield store, House(library, TypedText(), await clock_of(store), Chance(), {})
     finally:
         await store.close()
 

@@ -60,7 +60,7 @@ async def report_all(*, table: Path | None, drawing: Path | None, since: str | N
     if drawing:
         from bot.commands.report_picture import drawn  # noqa: PLC0415 - only a picture needs what draws
 
-        _write("picture", drawing, drawn(figures))
+        _write("picture", drawing, drawn(figures, house.library))
 
 
 def _write(what: str, path: Path, content: bytes) -> None:

@@ -18,9 +18,8 @@ FITS = 48
 """Characters that fit on one."""
 
 
-def drawn(figures: Figures) -> bytes:
+def drawn(figures: Figures, library: Library) -> bytes:
     """A picture for each scale that has something to show, with its question above it; or that there is none."""
-    library = Library()
     ET.register_namespace("", SVG)
     root = ET.Element(f"{{{SVG}}}svg")
     ET.SubElement(root, f"{{{SVG}}}rect", {"width": "100%", "height": "100%", "fill": "#fff"})

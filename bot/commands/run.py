@@ -1,15 +1,18 @@
 """piiri run"""
 
 from dataclasses import replace
+from pathlib import Path
 
 from bot.commands.output import log_to_stderr, say
 from bot.serve import doors, running, serve, told_to_stop
 from bot.settings import load_settings
 
 
-async def run_until_stopped(*, port: int | None, held: bool) -> None:
+async def run_until_stopped(*, port: int | None, held: bool, content: Path | None = None) -> None:
     """Run from settings until SIGTERM; stops within 5 s, and starts again where it was."""
     settings, _ = load_settings()
+    if content is not None:
+        settings = replace(settings, content=str(content))
     if port is not None:
         settings = replace(settings, port=port)
     log_to_stderr(settings)

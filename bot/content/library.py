@@ -8,10 +8,12 @@ from typing import Any
 
 from babel.dates import get_timezone_location
 
+from bot.content.edition import read, written
 from bot.content.pack_file import PackProblem
 from bot.content.phrases_file import command_words, locale_of, phrase, spoken
 from bot.content.programme_folder import load_programme
 from bot.core.letters import plain
+from bot.core.model import Edition
 from bot.core.outgoing import (
     Block,
     Button,
@@ -55,11 +57,28 @@ def picture(counts: tuple[int, ...]) -> str:
     return "".join(LEVELS[-(-count * (len(LEVELS) - 1) // most)] for count in counts)
 
 
-class Library:
-    """Programmes are read when they are first asked for, and kept."""
+def library_with(content: Path | None) -> "Library":
+    """Our own programmes and those in an operator's folder, all of theirs read at once; PackProblem says what is amiss.
 
-    def __init__(self, folder: Path = PROGRAMMES) -> None:
-        self._folder = folder
+    None for ours alone.
+    """
+    if content is None:
+        return Library()
+    if not content.is_dir():
+        raise PackProblem(f"{content}: is no folder; name the one that your programmes' folders are in")
+    library = Library(PROGRAMMES, content)
+    for slug in library.programmes():
+        if (content / slug).is_dir():
+            library.programme(slug)
+    return library
+
+
+class Library:
+    """Programmes are read when they are first asked for, and kept as they were then. Editions are taught to it."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders or (PROGRAMMES,)
+        self._editions: dict[str, tuple[Programme, dict[str, Any]]] = {}
 
     @lru_cache  # noqa: B019 - one library lives as long as its process
     def languages(self) -> tuple[str, ...]:
@@ -77,20 +96,57 @@ class Library:
         return self._commands.get(plain(word), plain(word))
 
     def programmes(self) -> tuple[str, ...]:
-        """The slugs of all programmes, by name of folder."""
-        return tuple(sorted(path.parent.name for path in self._folder.glob("*/programme.yaml")))
+        """The slugs of all programmes that a group can begin with, by name of folder."""
+        return tuple(sorted(self._places()))
 
-    def programme(self, slug: str) -> Programme:
-        """A programme's structure; Refusal("programme-unknown") where there is none, PackProblem where it is amiss."""
-        return self._loaded(slug)[0]
+    def _places(self) -> dict[str, Path]:
+        """Where each programme is; PackProblem where two folders have one of the same name."""
+        found: dict[str, Path] = {}
+        for folder in self._folders:
+            for path in folder.glob("*/programme.yaml"):
+                slug = path.parent.name
+                if slug in found:
+                    raise PackProblem(f"{path.parent}: there is a programme {slug} already; give this one another name")
+                found[slug] = path.parent
+        return found
+
+    def programme(self, pack: str) -> Programme:
+        """A programme's structure by its slug, or an edition's by its id.
+
+        Refusal("programme-unknown") where there is none, PackProblem where its files are amiss.
+        """
+        return self._found(pack)[0]
+
+    def edition(self, slug: str) -> Edition:
+        """A programme as its files had it when they were read."""
+        edition = written(*self._loaded(slug))
+        self.learn(edition)
+        return edition
+
+    def knows(self, edition_id: str) -> bool:
+        """Whether it has been taught this edition."""
+        return edition_id in self._editions
+
+    def learn(self, edition: Edition) -> None:
+        """Take in an edition that was kept; one that is as the files are costs nothing more."""
+        if edition.id in self._editions:
+            return
+        slug = edition.id.partition("@")[0]
+        known = self._loaded(slug) if slug in self.programmes() else None
+        programme, words = read(edition)
+        self._editions[edition.id] = (programme, known[1] if known and known[1] == words else words)
+
+    def _found(self, pack: str) -> tuple[Programme, dict[str, Any]]:
+        return self._editions.get(pack) or self._loaded(pack)
 
     @lru_cache  # noqa: B019 - one library lives as long as its process
     def _loaded(self, slug: str) -> tuple[Programme, dict[str, Any]]:
-        if slug not in self.programmes():
+        folder = self._places().get(slug)
+        if folder is None:
             raise Refusal("programme-unknown", names=self.programmes())
-        programme, words = load_programme(self._folder / slug)
+        programme, words = load_programme(folder)
         if programme.slug != slug:
-            raise PackProblem(f"{self._folder / slug}/programme.yaml: slug: write {slug}, the folder's name")
+            raise PackProblem(f"{folder}/programme.yaml: slug: write {slug}, the folder's name")
         return programme, words
 
     def text(self, text: Text, language: str) -> str:
@@ -118,7 +174,7 @@ class Library:
 
     def _from_pack(self, text: Pack, language: str) -> str | list[str]:
         """The pack's text in the reader's language, or in the first of ours that the programme has."""
-        _, words = self._loaded(text.programme)
+        _, words = self._found(text.programme)
         found: Any = words[next(code for code in (language, *self.languages(), *words) if code in words)]
         for step in text.path.split("."):
             found = found[int(step)] if isinstance(found, list) else found[step]

@@ -41,6 +41,11 @@ def _check_words(path: Path, shape: Shape, words: Words) -> None:
     _same(path, "feedback.scales", shape.scales, list(words.feedback.scales))
     _same(path, "evaluation.scales", shape.evaluation.scales, list(words.evaluation.scales))
     _same(path, "evaluation.words", shape.evaluation.words, list(words.evaluation.words))
+    _same(path, "evaluation.fields", shape.evaluation.fields, list(words.evaluation.fields))
+    _same(path, "kinds", shape.kinds, list(words.kinds))
+    _same(path, "subgroups", shape.subgroups, list(words.subgroups))
+    _same(path, "followup", shape.followup, list(words.followup))
+    _same(path, "reflections", shape.reflections, list(words.reflections))
     _same(path, "sessions", [s.id for s in shape.sessions], list(words.sessions))
     for session in shape.sessions:
         said = words.sessions[session.id]
@@ -67,7 +72,7 @@ def _check_same_counts(folder: Path, words: dict[str, Words]) -> None:
     for language, said in others:
         for name, session in said.sessions.items():
             like = first[1].sessions[name]
-            for what in ("intros", "pretasks"):
+            for what in ("intros", "pretasks", "between"):
                 if len(getattr(session, what)) != len(getattr(like, what)):
                     at = f"{folder / language}.yaml: sessions.{name}.{what}"
                     raise PackProblem(f"{at}: has another number than {first[0]}.yaml; write as many")
@@ -85,7 +90,17 @@ def _programme(shape: Shape, words: dict[str, Words]) -> Programme:
         pretask=shape.pretask,
         flow=Flow(shape.flow.arrive, shape.flow.pause, shape.flow.close),
         scales=tuple(shape.scales),
-        evaluation=Evaluation(tuple(shape.evaluation.scales), tuple(shape.evaluation.words)),
+        evaluation=Evaluation(
+            tuple(shape.evaluation.scales), tuple(shape.evaluation.words), tuple(shape.evaluation.fields)
+        ),
+        open_ended=shape.open_ended == "yes",
+        unchosen=shape.unchosen,
+        kinds=tuple(shape.kinds),
+        subgroups=tuple(shape.subgroups),
+        between=shape.between,
+        sentence=shape.sentence,
+        followup=tuple(shape.followup),
+        reflections=tuple(shape.reflections),
         sessions=tuple(
             Session(
                 s.id,
@@ -93,6 +108,8 @@ def _programme(shape: Shape, words: dict[str, Words]) -> Programme:
                 tuple(Task(t.id, tuple(Step(st.company, st.minutes) for st in t.steps)) for t in s.tasks),
                 intros=len(any_words.sessions[s.id].intros),
                 pretasks=len(any_words.sessions[s.id].pretasks),
+                kind=s.kind or "",
+                between=len(any_words.sessions[s.id].between),
             )
             for s in shape.sessions
         ),

@@ -25,7 +25,7 @@ def agenda(seen: View, meeting: Meeting) -> tuple[Stretch, ...]:
     theme = seen.theme(meeting)
     if theme is None:
         return ()
-    flow, slug = seen.programme.flow, seen.programme.slug
+    flow, slug = seen.programme.flow, seen.programme.pack
     tasks = seen.session(theme).tasks
     steps = [Stretch(flow.arrive, Pack(slug, "flow.arrive"), say("stretch-arrive"))]
     halfway = _halfway([task.minutes for task in tasks])

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.model import Paper, Question, Vote
 from bot.core.outgoing import Own, Text
 from bot.core.ports import UnitOfWork
+from bot.core.season import chosen_of
 from bot.core.view import OWN, View
 
 THEME = "theme"
@@ -55,24 +56,24 @@ class Open:
 
 
 def begun(seen: View, now: datetime) -> tuple[str, ...]:
-    """The themes of the meetings that have begun, one for each; empty for one that was held without."""
-    return tuple(theme for starts, theme in _middle(seen) if starts <= now)
+    """The themes that the meetings which have begun have had, one for each; empty for one that was held without."""
+    return tuple(theme or "" for starts, _, theme in _middle(seen) if starts <= now)
 
 
 def still_open(seen: View, now: datetime) -> Open:
-    """The meetings ahead that have no theme yet; where all of them have one, all of them may be chosen anew."""
+    """The meetings ahead whose theme nobody has chosen; where all have been, all of them may be chosen anew."""
     past = begun(seen, now)
-    ahead = [theme for starts, theme in _middle(seen) if starts > now]
+    ahead = [named for starts, named, _ in _middle(seen) if starts > now]
     planned = tuple(theme for theme in ahead if theme)
     if len(planned) < len(ahead):
         return Open((*past, *planned), len(ahead) - len(planned))
     return Open(past, len(ahead))
 
 
-def _middle(seen: View) -> list[tuple[datetime, str]]:
-    """When the meetings begin that are not a fixed first or last one, and the theme of each or nothing."""
-    themes = [(meeting.begins(seen.group.tz), seen.theme(meeting) or "") for meeting in seen.meetings]
-    return [(starts, theme) for starts, theme in themes if not theme or theme in seen.group.themes]
+def _middle(seen: View) -> list[tuple[datetime, str | None, str | None]]:
+    """When the meetings begin whose theme is the group's to choose, what was chosen for each, and what it has."""
+    found = chosen_of(seen.group, seen.meetings, seen.programme)
+    return [(meeting.begins(seen.group.tz), named, theme) for meeting, named, theme in found]
 
 
 def tally(question: Question, votes: list[Vote], there: Mapping[str, Text]) -> tuple[str, ...]:

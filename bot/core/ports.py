@@ -15,6 +15,7 @@ from bot.core.model import (
     Coming,
     Convener,
     Draft,
+    Edition,
     Facilitator,
     Group,
     Meeting,
@@ -28,6 +29,7 @@ from bot.core.model import (
     Poll,
     Question,
     State,
+    Subgroup,
     Subscription,
     Vote,
 )
@@ -108,6 +110,8 @@ class UnitOfWork(Protocol):
     ballots: Repository[Ballot]
     batches: Repository[Batch]
     facilitators: Repository[Facilitator]
+    subgroups: Repository[Subgroup]
+    editions: Repository[Edition]
     outcomes: Repository[Outcome]
     questions: Repository[Question]
     votes: Repository[Vote]
@@ -270,10 +274,22 @@ class Library(Protocol):
         """The use that a command's word stands for in any language; the word itself where it stands for none."""
 
     def programmes(self) -> tuple[str, ...]:
-        """The slugs of all programmes."""
+        """The slugs of all programmes that a group can begin with."""
 
-    def programme(self, slug: str) -> Programme:
-        """A programme's structure; Refusal("programme-unknown") where there is none."""
+    def programme(self, pack: str) -> Programme:
+        """The structure of a programme by its slug, or of an edition by its id.
+
+        Refusal("programme-unknown") where there is none.
+        """
+
+    def edition(self, slug: str) -> Edition:
+        """A programme as it is now, to be kept with a group that begins."""
+
+    def knows(self, edition_id: str) -> bool:
+        """Whether it has been taught this edition."""
+
+    def learn(self, edition: Edition) -> None:
+        """Take in an edition that was kept."""
 
     def text(self, text: Text, language: str) -> str:
         """One text in words."""

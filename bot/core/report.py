@@ -52,7 +52,7 @@ def report(material: Material) -> Document:
 
 def report_parts(material: Material) -> list[Part]:
     """The report from top to bottom, without a title."""
-    parts: list[Part] = [Para(say("report-about", programme=Pack(material.seen.programme.slug, "name")))]
+    parts: list[Part] = [Para(say("report-about", programme=Pack(material.seen.programme.pack, "name")))]
     parts += what_we_did(material)
     parts += _present(material)
     parts += _trends(material)
@@ -114,7 +114,7 @@ def _trends(material: Material) -> list[Part]:
         if sum(1 for _, mean in points if mean is not None) < 2:  # a single point moves nowhere
             continue
         question, low, high = (
-            Pack(material.seen.programme.slug, f"{SCALES}.{scale}.{part}") for part in ("question", "low", "high")
+            Pack(material.seen.programme.pack, f"{SCALES}.{scale}.{part}") for part in ("question", "low", "high")
         )
         parts.append(Trend(question, low, high, points, (1.0, 5.0)))
     return [Heading(say("report-feedback")), *parts, Para(say("report-feedback-how"))] if parts else []

@@ -32,7 +32,7 @@ class Saying:
 
     def pack(self, path: str, pick: int | None = None) -> Pack:
         """A text of the group's programme."""
-        return Pack(self.seen.programme.slug, path, pick)
+        return Pack(self.seen.programme.pack, path, pick)
 
     def theme_text(self, path: str) -> Text:
         """A text of this meeting's session."""

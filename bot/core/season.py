@@ -62,20 +62,73 @@ def ahead(group: Group, meetings: Collection[Meeting], now: datetime) -> list[Me
     return [m for m in in_order(meetings) if m.ends(group.tz) > now]
 
 
-def themes_of(group: Group, meetings: Collection[Meeting], programme: Programme) -> dict[str, str | None]:
-    """The session of every standing meeting: first and last ones where the programme has them, chosen ones between.
+def slots_of(group: Group, programme: Programme, meetings: int) -> list[str | None]:
+    """What each of so many meetings is for: one of the programme's fixed sessions, or None for a theme to be chosen.
 
-    None is a theme that is still to be chosen, or was not. A cancelled meeting's theme passes to the next.
+    The first sessions come once, the last ones at the end; in a group that goes on, at the end of every season that has
+    all of its meetings.
+    """
+    first, last = list(programme.at("first")), list(programme.at("last"))
+    found: list[str | None] = []
+    while len(found) < meetings:
+        rest = meetings - len(found)
+        length = min(group.season_meetings or rest, rest)
+        opening = first[:length] if not found else []
+        whole = length == (group.season_meetings or rest)
+        room = max(length - len(opening), 0)
+        closing = last[-room:] if whole and room else []
+        found += [*opening, *([None] * (room - len(closing))), *closing]
+    return found
+
+
+def chosen_of(
+    group: Group, meetings: Collection[Meeting], programme: Programme
+) -> list[tuple[Meeting, str | None, str | None]]:
+    """The standing meetings whose theme is the group's to choose, each with what was chosen and what it has.
+
+    Both are None where it is still to be chosen. What a cancelled meeting had passes to the next.
     """
     order = in_order(meetings)
-    first = next((s.id for s in programme.sessions if s.place == "first"), None)
-    last = next((s.id for s in programme.sessions if s.place == "last"), None)
-    sessions: list[str | None] = [*([first] if first else []), *(theme or None for theme in group.themes)]
-    middle = len(order) - (1 if last and len(order) > 1 else 0)
-    sessions = [*sessions, *([None] * len(order))][:middle]
-    if middle < len(order):
-        sessions.append(last)
-    return {meeting.id: session for meeting, session in zip(order, sessions, strict=True)}
+    fixed = slots_of(group, programme, len(order))
+    free = [meeting for meeting, session in zip(order, fixed, strict=True) if session is None]
+    named = [theme or None for theme in group.themes[: len(free)]]
+    named += [None] * (len(free) - len(named))
+    if programme.unchosen == "ask":
+        return [(meeting, theme, theme) for meeting, theme in zip(free, named, strict=True)]
+    had: list[str] = []
+    for theme in named:
+        had.append(theme or _next_theme(programme, had, [each for each in named if each]))
+    return list(zip(free, named, had, strict=True))
+
+
+def _next_theme(programme: Programme, had: Sequence[str], named: Sequence[str]) -> str:
+    """The programme's next theme: of the kind whose turn it is, the one that has been had or named least often."""
+    kinds = {session.id: session.kind for session in programme.sessions}
+    before = next((kinds[theme] for theme in reversed(had) if theme in kinds), "")
+    start = programme.kinds.index(before) + 1 if before else 0
+    turn = [*programme.kinds[start:], *programme.kinds[:start]]
+    return min(
+        programme.themes(),
+        key=lambda theme: (turn.index(kinds[theme]) if turn else 0, had.count(theme) + named.count(theme)),
+    )
+
+
+def themes_of(group: Group, meetings: Collection[Meeting], programme: Programme) -> dict[str, str | None]:
+    """The session of every standing meeting, by meeting id; None is a theme that is still to be chosen, or was not."""
+    order = in_order(meetings)
+    fixed = slots_of(group, programme, len(order))
+    chosen = {meeting.id: theme for meeting, _, theme in chosen_of(group, meetings, programme)}
+    return {meeting.id: session or chosen.get(meeting.id) for meeting, session in zip(order, fixed, strict=True)}
+
+
+def ends_season(group: Group, number: int, meetings: int) -> bool:
+    """Whether the meeting of this number, of so many that stand, is the last of its season."""
+    return number % group.season_meetings == 0 if group.season_meetings else number == meetings
+
+
+def season_of(group: Group, number: int) -> int:
+    """Which season the meeting of this number belongs to, from 0; one that began anew counts on."""
+    return group.season + ((number - 1) // group.season_meetings if group.season_meetings else 0)
 
 
 def leads_of(

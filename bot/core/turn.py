@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from bot.core.editions import at_hand
 from bot.core.model import Group, Life, Meeting, Member, Person, Role
 from bot.core.outgoing import Button, Form, Message, Para, Phrase, Reply, say
 from bot.core.ports import House, UnitOfWork
+from bot.core.programme import Programme
 from bot.core.refusal import Refusal
 from bot.core.view import View, view
 
@@ -50,6 +52,11 @@ class GroupTurn(Turn):
         if self.member is None:
             raise Refusal("refused-not-member", group=self.group.name)
         return self.member
+
+    @property
+    def programme(self) -> Programme:
+        """The group's programme, as it was when the group began."""
+        return self.house.library.programme(self.group.pack)
 
     @property
     def convenes(self) -> bool:
@@ -135,6 +142,7 @@ async def find_turn(turn: Turn, use: Use, about: str) -> Turn | Message:
             raise Refusal("refused-no-group" if turn.channel is None else "refused-no-group-here")
         group = found[0]
     await turn.work.lock(group.id)
+    await at_hand(turn.work, turn.house, group)
     roles, member = await roles_in(turn.work, group, turn.person)
     if use.needs and not roles & use.needs:
         raise _refusal(use, group, roles)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.core.editions import at_hand
 from bot.core.model import Coming, Facilitator, Group, How, Meeting, Member
 from bot.core.outgoing import Own, Pack, Phrase, Text, say
 from bot.core.ports import House, UnitOfWork
 from bot.core.programme import OWN_THEME, Programme, Session
-from bot.core.season import ahead, in_order, leads_of, led_from_outside, themes_of
+from bot.core.season import ahead, ends_season, in_order, leads_of, led_from_outside, themes_of
 
 OWN = "own-"
 """Begins the id of a theme of the group's own; the id of the paper that it stands on follows."""
@@ -55,7 +56,7 @@ class View:
     def words(self, theme: str, path: str) -> Text:
         """A text of a theme: the programme's, or for one of the group's own its name and words that fit any."""
         if not theme.startswith(OWN):
-            return Pack(self.programme.slug, f"sessions.{theme}.{path}")
+            return Pack(self.programme.pack, f"sessions.{theme}.{path}")
         if path in {"title", "short"}:
             return Own(self.own.get(theme, ""))
         return say(f"own-theme-{path.replace('.', '-')}")
@@ -64,12 +65,25 @@ class View:
         """What a meeting on this theme is made of."""
         return OWN_THEME if theme.startswith(OWN) else self.programme.session(theme)
 
-    def prompts(self, theme: str) -> tuple[Text, ...]:
-        """What to think over before a meeting on this theme; another set in another season."""
-        which = self.group.season % self.session(theme).pretasks
+    def prompts(self, meeting: Meeting) -> tuple[Text, ...]:
+        """What to think over before this meeting; none while its theme is open."""
+        theme = self.theme(meeting)
+        if theme is None:
+            return ()
+        which = self.turn_of(meeting) % self.session(theme).pretasks
         if theme.startswith(OWN):
             return tuple(say(f"own-theme-prompt-{which}-{number}") for number in range(3))
         return (self.words(theme, f"pretasks.{which}.prompts"),)
+
+    def turn_of(self, meeting: Meeting) -> int:
+        """How many times its theme has been the group's before, in past seasons too: by this its texts take turns."""
+        themes = themes_of(self.group, self.meetings, self.programme)
+        before = [m.id for m in self.meetings[: self.number(meeting) - 1]]
+        return self.group.season + [themes[each] for each in before].count(themes.get(meeting.id))
+
+    def ends_season(self, meeting: Meeting) -> bool:
+        """Whether this meeting is the last of its season."""
+        return ends_season(self.group, self.number(meeting), len(self.meetings))
 
     def lead(self, meeting: Meeting) -> Lead | None:
         """Whoever leads this meeting as things stand."""
@@ -115,13 +129,14 @@ class View:
 
 async def view(work: UnitOfWork, house: House, group: Group) -> View:
     """Load a group as it stands."""
+    await at_hand(work, house, group)
     members = await work.members.find(group_id=group.id)
     facilitators = await work.facilitators.find(group_id=group.id)
     own = [theme.removeprefix(OWN) for theme in group.themes if theme.startswith(OWN)]
     papers = await work.papers.find(id=own) if own else []
     return View(
         group,
-        house.library.programme(group.programme),
+        house.library.programme(group.pack),
         tuple(sorted(members, key=lambda m: (m.joined, m.id))),
         tuple(in_order(await work.meetings.find(group_id=group.id))),
         tuple(await work.comings.find(group_id=group.id)),

@@ -15,6 +15,7 @@ from bot.core.model import (
     Coming,
     Convener,
     Draft,
+    Edition,
     Facilitator,
     Group,
     Meeting,
@@ -27,6 +28,7 @@ from bot.core.model import (
     Person,
     Poll,
     Question,
+    Subgroup,
     Subscription,
     Vote,
 )
@@ -42,6 +44,8 @@ from bot.store.vault import Vault
 PERSONS = Kind(tables.persons, Person)
 GROUPS = Kind(tables.groups, Group)
 MEMBERS = Kind(tables.members, Member)
+SUBGROUPS = Kind(tables.subgroups, Subgroup)
+EDITIONS = Kind(tables.editions, Edition)
 CONVENERS = Kind(tables.conveners, Convener)
 MEETINGS = Kind(tables.meetings, Meeting)
 COMINGS = Kind(tables.comings, Coming)
@@ -87,6 +91,9 @@ class Work:
         self.groups: Groups = self._groups
         self.members: Repository[Member] = self._members
         self.conveners: Repository[Convener] = Rows(connection, keys, CONVENERS, asked)
+        self._subgroups = Rows(connection, keys, SUBGROUPS, asked)
+        self.subgroups: Repository[Subgroup] = self._subgroups
+        self.editions: Repository[Edition] = Rows(connection, keys, EDITIONS, asked)
         self.meetings: Repository[Meeting] = self._meetings
         self.comings: Repository[Coming] = self._comings
         self.notes: Repository[Note] = Rows(connection, keys, NOTES, asked)
@@ -131,6 +138,7 @@ class Work:
         await self._meetings.foresee("group_id", groups, by_id=True)
         await self._comings.foresee("group_id", groups)
         await self._facilitators.foresee("group_id", groups)
+        await self._subgroups.foresee("group_id", groups)
         persons = {notice.person_id for notice in notices if notice.person_id}
         if persons:
             await self._persons.foresee("id", persons)

@@ -2,7 +2,7 @@
 
 from bot.core.model.agreed import Agreement, Paper, Question, Standing, Subscription, Vote
 from bot.core.model.feedback import Ballot, Batch, Poll
-from bot.core.model.group import Floor, Group, Life, Newcomers
+from bot.core.model.group import Edition, Floor, Group, Life, Newcomers, Subgroup
 from bot.core.model.meeting import Coming, How, Meeting, Note, Outcome, Seen, to_utc
 from bot.core.model.notice import Notice, State
 from bot.core.model.people import Convener, Facilitator, Member, Person, Role
@@ -16,6 +16,7 @@ __all__ = [
     "Coming",
     "Convener",
     "Draft",
+    "Edition",
     "Facilitator",
     "Floor",
     "Group",
@@ -36,6 +37,7 @@ __all__ = [
     "Seen",
     "Standing",
     "State",
+    "Subgroup",
     "Subscription",
     "Vote",
     "chat_of",

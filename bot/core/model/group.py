@@ -42,6 +42,9 @@ class Group:
     `anyone_proposes` times for a meeting, and `names_shown` says who can come when. `ended` is when the season was
     over; everything is deleted some time later, not before `kept_until`. `before_id` is the season before this one.
     `departures` counts who has left, and says nothing of who or when.
+
+    `edition` names the programme's pack as it was when the group began. A group with `season_meetings` goes on season
+    after season, so many meetings each; with none it is over after its last meeting.
     """
 
     id: str
@@ -82,8 +85,39 @@ class Group:
     kept_until: datetime | None = None
     before_id: str = ""
     departures: int = 0
+    edition: str = ""
+    season_meetings: int = 0
 
     @property
     def tz(self) -> ZoneInfo:
         """The group's zone, the one that 17:00 is meant in."""
         return ZoneInfo(self.zone)
+
+    @property
+    def pack(self) -> str:
+        """What the programme's structure and words are found by: the edition, or just the programme without one."""
+        return self.edition or self.programme
+
+
+@dataclass(frozen=True)
+class Subgroup:
+    """Some of a group's members, by role or field, who split off for a part of a meeting and come together again.
+
+    `name` is one of the programme's, or else `title` is what the convener calls it. Its own `channel` is on the group's
+    platform; empty where it has none.
+    """
+
+    id: str
+    group_id: str
+    platform: str
+    name: str
+    title: str
+    channel: str = ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A programme's pack as it was when some group began; `id` is its slug and a digest of the `content` with an @."""
+
+    id: str
+    content: bytes

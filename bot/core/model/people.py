@@ -31,7 +31,7 @@ class Person:
 class Member:
     """A person in a group, by their own press; `key_id` seals the notes that are theirs alone.
 
-    The lead's turn passes by whoever is not in the `rota`.
+    The lead's turn passes by whoever is not in the `rota`. `subgroup_id` is the sub-group they have said they are in.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Member:
     name: str
     joined: datetime
     rota: bool = True
+    subgroup_id: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from bot.core import editions
 from bot.core.model import Group, Life, Notice, Question, State
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import DELETION_TOLD, local_day, morning_of, polite
@@ -147,7 +148,12 @@ async def leave(work: UnitOfWork, group: Group, settlement: Settlement) -> None:
     """Let go of a group's place once its last word has been said, or never will be."""
     there = await work.groups.get(group.id)
     if there and is_erased(there) and settlement.state not in {State.WAITING, State.SENDING}:
-        await work.groups.drop(id=group.id)
+        await _let_go(work, there)
+
+
+async def _let_go(work: UnitOfWork, group: Group) -> None:
+    await work.groups.drop(id=group.id)
+    await editions.let_go(work, group.edition)
 
 
 async def see_to_ended(store: Store, house: House) -> None:
@@ -172,7 +178,7 @@ async def _see_to(work: UnitOfWork, house: House, group: Group) -> None:
     if await work.notices.find(group_id=group.id, kind="deletion", state=(State.WAITING, State.SENDING)):
         return
     if is_erased(group):
-        await work.groups.drop(id=group.id)
+        await _let_go(work, group)
     elif group.ended is None:
         await end_season(work, house, group)
     else:

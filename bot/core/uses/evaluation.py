@@ -36,7 +36,7 @@ async def say_evaluation(saying: Saying) -> Message | None:
         return None
     blocks: list[Block] = [Heading(say("evaluation-heading")), Para(say("evaluation-ask"))]
     if asked.scales:
-        blocks.append(Items(scale_lines(seen.programme.slug, SCALES, asked.scales)))
+        blocks.append(Items(scale_lines(seen.programme.pack, SCALES, asked.scales)))
     blocks += [Items((question,)) for question in worded(seen.programme)]
     closes = await _closes(saying.work, seen.group, meeting)
     blocks += [
@@ -49,12 +49,12 @@ async def say_evaluation(saying: Saying) -> Message | None:
 
 def worded(programme: Programme) -> tuple[Pack, ...]:
     """The questions that are answered in one's own words."""
-    return tuple(Pack(programme.slug, f"{WORDS}.{question}") for question in programme.evaluation.words)
+    return tuple(Pack(programme.pack, f"{WORDS}.{question}") for question in programme.evaluation.words)
 
 
 def aloud(programme: Programme) -> tuple[Pack, ...]:
     """All the questions, for a group that talks them over at its last meeting."""
-    scales = (Pack(programme.slug, f"{SCALES}.{scale}.question") for scale in programme.evaluation.scales)
+    scales = (Pack(programme.pack, f"{SCALES}.{scale}.question") for scale in programme.evaluation.scales)
     return (*scales, *worded(programme))
 
 
@@ -117,7 +117,7 @@ async def ask_quote(turn: MeetingTurn) -> Reply:
 
 
 def _programme(turn: MeetingTurn) -> Programme:
-    return turn.house.library.programme(turn.group.programme)
+    return turn.programme
 
 
 async def _asked(turn: MeetingTurn) -> Poll:
@@ -137,7 +137,7 @@ async def answers(work: UnitOfWork, programme: Programme, meeting: Meeting) -> l
     content = await ballots.published(work, meeting, EVALUATION)
     if content is None:
         return []
-    blocks = drawn(programme.slug, SCALES, programme.evaluation.scales, content)
+    blocks = drawn(programme.pack, SCALES, programme.evaluation.scales, content)
     for name, question in zip(programme.evaluation.words, worded(programme), strict=True):
         said = content["words"].get(name, [])
         if said:

@@ -55,7 +55,7 @@ async def say_feedback(saying: Saying) -> Message | None:
     return Message(
         (
             Heading(say("feedback-heading", theme=seen.short(meeting))),
-            Items(scale_lines(seen.programme.slug, SCALES, scales)),
+            Items(scale_lines(seen.programme.pack, SCALES, scales)),
             Para(say("feedback-promise", floor=floor_of(seen.group, len(seen.members)), closes=closes)),
             Para(say("feedback-limits")),
         ),
@@ -111,7 +111,7 @@ async def closing_time(work: UnitOfWork, group: Group, meeting: Meeting) -> date
 
 async def rate(turn: MeetingTurn) -> Reply:
     """Set one scale's tap; changeable until the round closes."""
-    scales = turn.house.library.programme(turn.group.programme).scales
+    scales = turn.programme.scales
     scale, step = tapped(turn.value, scales)
     poll = await asked(turn)
     await ballots.mark(turn.work, turn.house, poll, turn.me, scales={scale: step})
@@ -169,12 +169,12 @@ async def take_carry(turn: MeetingTurn, values: Values) -> Reply:
 async def ask_page(turn: MeetingTurn) -> Reply:
     """Everything on one page, as the member has answered it so far."""
     mine = await ballots.mine(turn.work, await asked(turn), turn.me)
-    programme = turn.house.library.programme(turn.group.programme)
+    programme = turn.programme
     scales = (
         Field(
             scale,
-            Pack(programme.slug, f"{SCALES}.{scale}.question"),
-            options=tuple(_option(programme.slug, scale, step) for step in range(1, STEPS + 1)),
+            Pack(programme.pack, f"{SCALES}.{scale}.question"),
+            options=tuple(_option(programme.pack, scale, step) for step in range(1, STEPS + 1)),
             required=False,
             value=str(mine["scales"].get(scale, "")),
         )
@@ -195,7 +195,7 @@ def _option(slug: str, scale: str, step: int) -> Option:
 async def take_page(turn: MeetingTurn, values: Values) -> Reply:
     """Keep all of it in the member's ballot; a scale without an answer stays as it was."""
     poll = await asked(turn)
-    scales = turn.house.library.programme(turn.group.programme).scales
+    scales = turn.programme.scales
     steps = dict(tapped(f"{scale}={values[scale]}", scales) for scale in scales if values.get(scale))
     words = {SENTENCE: values["sentence"], CARRY: values["carry"]}
     await ballots.mark(turn.work, turn.house, poll, turn.me, scales=steps, words=words)
@@ -211,7 +211,7 @@ async def _kept(turn: MeetingTurn, poll: Poll, kept: Phrase, change: tuple[Butto
 
 
 def _sentence(turn: MeetingTurn, words: dict[str, str]) -> Field:
-    label, hint = Pack(turn.group.programme, "feedback.sentence"), say("sentence-hint")
+    label, hint = Pack(turn.group.pack, "feedback.sentence"), say("sentence-hint")
     return Field(SENTENCE, label, hint, required=False, long=True, most=MOST, value=words.get(SENTENCE, ""))
 
 

@@ -53,7 +53,7 @@ def _shown(saying: Saying, content: dict[str, Any]) -> list[Block]:
     blocks: list[Block] = []
     if len(content["meetings"]) > 1:
         blocks.append(Para(say("results-of-several", count=len(content["meetings"]))))
-    blocks += drawn(programme.slug, SCALES, programme.scales, content)
+    blocks += drawn(programme.pack, SCALES, programme.scales, content)
     for question, heading in ((SENTENCE, "results-sentences"), (CARRY, "results-carried")):
         said = content["words"].get(question, [])
         if said:

@@ -56,7 +56,7 @@ async def check_own(turn: GroupTurn, values: Values) -> Problems:
     typed = _in_one_line(values.get("theme", "")).casefold()
     seen = await turn.view(turn.group)
     named = [paper.text for paper in await own_themes(turn.work, turn.group.id)]
-    packs = [Pack(seen.programme.slug, f"sessions.{theme}.title") for theme in seen.programme.themes()]
+    packs = [Pack(seen.programme.pack, f"sessions.{theme}.title") for theme in seen.programme.themes()]
     named += [turn.house.library.text(pack, turn.group.language) for pack in packs]
     return {"theme": say("own-theme-there")} if typed in {name.casefold() for name in named} else {}
 

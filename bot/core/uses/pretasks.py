@@ -44,7 +44,7 @@ async def say_pretask(saying: Saying) -> Message | None:
                 else "pretask-ask"
             )
         ),
-        Items(saying.seen.prompts(theme)),
+        Items(saying.seen.prompts(meeting)),
         *_carried(said),
         led_by(saying.seen, meeting),
         Para(say("pretask-help")),
@@ -71,14 +71,13 @@ async def ask_note(turn: MeetingTurn) -> Reply:
 
 
 def _note_form(seen: View, meeting: Meeting, text: str = "", note_id: str = "") -> Form:
-    theme = seen.theme(meeting)
-    prompts: tuple[Block, ...] = (Items(seen.prompts(theme)),) if theme else ()
+    prompts = seen.prompts(meeting)
     return Form(
         "note",
         f"{meeting.id}:{note_id}",
         say("note-title", theme=seen.short(meeting)),
         (Field("text", say("note-label"), say("note-hint"), long=True, most=NOTE_MOST, value=text),),
-        prompts,
+        (Items(prompts),) if prompts else (),
     )
 
 

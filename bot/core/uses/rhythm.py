@@ -70,7 +70,7 @@ async def rhythm(turn: GroupTurn) -> Reply:
 
 
 def _overview(turn: GroupTurn, group: Group, *, kept: bool = False) -> Message:
-    programme = turn.house.library.programme(group.programme)
+    programme = turn.programme
     lines: tuple[Text, ...] = tuple(_as_it_is(group, programme, wish) for wish in WISHES)
     blocks: tuple[Block, ...] = (Heading(say("rhythm-heading", group=group.name)), *_kept(kept=kept), Items(lines))
     if not turn.convenes:
@@ -107,7 +107,7 @@ def _page(turn: GroupTurn, group: Group, wish: str, *, kept: bool = False) -> Me
     """The choices for one wish; what is chosen now stands in words above them."""
     if wish not in WISHES:
         raise Refusal("refused-old")
-    programme = turn.house.library.programme(group.programme)
+    programme = turn.programme
     back = (button(say("button-rhythm"), "rhythm", group.id),)
     blocks = (*_kept(kept=kept), Para(_as_it_is(group, programme, wish)), Para(say(f"rhythm-ask-{wish}")))
     return Message(blocks, (*_rows(group, wish), back))

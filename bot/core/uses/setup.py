@@ -1,10 +1,11 @@
 """Founding a group, the post of its plan, and what a programme allows. The command line comes through this door too."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.core import editions
 from bot.core.model import Convener, Floor, Group, Life, Meeting, Person
 from bot.core.outgoing import Block, Heading, Items, Message, Pack, Para, Text, say
 from bot.core.ports import House, Rhythm, UnitOfWork
@@ -93,7 +94,8 @@ async def found(work: UnitOfWork, house: House, spec: Spec, convener: Person) ->
     if any(g.life is not Life.ENDED for g in taken):
         raise Refusal("channel-taken")
     now = house.clock.now()
-    group = _group(spec, house.chance.new_id(), await work.keys.make(), now)
+    edition = await editions.keep(work, house, spec.programme)
+    group = replace(_group(spec, house.chance.new_id(), await work.keys.make(), now), edition=edition)
     await work.groups.add(group)
     await work.conveners.add(Convener(house.chance.new_id(), group.id, convener.id))
     for meeting in _meetings(spec, group, house.chance.new_id, now):
@@ -137,7 +139,7 @@ def _about(seen: View) -> list[Block]:
     group = seen.group
     lines: tuple[Text, ...] = tuple(say("plan-line", when=m.starts, theme=seen.title(m)) for m in seen.meetings)
     return [
-        Heading(say("plan-heading", group=group.name, programme=Pack(group.programme, "name"))),
+        Heading(say("plan-heading", group=group.name, programme=Pack(group.pack, "name"))),
         Items(lines, seen.instants()),
         Para(say("lasts", hours=group.minutes // 60, minutes=group.minutes % 60)),
         *(Para(where(meeting)) for meeting in seen.meetings[:1]),

@@ -77,7 +77,7 @@ def _task(seen: View, meeting: Meeting, task: Task) -> list[Block]:
     steps: list[Text] = [
         say(
             "task-step",
-            company=Pack(seen.programme.slug, f"with.{step.company}"),
+            company=Pack(seen.programme.pack, f"with.{step.company}"),
             minutes=step.minutes,
             text=_words(seen, meeting, f"tasks.{task.id}.steps.{number}"),
         )
@@ -88,7 +88,7 @@ def _task(seen: View, meeting: Meeting, task: Task) -> list[Block]:
 
 def _questions_aloud(seen: View, meeting: Meeting) -> list[Block]:
     """The feedback questions for a group that speaks them aloud at the closing; at the last, those on the season."""
-    slug = seen.programme.slug
+    slug = seen.programme.pack
     questions = tuple(Pack(slug, f"feedback.scales.{scale}.question") for scale in seen.programme.scales)
     lines: tuple[Text, ...] = (*questions, Pack(slug, "feedback.sentence"), say("carry-aloud"))
     blocks: list[Block] = [Heading(say("aloud-heading")), Items(lines)]

@@ -7,6 +7,7 @@ from bot.core.events import in_step
 from bot.core.outgoing import Field, Form, Heading, Items, Message, Para, Reply, Text, say
 from bot.core.refusal import Refusal
 from bot.core.replan import edit_plan
+from bot.core.season import chosen_of
 from bot.core.turn import GroupTurn, Problems, Values, button
 from bot.core.view import View
 
@@ -34,8 +35,7 @@ async def _order(turn: GroupTurn, seen: View, there: dict[str, Text]) -> tuple[s
 
 
 def _slots(seen: View) -> int:
-    fixed = {s.place for s in seen.programme.sessions} & {"first", "last"}
-    return max(len(seen.meetings) - len(fixed), 0)
+    return len(chosen_of(seen.group, seen.meetings, seen.programme))
 
 
 async def check_themes(turn: GroupTurn, values: Values) -> Problems:

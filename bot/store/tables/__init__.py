@@ -11,6 +11,7 @@ from bot.store.tables.feedback import ballots, batches, polls
 from bot.store.tables.groups import (
     comings,
     conveners,
+    editions,
     facilitators,
     groups,
     meetings,
@@ -18,6 +19,7 @@ from bot.store.tables.groups import (
     notes,
     outcomes,
     persons,
+    subgroups,
 )
 from bot.store.tables.notices import notices
 from bot.store.tables.own import inbox, keys, marks, seen, shelf
@@ -31,6 +33,7 @@ __all__ = [
     "comings",
     "conveners",
     "drafts",
+    "editions",
     "facilitators",
     "groups",
     "inbox",
@@ -49,6 +52,7 @@ __all__ = [
     "questions",
     "seen",
     "shelf",
+    "subgroups",
     "subscriptions",
     "votes",
 ]

@@ -58,6 +58,8 @@ groups = sa.Table(
     instant("kept_until", nullable=True),
     sa.Column("before_id", sa.String, nullable=False, server_default=""),
     sa.Column("departures", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("edition", sa.String, nullable=False, server_default=""),
+    sa.Column("season_meetings", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_groups_platform_channel", "platform", "channel"),
     sa.Index("ix_groups_life", "life"),
 )
@@ -71,6 +73,28 @@ sa.Index(
     postgresql_where=sa.text("life != 'ended'"),
 )
 
+subgroups = sa.Table(
+    "subgroups",
+    metadata,
+    row_id(),
+    of("group_id"),
+    text("platform"),
+    text("name"),
+    text("title"),
+    text("channel"),
+)
+# A channel is one sub-group's at a time.
+sa.Index(
+    "uq_subgroups_channel_of_one",
+    subgroups.c.platform,
+    subgroups.c.channel,
+    unique=True,
+    sqlite_where=sa.text("channel != ''"),
+    postgresql_where=sa.text("channel != ''"),
+)
+
+editions = sa.Table("editions", metadata, row_id(), sa.Column("content", sa.LargeBinary, nullable=False))
+
 members = sa.Table(
     "members",
     metadata,
@@ -81,6 +105,7 @@ members = sa.Table(
     text("name"),
     instant("joined"),
     sa.Column("rota", sa.Boolean, nullable=False, server_default=sa.true()),
+    of("subgroup_id", nullable=True, gone="SET NULL"),
     sa.UniqueConstraint("group_id", "person_id"),
 )
 
