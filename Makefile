@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin
 PORT ?= 8123
 
-.PHONY: demo test check format lock bench clean
+.PHONY: demo test check format lock docs seasons bench clean
 
 .venv/run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Piiri needs Python 3.11 or newer; name one with PYTHON=python3.12 make …"; exit 1; }
@@ -39,6 +39,16 @@ format: .venv/dev
 lock: .venv/dev
 	$(RUN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 pyproject.toml --group pyproject.toml:build -o requirements/run.txt
 	$(RUN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements/run.txt -o requirements/dev.txt
+
+# What the docs show of the code: the schemas of a programme's files, the guide's excerpts, what each platform carries.
+docs: .venv/run
+	$(RUN)/python -m bot.content.json_schema docs/schema
+	$(RUN)/python -m tests.content.guide
+	$(RUN)/python -m tests.contract.matrix > docs/platforms.md
+
+# The rehearsed seasons under docs/, as the texts have them now; a test compares them.
+seasons: .venv/run
+	$(RUN)/piiri seasons docs/seasons
 
 bench: .venv/dev
 	$(RUN)/python -m bench

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import both, commands, discord, idle, notices, outbox, planning, telegram
+from bench import both, commands, content, discord, idle, notices, outbox, planning, telegram
 
 MEASURES: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "commands": commands.measure,
     "memory": commands.measure_memory,
+    "content": content.measure,
     "planning": planning.measure,
     "notices": notices.measure,
     "telegram": telegram.measure_pace,

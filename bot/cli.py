@@ -40,14 +40,23 @@ def demo(port: int, language: str) -> None:
 @cli.command()
 @click.option("--programme", default="vahvistin", show_default=True)
 @click.option("--language", default="fi", show_default=True)
-@click.option("--meetings", type=int, default=6, show_default=True)
+@click.option("--meetings", type=int, help="How many in a season; as many as suit the programme where nothing is said.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same season.")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a page instead.")
-def rehearse(programme: str, language: str, meetings: int, seed: int, html: Path | None) -> None:
+def rehearse(programme: str, language: str, meetings: int | None, seed: int, html: Path | None) -> None:
     """Play a whole season on a hurried clock and print what everybody sees."""
     from bot.commands.rehearse import play_and_print
 
     _run(play_and_print(programme=programme, language=language, meetings=meetings, seed=seed, html=html))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def seasons(folder: Path) -> None:
+    """Rehearse all our programmes in all their languages, and write each as Markdown into FOLDER."""
+    from bot.commands.rehearse import write_all
+
+    _run(write_all(folder))
 
 
 @cli.command()
@@ -96,7 +105,7 @@ def _founding(command: Callable[..., None]) -> Callable[..., None]:
         ("--first", {"required": True, "help": "First meeting, such as “2026-09-15 17:00”."}),
         ("--every", {"default": "3w", "show_default": True, "help": "3w, 1m, or “tue 17:00”."}),
         ("--length", {"help": "Such as 2h30; the programme's usual length otherwise."}),
-        ("--meetings", {"type": int, "help": "The programme's usual number otherwise."}),
+        ("--meetings", {"type": int, "help": "In all, or in a season; the programme's usual number otherwise."}),
         ("--remote", {"metavar": "URL", "help": "https link of remote meetings."}),
         ("--place", {"metavar": "TEXT", "help": "Where meetings are held."}),
         ("--convener", {"required": True, "help": "The platform's id of the convener."}),
@@ -176,6 +185,57 @@ def report(of_all: bool, table: Path | None, picture: Path | None, since: str | 
     if not of_all:
         raise click.UsageError("a report is of all groups together: piiri report --all")
     _run(report_all(table=table, drawing=picture, since=since))
+
+
+@cli.group()
+def content() -> None:
+    """Write a programme of your own: begin one, check it, see what a group would get."""
+
+
+@content.command("new")
+@click.argument("name")
+@click.option("--in", "folder", type=click.Path(path_type=Path), default=Path(), help="Where its folder is made.")
+@click.option("--language", "languages", multiple=True, default=("fi",), show_default=True, help="May be repeated.")
+def new(name: str, folder: Path, languages: tuple[str, ...]) -> None:
+    """Begin a programme: a folder of that name with a small whole example in it, to be changed piece by piece."""
+    from bot.commands.content import new_programme
+
+    new_programme(name, folder, tuple(dict.fromkeys(languages)))
+
+
+@content.command("check")
+@click.argument("path", type=click.Path(path_type=Path))
+def check(path: Path) -> None:
+    """Say everything that is amiss in a programme's folder, or in a folder of several; exits 1 if anything is.
+
+    Every text is also tried on every platform: what would be cut there is told with its place. Advice is only advice.
+    """
+    from bot.commands import content
+
+    _run(content.check(path))
+
+
+@content.command()
+@click.argument("code")
+@click.option("--like", default="en", show_default=True, help="The language whose texts you translate.")
+def language(code: str, like: str) -> None:
+    """Begin a language in a clone of Piiri: every file that it needs, ready to be translated."""
+    from bot.commands.language import begin_language
+
+    begin_language(code, like=like)
+
+
+@content.command("preview")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--language", help="The first that the programme has, otherwise.")
+@click.option("--meetings", type=int, help="The programme's usual number, otherwise.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same season.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a page instead.")
+def preview(path: Path, language: str | None, meetings: int | None, seed: int, html: Path | None) -> None:
+    """Play a whole season of the programme in a folder and print what everybody would see."""
+    from bot.commands import content
+
+    _run(content.preview(path, language=language, meetings=meetings, seed=seed, html=html))
 
 
 def _run(coroutine: Any) -> None:

@@ -32,7 +32,7 @@ async def coming(store: Store, house: House, platform: str, channel: str) -> tup
 
 async def _one(work: UnitOfWork, house: House, group: Group, notice: Notice) -> Coming:
     language, library = group.language, house.library
-    local = notice.due.astimezone(group.tz).replace(tzinfo=None)
+    local = group.wall(notice.due)
     person = await work.persons.get(notice.person_id) if notice.person_id else None
     message = await preview(work, notice, house)
     return Coming(

@@ -25,7 +25,9 @@ def explain(error: BaseException) -> str:
         ("bot.adapters.discord.adapter", "DiscordRefused"),
         ("bot.content.pack_file", "PackProblem"),
         ("bot.commands.import_groups", "ImportProblem"),
+        ("bot.commands.language", "LanguageProblem"),
         ("bot.commands.report", "ReportProblem"),
+        ("bot.commands.content", "ContentProblem"),
     ):
         if isinstance(error, _known(module, name)):
             return str(error)

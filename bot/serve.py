@@ -18,8 +18,8 @@ from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.browser.web import routes as browser_routes
 from bot.app import Ground, Piiri, opened
 from bot.calendar_door import PATH, calendar_route
-from bot.content.library import library_with
 from bot.coming import coming
+from bot.content.library import library_with
 from bot.core.platform import Adapter
 from bot.settings import Settings
 from bot.web import web_app

@@ -49,7 +49,7 @@ async def sample_group(piiri: Piiri, browser: BrowserAdapter, language: str) -> 
     programme = house.library.programme("vahvistin")
     if language not in programme.languages:
         raise not_in_programme(programme)
-    await browser.add_room(NAMES[language], ROOM)
+    await browser.add_room(NAMES.get(language, NAMES["en"]), ROOM)
     for name in (*SEVEN, GUEST):
         await browser.add_person(name, language, name.lower())
     async with piiri.store.begin() as work:
@@ -60,7 +60,7 @@ async def sample_group(piiri: Piiri, browser: BrowserAdapter, language: str) -> 
             work,
             house,
             Spec(
-                name=NAMES[language],
+                name=NAMES.get(language, NAMES["en"]),
                 platform="browser",
                 channel=ROOM,
                 programme=programme.slug,
@@ -70,7 +70,7 @@ async def sample_group(piiri: Piiri, browser: BrowserAdapter, language: str) -> 
                 rhythm=Rhythm(2, "week"),
                 minutes=150,
                 meetings=6,
-                place=PLACES[language],
+                place=PLACES.get(language, PLACES["en"]),
                 link="",
                 themes=programme.themes()[:4],
                 floor=Floor.FIVE,

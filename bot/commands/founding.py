@@ -160,6 +160,8 @@ async def found_for(work: UnitOfWork, house: House, spec: Spec, convener: str, n
     return await found(work, house, spec, await person_for(work, house, sender))
 
 
-def line(spec: Spec) -> str:
-    """What was founded, or would be."""
-    return f"{spec.name}: {spec.meetings} meetings from {spec.first:%Y-%m-%d %H:%M}, {spec.zone.key}"
+def line(house: House, spec: Spec) -> str:
+    """What was founded, or would be; of a group that goes on, how many meetings a season has."""
+    goes_on = house.library.programme(spec.programme).open_ended
+    count = f"seasons of {spec.meetings} meetings" if goes_on else f"{spec.meetings} meetings"
+    return f"{spec.name}: {count} from {spec.first:%Y-%m-%d %H:%M}, {spec.zone.key}"

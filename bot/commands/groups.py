@@ -43,7 +43,7 @@ async def create_group(typed: dict[str, Any]) -> None:
             group = await found_for(work, house, spec, typed["convener"], typed["convener_name"] or "")
         if spec.platform == "browser":
             await browser_room(store, house, spec, typed["convener"], typed["convener_name"] or "")
-    print_line(f"{group.id}  {line(spec)}")
+    print_line(f"{group.id}  {line(house, spec)}")
 
 
 async def for_real(store: SqlStore, house: House) -> None:
@@ -86,14 +86,15 @@ async def list_groups() -> None:
 
 
 async def show_group(group_id: str) -> None:
-    """A group's meetings, what is coming, and what did not arrive. Nothing that members wrote."""
+    """A group's meetings from this season on, what is coming, what did not arrive. Nothing that members wrote."""
     async with open_house() as (store, house), store.begin() as work:
         group = await _group(work, group_id)
         seen = await view(work, house, group)
         print_line(f"{group.name} ({group.life}), {group.platform}:{group.channel}, {group.programme}, {group.zone}")
         if group.unreachable:
             print_line(f"The channel is closed to Piiri: {group.unreachable}")
-        for number, meeting in enumerate(seen.meetings, 1):
+        for meeting in seen.since(house.clock.now()):
+            number = seen.number(meeting)
             theme = house.library.text(seen.title(meeting), LANGUAGE)
             print_line(f"{number:>3}. {meeting.starts:%Y-%m-%d %H:%M}  {meeting.minutes} min  {theme}")
         for title, states in (("Coming", {"waiting", "sending"}), ("Did not arrive", {"skipped", "failed", "unsure"})):

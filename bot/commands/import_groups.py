@@ -89,7 +89,7 @@ async def import_groups(path: Path, *, dry_run: bool) -> None:
             say(f"Note: {note}")
         if dry_run:
             for order in orders:
-                say(f"line {order.line}  {order.spec.platform}:{order.spec.channel}  {line(order.spec)}")
+                say(f"line {order.line}  {order.spec.platform}:{order.spec.channel}  {line(house, order.spec)}")
             say(f"{_groups(len(orders))} can be founded; nothing was kept.")
             return
         await for_real(store, house)
@@ -100,7 +100,7 @@ async def import_groups(path: Path, *, dry_run: bool) -> None:
         async with store.begin() as work:
             groups = [await found_for(work, house, o.spec, o.convener, o.convener_name) for o in orders]
     for group, order in zip(groups, orders, strict=True):
-        say(f"{group.id}  {group.platform}:{group.channel}  {line(order.spec)}")
+        say(f"{group.id}  {group.platform}:{group.channel}  {line(house, order.spec)}")
     say(f"{_groups(len(orders))} founded.")
 
 

@@ -13,10 +13,11 @@ from bot.commands.founding import LANGUAGE
 from bot.commands.groups import open_house
 from bot.commands.output import say
 from bot.core.figures import Count, Figures, Scale, last_settled, month_of
-from bot.core.outgoing import Own, Pack, Text
+from bot.core.outgoing import Own
 from bot.core.ports import Library
 from bot.core.refusal import Refusal
-from bot.core.report import SCALES
+from bot.core.scales import FEEDBACK_SCALES, Asked
+from bot.core.scales import asked as scaled
 
 FEW = "–"
 """Too few to show."""
@@ -121,24 +122,25 @@ def _share(share: float | None) -> str:
     return FEW if share is None else f"{share:.0%}".rstrip("%")
 
 
-def texts(scale: Scale, library: Library) -> tuple[Text, Text, Text, str]:
-    """A scale's question, its low and its high end, and the language to tell them in: ours, if the programme has it."""
+def texts(scale: Scale, library: Library) -> tuple[Asked, str]:
+    """A scale's words, and the language to tell them in: ours, if the programme has it."""
     slug, name = scale
     try:
         programme = library.programme(slug)
     except Refusal:
         programme = None
     if programme is None or name not in programme.scales:  # a programme that has been changed or taken away since
-        return Own(f"{slug}: {name}"), Own("low"), Own("high"), LANGUAGE
-    question, low, high = (Pack(slug, f"{SCALES}.{name}.{part}") for part in ("question", "low", "high"))
-    return question, low, high, LANGUAGE if LANGUAGE in programme.languages else programme.languages[0]
+        return Asked(Own(f"{slug}: {name}"), Own("low"), Own("high"), None), LANGUAGE
+    language = LANGUAGE if LANGUAGE in programme.languages else programme.languages[0]
+    return scaled(programme, FEEDBACK_SCALES, name), language
 
 
 def asked(scale: Scale, library: Library) -> str:
-    """A scale's question with both of its ends and its programme, on one line."""
-    *parts, language = texts(scale, library)
-    question, low, high = (library.text(part, language) for part in parts)
-    return f"{question} (1 {low}, 5 {high}; {scale[0]})"
+    """A scale's question with both of its ends, its middle if that has a name, and its programme, on one line."""
+    words, language = texts(scale, library)
+    steps = [(1, words.low), *([(3, words.middle)] if words.middle else []), (5, words.high)]
+    named = ", ".join(f"{step} {library.text(text, language)}" for step, text in steps)
+    return f"{library.text(words.question, language)} ({named}; {scale[0]})"
 
 
 def _printed(lines: list[Line], today: date, first: str, until: str) -> Iterator[str]:

@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ET
 from bot.commands.report import FEW, texts
 from bot.content.charts import INK, WIDTH
 from bot.content.document import picture
-from bot.content.library import Library
 from bot.core.figures import Figures
-from bot.core.outgoing import Own, Trend
+from bot.core.outgoing import Own
+from bot.core.ports import Library
 
 SVG = "http://www.w3.org/2000/svg"
 LINE = 20
@@ -25,14 +25,15 @@ def drawn(figures: Figures, library: Library) -> bytes:
     ET.SubElement(root, f"{{{SVG}}}rect", {"width": "100%", "height": "100%", "fill": "#fff"})
     height = LINE // 2
     for scale, means in figures.feedback.items():
-        question, low, high, language = texts(scale, library)
+        words, language = texts(scale, library)
         points = tuple(
             (Own(month if month in means else f"{month} {FEW}"), means.get(month)) for month in figures.months
         )
-        height = _write(root, library.text(question, language), height, bold=True)
-        height = _write(root, f"1: {library.text(low, language)}. 5: {library.text(high, language)}.", height)
+        height = _write(root, library.text(words.question, language), height, bold=True)
+        steps = [(1, words.low), *([(3, words.middle)] if words.middle else []), (5, words.high)]
+        height = _write(root, " ".join(f"{step}: {library.text(text, language)}." for step, text in steps), height)
         # Made by us a moment ago, of nothing that anybody typed.
-        inner = ET.fromstring(picture(Trend(question, low, high, points, (1.0, 5.0)), language, library).body)  # noqa: S314
+        inner = ET.fromstring(picture(words.trend(points), language, library).body)  # noqa: S314
         below = int(inner.attrib["viewBox"].split()[3])
         inner.attrib |= {"y": str(height), "width": str(WIDTH), "height": str(below)}
         root.append(inner)

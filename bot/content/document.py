@@ -10,7 +10,7 @@ from bot.content.document_pdf import drawable, pdf
 from bot.core.outgoing import Bars, Document, Trend, WrittenFile
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
+    from bot.core.ports import Library
 
 
 def write_document(document: Document, language: str, library: "Library") -> Iterator[WrittenFile]:

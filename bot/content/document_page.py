@@ -25,6 +25,10 @@ blockquote{{border-inline-start:3px solid var(--accent);padding-block:.1rem;padd
 figure{{margin:2rem 0;break-inside:avoid}}
 figcaption{{font-weight:bold;line-height:1.4;margin-bottom:.5rem}}
 figure p{{color:var(--soft);font-size:.95rem;margin:.3rem 0 0}}
+table{{width:100%;border-collapse:collapse;table-layout:fixed;margin:1.5rem 0}}
+td{{width:50%;border:1px solid var(--accent);padding:.9rem 1rem;vertical-align:top}}td ul{{margin:0}}
+h3{{font-size:1.05rem;line-height:1.35;margin:0 0 .5rem}}td p{{color:var(--soft);margin:0}}
+@media (max-width:30rem){{tr,td{{display:block;width:auto}}tr+tr td,td+td{{border-top:0}}}}
 svg{{display:block;width:100%;max-width:27rem;height:auto}}
 svg text{{fill:var(--ink);font-family:inherit}}svg .tick line{{stroke:var(--faint)}}
 svg>g>rect{{fill:none}}svg .bars rect,svg .dots circle{{fill:var(--accent)}}svg .lines path{{stroke:var(--accent)}}
@@ -53,6 +57,26 @@ PAGE = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_s
 </ul>
 {% elif part.kind == "quote" %}
 <blockquote dir="auto">{{ part.text }}</blockquote>
+{% elif part.kind == "fields" %}
+<table><tbody>
+{% for row in part.cells|batch(2) %}
+<tr>
+{% for title, said in row %}
+<td><h3 dir="auto">{{ title }}</h3>
+{% if said %}
+<ul>
+{% for line in said %}
+<li dir="auto">{{ line }}</li>
+{% endfor %}
+</ul>
+{% else %}
+<p dir="auto">{{ part.text }}</p>
+{% endif %}
+</td>
+{% endfor %}
+</tr>
+{% endfor %}
+</tbody></table>
 {% elif part.kind == "picture" %}
 <figure><figcaption dir="auto">{{ part.text }}</figcaption>
 {{ drawn(part) }}

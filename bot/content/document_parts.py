@@ -12,18 +12,19 @@ from babel.numbers import format_decimal
 
 from bot.content.charts import bars_svg, cut, trend_svg
 from bot.content.phrases_file import phrase
-from bot.core.outgoing import Bars, Block, Document, Message, Scale, Text, Trend, WrittenBlock
+from bot.core.outgoing import Bars, Block, Document, Fields, Message, Scale, Text, Trend, WrittenBlock
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
+    from bot.core.ports import Library
 
 
 @dataclass(frozen=True)
 class Part:
-    """One thing on the page: `kind` is heading, para, items, quote or picture.
+    """One thing on the page: `kind` is heading, para, items, quote, picture or fields.
 
     A picture has its title as `text`, what stands below it as `lines`, `svg` unless there is nothing to draw, and in
-    `alt` all that it shows.
+    `alt` all that it shows. Fields have their titles and what stands in each as `cells`, and as `text` what is said of
+    an empty one.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Part:
     lines: tuple[str, ...] = ()
     svg: str = ""
     alt: str = ""
+    cells: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def legible(text: str) -> str:
@@ -75,6 +77,12 @@ class Words:
         if isinstance(block, Bars | Trend | Scale):
             yield self.picture(block)
             return
+        if isinstance(block, Fields):
+            cells = (
+                (self.text(title), tuple(self._spell(text).strip() for text in said)) for title, said in block.fields
+            )
+            yield Part("fields", self.say("field-empty-said"), cells=tuple(cells))
+            return
         for written in self._library.write(Message((block,)), self.language).blocks:
             yield self._plain(written)
 
@@ -86,8 +94,8 @@ class Words:
         match block:
             case Bars(title, bars, most):
                 return self._bars(self.text(title), [(self.text(label), count) for label, count in bars], most)
-            case Scale(question, low, high, counts):
-                ends = self._ends(low, high, (1, len(counts)))
+            case Scale(question, low, high, counts, middle):
+                ends = self._ends(low, high, (1, len(counts)), middle)
                 steps = [(str(step), count) for step, count in enumerate(counts, 1)]
                 return self._bars(self.text(question), steps, max(counts, default=0), ends)
             case Trend():
@@ -113,13 +121,16 @@ class Words:
             self.say("document-value", label=label, value=none if value is None else self._number(value))
             for label, value in points
         )
-        ends = self._ends(block.low, block.high, block.ends)
+        ends = self._ends(block.low, block.high, block.ends, block.middle)
         alt = self.say("document-trend", title=title, ends=ends, values=values)
         return Part("picture", title, (ends,), trend_svg(points, block.ends, alt), alt)
 
-    def _ends(self, low: Text, high: Text, ends: tuple[float, float]) -> str:
-        first, last = (format_decimal(end, "0.#", self.language) for end in ends)
-        return self.say("document-ends", bottom=first, low=self.text(low), top=last, high=self.text(high))
+    def _ends(self, low: Text, high: Text, ends: tuple[float, float], middle: Text | None) -> str:
+        first, half, last = (format_decimal(end, "0.#", self.language) for end in (ends[0], sum(ends) / 2, ends[1]))
+        named = {"bottom": first, "low": self.text(low), "top": last, "high": self.text(high)}
+        if middle is None:
+            return self.say("document-ends", **named)
+        return self.say("document-ends-middle", half=half, middle=self.text(middle), **named)
 
     def _nothing(self, title: str) -> Part:
         nothing = self.say("document-nothing")

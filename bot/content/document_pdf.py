@@ -45,6 +45,8 @@ SOURCE = f"""\
   stroke: (bottom: 1.2pt + accent), it)
 #show heading.where(level: 2): set text(size: 15.5pt, fill: accent)
 #show heading.where(level: 2): set block(above: 2em, below: 0.9em)
+#show heading.where(level: 3): set text(size: 13pt, fill: accent)
+#show heading.where(level: 3): set block(above: 0em, below: 0.9em)
 #show figure: set align(left)
 #show figure.caption: set text(weight: "bold")
 #set figure(supplement: none, numbering: none, gap: 0.7em)
@@ -72,9 +74,20 @@ SOURCE = f"""\
       for under in part.lines {{ block(above: 0.6em, text(size: 10.5pt, fill: rgb("#5b6268"), say(under))) }}
     }})
   }}
+  else if part.kind == "fields" {{
+    table(columns: (1fr, 1fr), stroke: 0.6pt + accent, inset: (x: 11pt, y: 12pt), ..part.cells.map(cell =>
+      table.cell(breakable: part.breaks, {{
+        heading(level: 3, say(cell.title))
+        if cell.lines.len() == 0 {{ text(fill: rgb("#5b6268"), say(part.text)) }} else {{ list(..cell.lines.map(say)) }}
+      }})))
+  }}
   else {{ par(whole(part.text)) }}
 }}
 """
+
+
+TOGETHER, A_LINE = 900, 30
+"""Characters of a field that surely fit on one page, in half its width: so much need not be broken over two pages."""
 
 
 def drawable(text: str) -> str:
@@ -114,9 +127,7 @@ def pdf(title: str, parts: Sequence[Part], language: str) -> bytes:
         "title": title,
         "heading": _said(title),
         "language": language,
-        "parts": [
-            asdict(part) | {"text": _said(part.text), "lines": [_said(line) for line in part.lines]} for part in parts
-        ],
+        "parts": [_given(part) for part in parts],
     }
     said = json.dumps(given, ensure_ascii=False)
     try:
@@ -142,6 +153,17 @@ def _set(given: str, standards: list[Literal["ua-1"]]) -> bytes:
         sys_inputs={"given": given},
         pdf_standards=[*standards],
     )
+
+
+def _given(part: Part) -> dict[str, object]:
+    cells = [{"title": _said(title), "lines": [_said(line) for line in lines]} for title, lines in part.cells]
+    said = {"text": _said(part.text), "lines": [_said(line) for line in part.lines], "cells": cells}
+    return asdict(part) | said | {"breaks": any(sum(map(_takes, lines)) > TOGETHER for _, lines in part.cells)}
+
+
+def _takes(text: str) -> int:
+    """The room that a text takes, in characters; each of its lines may be short and take a whole one all the same."""
+    return len(text) + A_LINE * (1 + text.count("\n"))
 
 
 def _said(text: str) -> dict[str, object]:

@@ -6,11 +6,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from babel.core import Locale
 from babel.dates import get_timezone_location
 
 from bot.content.edition import read, written
+from bot.content.language_file import language_file, spoken
 from bot.content.pack_file import PackProblem
-from bot.content.phrases_file import command_words, locale_of, phrase, spoken
+from bot.content.phrases_file import command_words, locale_of, phrase
 from bot.content.programme_folder import load_programme
 from bot.core.letters import plain
 from bot.core.model import Edition
@@ -20,6 +22,7 @@ from bot.core.outgoing import (
     CalendarFile,
     DataFile,
     Event,
+    Fields,
     File,
     Form,
     Heading,
@@ -84,6 +87,10 @@ class Library:
     def languages(self) -> tuple[str, ...]:
         """The languages that the bot speaks, by code; the first one is for people whose own is not among them."""
         return spoken()
+
+    def discord_codes(self, language: str) -> tuple[str, ...]:
+        """Discord's own codes for one of our languages; none for English, which stands where nothing is said."""
+        return tuple(language_file(language).discord)
 
     @cached_property
     def _commands(self) -> dict[str, str]:
@@ -162,7 +169,7 @@ class Library:
                 if phrase_id == "label":
                     return str(said["text"])
                 if phrase_id == "language-name":
-                    return phrase(f"language-{said['code']}", language, {})
+                    return str(Locale.parse(str(said["code"])).get_language_name(locale_of(language)))
                 if phrase_id == "zone-city":
                     return str(get_timezone_location(said["zone"], locale=locale_of(language), return_city=True))
                 return phrase(phrase_id, language, said)
@@ -212,12 +219,19 @@ class Library:
                         yield WrittenBlock("item", line, at=at, own=self._own(language, at))
             case Quote(text):
                 yield WrittenBlock("quote", text)
-            case Scale(question, low, high, counts):
+            case Scale(question, low, high, counts, middle):
                 ends = {"low": self.text(low, language), "high": self.text(high, language)}
+                ends |= {"middle": self.text(middle, language)} if middle else {}
                 drawn = " · ".join(f"{step}: {count}" for step, count in enumerate(counts, 1))
                 said = {"question": self.text(question, language), **ends}
                 values = {**said, "picture": picture(counts), "counts": drawn}
-                yield WrittenBlock("scale", phrase("scale-drawn", language, values), counts)
+                which = "scale-drawn-middle" if middle else "scale-drawn"
+                yield WrittenBlock("scale", phrase(which, language, values), counts)
+            case Fields(fields):
+                for title, said_there in fields:
+                    yield WrittenBlock("heading", self.text(title, language))
+                    nothing = [] if said_there else [WrittenBlock("para", phrase("field-empty-said", language, {}))]
+                    yield from nothing or [WrittenBlock("quote", text) for text in said_there]
 
     @staticmethod
     def _own(language: str, at: datetime | None) -> str:

@@ -5,20 +5,13 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-FOLDER = Path(__file__).parent / "phrases"
-
-
-def spoken() -> tuple[str, ...]:
-    """The languages that have a folder of phrases; Finnish first, the others by code."""
-    found = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
-    return tuple(sorted(found, key=lambda code: (code != "fi", code)))
+from bot.content.language_file import FOLDER, language_file
 
 
 @lru_cache
@@ -77,7 +70,7 @@ def _said(phrase_id: str, language: str, values: dict[str, str | int]) -> str:
 
 def locale_of(language: str) -> str:
     """Babel's locale: English is British here, with no comma before the last name of a list."""
-    return {"en": "en_GB"}.get(language, language)
+    return language_file(language).locale
 
 
 def _value(value: Any, language: str) -> str | int:
@@ -98,8 +91,9 @@ def _moment(value: date | time, language: str) -> str:
         return format_datetime(value, phrase(pattern, language, {}), locale=locale_of(language))
     if isinstance(value, date):
         date_ = format_date(value, phrase("pattern-date", language, {}), locale=locale_of(language))
-        # Babel has six of the seven Finnish days in the case that a sentence needs.
-        return date_.replace("sunnuntai ", "sunnuntaina ") if language == "fi" else date_
+        for wrong, right in language_file(language).mend_dates.items():
+            date_ = date_.replace(wrong, right)
+        return date_
     return format_time(value, phrase("pattern-time", language, {}), locale=locale_of(language))
 
 

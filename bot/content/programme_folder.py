@@ -1,81 +1,124 @@
 """A programme's folder: programme.yaml and a file a language, read and checked against each other."""
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
-from bot.content.pack_file import PackProblem, read_pack_file
+from bot.content.language_file import spoken
+from bot.content.pack_checks import count_problems, shape_problems, words_problems
+from bot.content.pack_file import PackProblem, read_tree, whole
+from bot.content.pack_tree import Node, Problem
+from bot.content.pack_types import MOST, nearest, type_problems
 from bot.content.schema import Limits, Shape, Words
 from bot.core.programme import Evaluation, Flow, Programme, Range, Session, Step, Task
 
-T = TypeVar("T")
+SHAPE = "programme.yaml"
+MOST_FILES = 100
+"""A programme has a file a language; beside them a few others may lie, such as the editor's schema."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A folder as it was read: its trees by file name, its Structs where they could be made, and all that is amiss."""
+
+    folder: Path
+    trees: dict[str, Node]
+    shape: Shape | None
+    words: dict[str, Words]
+    problems: tuple[Problem, ...]
 
 
 def load_programme(folder: Path) -> tuple[Programme, dict[str, Any]]:
-    """The structure, and by language the words as plain maps and lists; PackProblem at the first thing amiss."""
-    shape = _read(folder / "programme.yaml", Shape)
-    files = sorted(path for path in folder.glob("*.yaml") if path.name != "programme.yaml")
-    if not files:
-        raise PackProblem(f"{folder}: has no words; add a file such as fi.yaml")
-    words = {path.stem: _read(path, Words) for path in files}
-    for path in files:
-        _check_words(path, shape, words[path.stem])
-    _check_same_counts(folder, words)
-    return _programme(shape, words), {language: msgspec.to_builtins(text) for language, text in words.items()}
+    """The structure, and by language the words as plain maps and lists; PackProblem with everything that is amiss."""
+    seen = examine(folder)
+    if seen.problems or seen.shape is None:
+        raise PackProblem(*seen.problems)
+    words = {language: msgspec.to_builtins(text) for language, text in seen.words.items()}
+    return _programme(seen.shape, seen.words), words
 
 
-def _read(path: Path, kind: type[T]) -> T:
+def examine(folder: Path) -> Examined:
+    """Read a programme's folder once, and find all that is amiss in it, in the order of its files. Raises nothing."""
     try:
-        return msgspec.convert(read_pack_file(path), kind, strict=False)
+        languages, problems = _languages(folder)
+    except PackProblem as problem:
+        return Examined(folder, {}, None, {}, problem.problems)
+    trees: dict[str, Node] = {}
+    made: dict[str, Any] = {}
+    for name, kind in ((SHAPE, Shape), *((f"{language}.yaml", Words) for language in languages)):
+        problems += _read(folder / name, kind, trees, made)
+    problems += _agreement(folder, trees, languages)
+    order = [str(folder), str(folder / SHAPE), *(str(folder / f"{language}.yaml") for language in languages)]
+    found = sorted(dict.fromkeys(problems), key=lambda p: (order.index(p.file) if p.file in order else 0, p))
+    words = {language: made[f"{language}.yaml"] for language in languages if f"{language}.yaml" in made}
+    return Examined(folder, trees, made.get(SHAPE), words, tuple(found))
+
+
+def _languages(folder: Path) -> tuple[list[str], list[Problem]]:
+    """The languages that there are files of, and the files whose name is no language's."""
+    names: list[str] = []
+    try:
+        with os.scandir(folder) as there:
+            for entry in there:
+                names.append(entry.name)
+                if len(names) > MOST_FILES:
+                    raise PackProblem(
+                        whole(folder, f"has more than {MOST_FILES} files; leave the programme's own there")
+                    )
+    except OSError as error:
+        raise PackProblem(whole(folder, f"cannot be read ({error.strerror}); check that the folder is there")) from None
+    known, problems, languages = spoken(), [], []
+    for name in sorted(names):
+        stem, _, ending = name.rpartition(".")
+        if name.startswith(".") or ending not in {"yaml", "yml"} or name == SHAPE:
+            continue
+        if ending == "yml":
+            problems.append(whole(folder / name, f"is not read; call it {stem}.yaml"))
+        elif stem in known:
+            languages.append(stem)
+        else:
+            near = nearest(stem, [*known, SHAPE.removesuffix(".yaml")])
+            meant = f" (did you mean {near}.yaml?)" if near else ""
+            codes = ", ".join(f"{code}.yaml" for code in known)
+            problems.append(whole(folder / name, f"Piiri does not speak this; write {codes}{meant}"))
+    if not languages:
+        raise PackProblem(*problems, whole(folder, f"has no words; add a file such as {known[0]}.yaml"))
+    return languages, problems
+
+
+def _read(path: Path, kind: type, trees: dict[str, Node], made: dict[str, Any]) -> list[Problem]:
+    """Put a file's tree and its Struct among the others; what is amiss in it alone."""
+    try:
+        tree, problems = read_tree(path)
+    except PackProblem as problem:
+        return list(problem.problems)
+    trees[path.name] = tree
+    try:
+        made[path.name] = msgspec.convert(tree.plain(), kind, strict=False)
     except msgspec.ValidationError as error:
-        what, _, where = str(error).partition(" - at ")
-        at = where.strip("`").removeprefix("$.") or "the file's top level"
-        raise PackProblem(f"{path}: {at}: {what[:1].lower()}{what[1:]}") from None
+        # The tree's own look says where; should it ever see less than the types do, their word stands.
+        problems += type_problems(str(path), tree, kind) or [Problem(str(path), 1, 1, "", str(error))]
+    return problems
 
 
-def _check_words(path: Path, shape: Shape, words: Words) -> None:
-    """Every session, task, step and scale of the structure has its words, and no others are there."""
-    if words.language != path.stem:
-        raise PackProblem(f"{path}: language: is {words.language}, write {path.stem} as in the file's name")
-    _same(path, "feedback.scales", shape.scales, list(words.feedback.scales))
-    _same(path, "evaluation.scales", shape.evaluation.scales, list(words.evaluation.scales))
-    _same(path, "evaluation.words", shape.evaluation.words, list(words.evaluation.words))
-    _same(path, "evaluation.fields", shape.evaluation.fields, list(words.evaluation.fields))
-    _same(path, "kinds", shape.kinds, list(words.kinds))
-    _same(path, "subgroups", shape.subgroups, list(words.subgroups))
-    _same(path, "followup", shape.followup, list(words.followup))
-    _same(path, "reflections", shape.reflections, list(words.reflections))
-    _same(path, "sessions", [s.id for s in shape.sessions], list(words.sessions))
-    for session in shape.sessions:
-        said = words.sessions[session.id]
-        _same(path, f"sessions.{session.id}.tasks", [t.id for t in session.tasks], list(said.tasks))
-        for task in session.tasks:
-            lines = len(said.tasks[task.id].steps)
-            if lines != len(task.steps):
-                at = f"sessions.{session.id}.tasks.{task.id}.steps"
-                raise PackProblem(f"{path}: {at}: has {lines} lines, write {len(task.steps)}, one for each step")
-
-
-def _same(path: Path, at: str, wanted: list[str], found: list[str]) -> None:
-    missing = [name for name in wanted if name not in found]
-    if missing:
-        raise PackProblem(f"{path}: {at}: the text of “{missing[0]}” is missing; write it")
-    extra = [name for name in found if name not in wanted]
-    if extra:
-        raise PackProblem(f"{path}: {at}: “{extra[0]}” is not in programme.yaml; take it out or add it there")
-
-
-def _check_same_counts(folder: Path, words: dict[str, Words]) -> None:
-    """The languages have equally many intros and pre-tasks, since a group's plan names them by number."""
-    first, *others = words.items()
-    for language, said in others:
-        for name, session in said.sessions.items():
-            like = first[1].sessions[name]
-            for what in ("intros", "pretasks", "between"):
-                if len(getattr(session, what)) != len(getattr(like, what)):
-                    at = f"{folder / language}.yaml: sessions.{name}.{what}"
-                    raise PackProblem(f"{at}: has another number than {first[0]}.yaml; write as many")
+def _agreement(folder: Path, trees: dict[str, Node], languages: list[str]) -> list[Problem]:
+    """What the files that could be read say against each other."""
+    shape = trees.get(SHAPE)
+    if shape is None or not shape.parts:
+        return []
+    problems = shape_problems(str(folder / SHAPE), shape, Path(os.path.abspath(folder)).name)
+    read = {code: trees[f"{code}.yaml"] for code in languages if f"{code}.yaml" in trees}
+    read = {code: words for code, words in read.items() if words.parts}
+    for code, words in read.items():
+        file = str(folder / f"{code}.yaml")
+        problems += words_problems(file, shape, words, code)[:MOST]
+        first = next(iter(read))
+        if code != first:
+            problems += count_problems(file, words, read[first], f"{first}.yaml")
+    return problems
 
 
 def _programme(shape: Shape, words: dict[str, Words]) -> Programme:
@@ -101,6 +144,7 @@ def _programme(shape: Shape, words: dict[str, Words]) -> Programme:
         sentence=shape.sentence,
         followup=tuple(shape.followup),
         reflections=tuple(shape.reflections),
+        middles=_middles(shape, words),
         sessions=tuple(
             Session(
                 s.id,
@@ -113,6 +157,17 @@ def _programme(shape: Shape, words: dict[str, Words]) -> Programme:
             )
             for s in shape.sessions
         ),
+    )
+
+
+def _middles(shape: Shape, words: dict[str, Words]) -> tuple[str, ...]:
+    """The scales whose middle has a name in every language, by where their words are."""
+    asked = (("feedback", shape.scales), ("evaluation", shape.evaluation.scales))
+    return tuple(
+        f"{part}.scales.{scale}"
+        for part, scales in asked
+        for scale in scales
+        if all(getattr(said, part).scales[scale].middle for said in words.values())
     )
 
 

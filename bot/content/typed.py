@@ -10,6 +10,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot.content import typed_words as words
+from bot.content.language_file import language_file, spoken
 from bot.content.typed_words import fold
 from bot.core.refusal import Refusal
 
@@ -22,7 +23,6 @@ MOST_LENGTH: Final = timedelta(hours=12)
 _MOST_TYPED = 80
 _MOST_SAID_BACK = 60
 _MOST_COUNT = 12
-_DAY_FIRST = ("fi", "sv")
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,7 @@ def _take_date(rest: str, language: str) -> tuple[tuple[int | None, int, int] | 
         if found:
             year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0) if found["y"] else None
             day, month = int(found["d"]), words.MONTHS.get(found["m"]) or int(found["m"])
-            if pattern in words.MONTH_OR_DAY_FIRST and language not in _DAY_FIRST:
+            if pattern in words.MONTH_OR_DAY_FIRST and language_file(language).day_first != "yes":
                 day, month = _only_reading(day, month, year)
             return (year, month, day), left
     return None, rest
@@ -316,7 +316,7 @@ def _read_with_library(plain: str, day: _Day, at: time | None, here: datetime) -
         raise ValueError(plain)
     # Imported here: it takes a good part of a second, and few texts come this far.
     parser = importlib.import_module("dateparser.date").DateDataParser(
-        languages=["fi", "en", "sv"],
+        languages=list(spoken()),
         settings={
             "DATE_ORDER": "DMY",
             "PREFER_LOCALE_DATE_ORDER": False,

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel.core import get_global
 from babel.dates import get_timezone_location
 
-from bot.content.phrases_file import locale_of, spoken
+from bot.content.language_file import spoken
+from bot.content.phrases_file import locale_of
 from bot.content.typed import read_day, read_length, read_rhythm, read_when, read_zone
 from bot.core.ports import Rhythm
 from bot.core.refusal import Refusal

@@ -1,9 +1,11 @@
-"""The words and shapes people type dates, rhythms and lengths in: Finnish, English and Swedish."""
+"""The words and shapes people type dates, rhythms and lengths in, of all languages together."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
+
+from bot.content.language_file import Language, Rows, languages, words_in
 
 
 def fold(text: str) -> str:
@@ -21,106 +23,56 @@ def _word(*phrases: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_any_of(phrases)}(?!\w)")
 
 
-def _numbered(rows: Iterable[str], first: int) -> dict[str, int]:
-    return {fold(word): number for number, row in enumerate(rows, first) for word in row.split()}
+def _said(line: Callable[[Language], str]) -> list[str]:
+    """The words of all languages on one of their lines."""
+    return [word for language in languages() for word in words_in(line(language))]
 
 
-def _one_meaning(table: dict[str, str]) -> dict[str, str]:
-    return {fold(word): meaning for meaning, words in table.items() for word in words.split()}
+def _numbered(rows: Callable[[Language], Rows], first: int) -> dict[str, int]:
+    return {
+        fold(word): number
+        for language in languages()
+        for number, row in enumerate(rows(language), first)
+        for word in words_in(row)
+    }
 
 
-# Swedish "on" (onsdag) is left out: in English it is no weekday.
-WEEKDAYS: Final = _numbered(
-    [
-        "ma maanantai maanantaina mon monday mån måndag måndagen",
-        "ti tiistai tiistaina tu tue tues tuesday tis tisdag tisdagen",
-        "ke keskiviikko keskiviikkona wed weds wednesday ons onsdag onsdagen",
-        "to torstai torstaina thu thur thurs thursday tor tors torsdag torsdagen",
-        "pe perjantai perjantaina fri friday fre fredag fredagen",
-        "la lauantai lauantaina sat saturday lör lördag lördagen",
-        "su sunnuntai sunnuntaina sun sunday sön söndag söndagen",
-    ],
-    first=0,
-)
+def _one_meaning(table: Callable[[Language], Mapping[str, str]]) -> dict[str, str]:
+    return {
+        fold(word): meaning
+        for language in languages()
+        for meaning, line in table(language).items()
+        for word in words_in(line)
+    }
+
+
+def _apart(rows: Rows) -> Rows:
+    """Rows whose words have spaces between them, as numbers have."""
+    return [", ".join(row.split()) for row in rows]
+
+
+WEEKDAYS: Final = _numbered(lambda language: language.weekdays, 0)
 """Words for one day of the week, 0 = Monday."""
 
-REPEATED_WEEKDAYS: Final = _numbered(
-    [
-        "maanantaisin mondays måndagar måndagarna",
-        "tiistaisin tuesdays tisdagar tisdagarna",
-        "keskiviikkoisin wednesdays onsdagar onsdagarna",
-        "torstaisin thursdays torsdagar torsdagarna",
-        "perjantaisin fridays fredagar fredagarna",
-        "lauantaisin saturdays lördagar lördagarna",
-        "sunnuntaisin sundays söndagar söndagarna",
-    ],
-    first=0,
-)
+REPEATED_WEEKDAYS: Final = _numbered(lambda language: language.each_weekday, 0)
 """Words for a weekday that comes round again and again, 0 = Monday."""
 
-MONTHS: Final = _numbered(
-    [
-        "tammi tammikuu tammikuuta tammikuun jan january januari",
-        "helmi helmikuu helmikuuta helmikuun feb february februari",
-        "maalis maaliskuu maaliskuuta maaliskuun mar march mars",
-        "huhti huhtikuu huhtikuuta huhtikuun apr april",
-        "touko toukokuu toukokuuta toukokuun may maj",
-        "kesä kesäkuu kesäkuuta kesäkuun jun june juni",
-        "heinä heinäkuu heinäkuuta heinäkuun jul july juli",
-        "elo elokuu elokuuta elokuun aug august augusti",
-        "syys syyskuu syyskuuta syyskuun sep sept september",
-        "loka lokakuu lokakuuta lokakuun oct okt october oktober",
-        "marras marraskuu marraskuuta marraskuun nov november",
-        "joulu joulukuu joulukuuta joulukuun dec december",
-    ],
-    first=1,
-)
+MONTHS: Final = _numbered(lambda language: language.months, 1)
 """Words for the months, 1 = January."""
 
-DAYS_AHEAD: Final = {
-    fold(phrase): days
-    for days, phrases in enumerate(
-        [
-            ["tänään", "today", "idag", "i dag"],
-            ["huomenna", "tomorrow", "imorgon", "i morgon"],
-            ["ylihuomenna", "day after tomorrow", "övermorgon", "i övermorgon", "iövermorgon"],
-        ]
-    )
-    for phrase in phrases
-}
+DAYS_AHEAD: Final = _numbered(lambda language: language.days_ahead, 0)
 """Phrases that count days from today."""
 
-HALVES: Final = {
-    **_one_meaning({"am": "aamulla aamupäivällä bitti ap", "pm": "päivällä iltapäivällä illalla iltana ip"}),
-    **_one_meaning({"am": "morning", "pm": "afternoon evening"}),
-    **_one_meaning({"am": "morgon morgonen förmiddag förmiddagen fm"}),
-    **_one_meaning({"pm": "eftermiddag eftermiddagen kväll kvällen em"}),
-}
+HALVES: Final = _one_meaning(lambda language: {"am": language.morning, "pm": language.evening})
 """Words that say which half of the day an hour belongs to."""
 
-FILLERS: Final = frozenset(
-    fold(word)
-    for words in (
-        "klo kello tänä tulevana",
-        "at on in the of this coming",
-        "kl klockan på den i nu kommande",
-    )
-    for word in words.split()
-)
+FILLERS: Final = frozenset(map(fold, _said(lambda language: language.fillers)))
 """Words that may stand in a date and change nothing."""
 
-UNTIL: Final = re.compile(r"\b(?:asti|saakka|mennessä|until|till|by|fram till|t\.? ?o\.? ?m\b\.?)")
+UNTIL: Final = re.compile(rf"\b(?:{'|'.join(_said(lambda language: language.until))}|t\.? ?o\.? ?m\b\.?)")
 """Words around a day that something lasts to, and that change nothing of the day."""
 
-TURNS: Final = frozenset(
-    fold(word)
-    for words in (
-        "ja tai asti puoli yli vaille vartti keskiyöllä",
-        "and or from after before by until half past quarter midnight",
-        "och eller till halv över kvart midnatt",
-    )
-    for word in words.split()
-)
+TURNS: Final = frozenset(map(fold, _said(lambda language: language.turns)))
 """Words that turn what stands beside them into something else: a date with one of them is not read."""
 
 # -- Shapes of a time of day: groups h, m and half (the first letter of am, pm, fm, em) --
@@ -131,7 +83,7 @@ PUNCTUATION: Final = " .,;:()'!?-"
 _LEFT, _RIGHT = r"(?<![\w:/+-])(?<!\d\.)", r"(?![\w:/+-])(?![.,]\d)"
 _HALF_MARK = r"(?:\s?(?P<half>[apfe])\.?m\b\.?)"
 _HOUR = r"(?P<h>\d{1,2})"
-_SPOKEN_FIRST = r"(?:(?<!\w)(?:klo|kello|klockan|kl|at)\.?|@)\s*"
+_SPOKEN_FIRST = rf"(?:(?<!\w){_any_of(_said(lambda language: language.clock))}\.?|@)\s*"
 _BARE_CLOCK = rf"{_HOUR}(?:\.(?P<m>\d\d))?(?P<half>)(?P<stop>\.?)"
 
 CLOCKS: Final = [
@@ -141,12 +93,12 @@ CLOCKS: Final = [
 ]
 """Shapes that can be nothing but a time of day; "17.10" alone could be a date as well."""
 
-BARE_HOUR: Final = re.compile(rf"{_LEFT}(?<!the )(?<!den ){_BARE_CLOCK}{_RIGHT}")
+_NO_ARTICLE = "".join(f"(?<!{fold(word)} )" for word in _said(lambda language: language.article))
+BARE_HOUR: Final = re.compile(rf"{_LEFT}{_NO_ARTICLE}{_BARE_CLOCK}{_RIGHT}")
 """An hour without a word that says so; after an article it would be a day of the month."""
 
 # Midnight is missing, since nobody agrees which day it belongs to.
-_NOONS = ["keskipäivällä", "puoliltapäivin", "noon", "midday", "mitt på dagen"]
-NOON: Final = re.compile(rf"(?<!\w)(?:12 )?{_any_of(_NOONS)}(?!\w)")
+NOON: Final = re.compile(rf"(?<!\w)(?:12 )?{_any_of(_said(lambda language: language.noon))}(?!\w)")
 """Phrases for twelve o'clock in the day."""
 
 HALF: Final = _word(*HALVES)
@@ -154,7 +106,7 @@ HALF: Final = _word(*HALVES)
 
 # -- Shapes of a day --
 
-TONIGHT: Final = _word("tänä iltana", "tonight", "i kväll", "ikväll")
+TONIGHT: Final = _word(*_said(lambda language: language.tonight))
 """Phrases for the evening of today."""
 
 AHEAD: Final = _word(*DAYS_AHEAD)
@@ -163,14 +115,11 @@ AHEAD: Final = _word(*DAYS_AHEAD)
 WEEKDAY: Final = _word(*WEEKDAYS)
 """Any of WEEKDAYS."""
 
-_NEXT = [fold(word) for word in ("ensi", "seuraava", "seuraavana", "next", "nästa", "nästkommande")]
+_NEXT = [fold(word) for word in _said(lambda language: language.next)]
 NEXT: Final = _word(*_NEXT)
 """Words that put a weekday strictly after today."""
 
-NEXT_WEEK: Final = _word(
-    *("ensi viikon", "ensi viikolla", "seuraavan viikon", "seuraavalla viikolla"),
-    *("next week's", "next week", "nästa veckas", "nästa vecka"),
-)
+NEXT_WEEK: Final = _word(*_said(lambda language: language.next_week))
 """Phrases for the week after this one."""
 
 VOCABULARY: Final = frozenset({*WEEKDAYS, *MONTHS, *HALVES, *FILLERS, *_NEXT})
@@ -188,10 +137,14 @@ MONTH_OR_DAY_FIRST: Final = [
 ]
 """Shapes of a date in which English has the month first as often as the day."""
 
+_ENDINGS = _any_of(_said(lambda language: language.order_endings))
+_AFTER_DAY = _any_of(_said(lambda language: language.after_day))
+_BETWEEN = _any_of(_said(lambda language: f"{language.before_month},{language.after_day}"))
+
 DATES: Final = [
     re.compile(rf"{_LEFT}(?P<y>\d{{4}})([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?){_RIGHT}"),
-    re.compile(rf"{_LEFT}{_D}(?:\.|:e|st|nd|rd|th)?\s?(?:of |paiva |paivana )?{_NAME}{_NAMED_YEAR}{_RIGHT}"),
-    re.compile(rf"{_LEFT}{_NAME}\s?{_D}(?:\.|st|nd|rd|th)?(?: paiva| paivana)?{_NAMED_YEAR}{_RIGHT}"),
+    re.compile(rf"{_LEFT}{_D}(?:\.|{_ENDINGS})?\s?(?:{_BETWEEN} )?{_NAME}{_NAMED_YEAR}{_RIGHT}"),
+    re.compile(rf"{_LEFT}{_NAME}\s?{_D}(?:\.|{_ENDINGS})?(?: {_AFTER_DAY})?{_NAMED_YEAR}{_RIGHT}"),
     re.compile(rf"{_LEFT}{_D}\.\s?{_M}{_DOTTED_YEAR}{_RIGHT}"),
     *MONTH_OR_DAY_FIRST,
 ]
@@ -205,54 +158,20 @@ ANY_WEEKDAYS: Final = {**WEEKDAYS, **REPEATED_WEEKDAYS}
 ANY_WEEKDAY: Final = _word(*ANY_WEEKDAYS)
 """Any of ANY_WEEKDAYS."""
 
-_CARDINALS: Final = _numbered(
-    [
-        "one yksi yhden yhdessä en ett",
-        "two kaksi kahden kahdessa två",
-        "three kolme kolmen kolmessa tre",
-        "four neljä neljän neljässä fyra",
-        "five viisi viiden viidessä fem",
-        "six kuusi kuuden kuudessa sex",
-    ],
-    first=1,
-)
-_ORDINALS: Final = _numbered(
-    [
-        "second other toinen andra",
-        "third kolmas tredje",
-        "fourth neljäs fjärde",
-        "fifth viides femte",
-        "sixth kuudes sjätte",
-    ],
-    first=2,
-)
+_CARDINALS: Final = _numbered(lambda language: _apart(language.one_to_six), 1)
+_ORDINALS: Final = _numbered(lambda language: _apart(language.second_to_sixth), 2)
 
 RHYTHM_WORDS: Final = {
     **{word: str(number) for word, number in _CARDINALS.items()},
     **{word: f"{number} th" for word, number in _ORDINALS.items()},
-    **_one_meaning(
-        {
-            "every": "every each joka varje var vart",
-            "every 2 th": "varannan vartannat",
-            "every week": "weekly viikoittain veckovis",
-            "every 2 week": "fortnightly",
-            "2 week": "fortnight",
-            "every month": "monthly kuukausittain månadsvis månatligen",
-            "week": "w wk wks week weeks v vk vko viikko viikkoa viikon vecka veckor",
-            "month": "m mo kk month months kuukausi kuukautta kuukauden kuu mån månad månader",
-            "in week": "viikossa veckan",
-            "in month": "kuussa kuukaudessa månaden",
-            "apart": "välein",
-            "": "at on på",
-        }
-    ),
+    **_one_meaning(lambda language: language.rhythm),
 }
 """What each word of a rhythm comes to."""
 
-ONCE: Final = _word("once a", "once per", "once in", "once", "kerran", "en gång i", "en gång")
+ONCE: Final = _word(*_said(lambda language: language.once))
 """Phrases for one time in each."""
 
-ORDER_SUFFIX: Final = re.compile(r"(?<=\d)(?:(?::e|:s|st|nd|rd|th)(?!\w)|\.(?=\s*[^\W\d]))")
+ORDER_SUFFIX: Final = re.compile(rf"(?<=\d)(?:{_ENDINGS}(?!\w)|\.(?=\s*[^\W\d]))")
 """What makes a number an order number: "3:e", "3rd", "3. viikko"."""
 
 # "#" stands where a weekday was taken out.
@@ -269,21 +188,11 @@ RHYTHM: Final = re.compile(
 
 LENGTH_WORDS: Final = {
     **{word: str(number) for word, number in _CARDINALS.items()},
-    **_one_meaning(
-        {
-            "h": "h hr hrs hour hours t tunti tuntia tim timme timmar",
-            "min": "m min mins minute minutes minuutti minuuttia minut minuter",
-            "and": "and ja och",
-            "half": "half puoli halv",
-            "half h": "halvtimme",
-            "1,5": "puolitoista",
-            "1": "a an",
-        }
-    ),
+    **_one_meaning(lambda language: language.lengths),
 }
 """What each word of a length comes to."""
 
-ONE_HOUR: Final = re.compile(r"^(?=(?:tunti|hour|timme)\b)")
+ONE_HOUR: Final = re.compile(rf"^(?={_any_of(_said(lambda language: language.one_hour))}\b)")
 """The place where a length says one hour without the one."""
 
 LENGTHS: Final = [

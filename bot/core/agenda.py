@@ -1,20 +1,29 @@
 """How a meeting goes, step by step with minutes: what the brief lists and the timekeeper keeps. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Literal
 
 from bot.core.model import Meeting
 from bot.core.outgoing import Pack, Text, say
+from bot.core.programme import Task
 from bot.core.view import View
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """One step of a meeting, how many minutes it is given, and what it is called in a word or two."""
+    """One step of a meeting, how many minutes it is given, and what it is called in a word or two.
+
+    `begins` says that with it the group splits into its sub-groups, or that all come together again.
+    """
 
     minutes: int
     text: Text
     name: Text
+    apart: bool = False
+    begins: Literal["", "split", "together"] = ""
 
 
 def agenda(seen: View, meeting: Meeting) -> tuple[Stretch, ...]:
@@ -33,8 +42,31 @@ def agenda(seen: View, meeting: Meeting) -> tuple[Stretch, ...]:
         if number and number == halfway:
             steps.append(Stretch(flow.pause, Pack(slug, "flow.pause"), say("stretch-pause")))
         title = seen.words(theme, f"tasks.{task.id}.title")
-        steps.append(Stretch(task.minutes, title, title))
-    return (*steps, Stretch(flow.close, Pack(slug, "flow.close"), say("stretch-close")))
+        steps += _stretches(seen, task, title)
+    return tuple(_coming_and_going([*steps, Stretch(flow.close, Pack(slug, "flow.close"), say("stretch-close"))]))
+
+
+def _stretches(seen: View, task: Task, title: Text) -> Iterator[Stretch]:
+    """A task as one stretch; where the group splits for a part of it, with the part before that and the one after."""
+    if not (task.splits and seen.subgroups):
+        yield Stretch(task.minutes, title, title)
+        return
+    parts = [(apart, list(part)) for apart, part in groupby(task.steps, lambda step: step.company == "subgroups")]
+    for number, (apart, part) in enumerate(parts):
+        company = Pack(seen.programme.pack, f"with.{part[-1].company}")
+        name = say("stretch-part", company=company, text=title) if number or apart else title
+        yield Stretch(sum(step.minutes for step in part), name, name, apart)
+
+
+def _coming_and_going(steps: list[Stretch]) -> Iterator[Stretch]:
+    """The same, with where the group splits and where it is together again; a pause is neither."""
+    apart = False
+    for step in steps:
+        if step.name == say("stretch-pause") or step.apart == apart:
+            yield step
+        else:
+            apart = step.apart
+            yield replace(step, begins="split" if apart else "together")
 
 
 def _halfway(minutes: list[int]) -> int:

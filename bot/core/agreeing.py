@@ -1,20 +1,18 @@
 """The versions of a group's agreement: which there are, who has accepted, and when one comes into force."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.agreement_content import Content, read, standing, standing_blocks, write
 from bot.core.model import Agreement, Group, Life, Meeting, Member, Question, Standing, Vote
 from bot.core.outgoing import Block, Button, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import button
 from bot.core.view import View
 
 QUESTION = "agreement"
 YES = "yes"
-A_WEEK = timedelta(days=7)
 
 
 async def unfinished(work: UnitOfWork, group: Group) -> Agreement | None:
@@ -134,7 +132,7 @@ async def ways_in(work: UnitOfWork, seen: View, meeting: Meeting) -> tuple[tuple
     going = await unfinished(work, seen.group)
     if going and going.standing is Standing.OFFERED:
         return ((button(say("button-agreement-read"), "agreement", seen.group.id),),)
-    if (going or seen.number(meeting) == 1) and await standing(work, seen.group) is None:
+    if (going or seen.begins_group(meeting)) and await standing(work, seen.group) is None:
         return ((button(say("button-agreement-write"), "agreement", seen.group.id),),)
     return ()
 

@@ -1,7 +1,7 @@
 """Rounds of questions: sealed while they are open, counted at close, kept only without author, time or order."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -266,7 +266,17 @@ async def named_quotes(work: UnitOfWork, group: Group) -> list[Paper]:
     return [p for p in await work.papers.find(group_id=group.id, kind=QUOTE) if p.key_id == group.key_id]
 
 
-async def unnamed_quotes(work: UnitOfWork, group: Group) -> list[dict[str, str]]:
-    """The words of published batches that may be quoted without a name, as `text` and `scope`."""
+async def unnamed_quotes(
+    work: UnitOfWork, group: Group, meetings: Collection[str] | None = None
+) -> list[dict[str, str]]:
+    """The words of published batches that may be quoted without a name, as `text` and `scope`.
+
+    Where meeting ids are given, only of batches that closed with one of these.
+    """
     batches = await work.batches.find(group_id=group.id, published=True)
-    return [quote for batch in batches for quote in _read(batch)["quotes"]]
+    return [
+        quote
+        for batch in batches
+        if meetings is None or batch.meeting_id in meetings
+        for quote in _read(batch)["quotes"]
+    ]

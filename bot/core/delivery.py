@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.core import events, personal
-from bot.core.kinds import KINDS
+from bot.core import events, personal, subgroup_channels
+from bot.core.kinds import KINDS, PARTS
 from bot.core.model import Group, Life, Meeting, Notice, State, chat_of
 from bot.core.outgoing import Message
 from bot.core.plan import is_quiet, polite
@@ -46,8 +46,12 @@ from bot.core.uses import (
     newcomers,
     outcome,
     pretasks,
+    reflections,
+    season_end,
+    seasons,
     seat,
     setup,
+    subgroups_said,
     swap_said,
     theme,
     timekeeper,
@@ -71,6 +75,10 @@ SAYERS: dict[str, Say] = {
     "brief": theme.say_brief,
     "reminder": meetings.say_reminder,
     "soon": theme.say_soon,
+    "part-pretask": subgroups_said.say_part_pretask,
+    "part-task": subgroups_said.say_part_task,
+    "part-here": subgroups_said.say_part_here,
+    "part-shut": subgroups_said.say_part_shut,
     "notes": pretasks.say_notes,
     "absence": absence_said.say_absence,
     "word": absence_said.say_word,
@@ -92,6 +100,10 @@ SAYERS: dict[str, Say] = {
     "resumed": life.say_resumed,
     "ended": farewell.say_farewell,
     "evaluation": evaluation.say_evaluation,
+    "reflect": reflections.say_reflect,
+    "season": season_end.say_season,
+    "season-news": seasons.say_news,
+    "onward": season_end.say_nothing,
     "farewell": farewell.say_farewell,
     "keepsake": keepsake.say_keepsake,
     "followup": followup.say_followup,
@@ -123,6 +135,8 @@ DOERS: dict[str, Do] = {
     "results": feedback_said.close_for,
     "vote-result": vote_said.close_for,
     "evaluation": evaluation.open_evaluation,
+    "season": season_end.close_season,
+    "onward": season_end.go_on,
     "farewell": farewell.bid_farewell,
     "followup": followup.open_followup,
     "followup-results": followup.close_followup,
@@ -134,16 +148,16 @@ DOERS: dict[str, Do] = {
 }
 """What some kinds do in the moment that they are said, in the transaction that claims them."""
 
-WHATEVER_BEFALLS = frozenset({"results", "farewell", "followup-results", "deletion"})
+WHATEVER_BEFALLS = frozenset({"results", "season", "onward", "farewell", "followup-results", "deletion"})
 """The kinds that do what they do even where they come too late or cannot be said."""
 
-BY_DAY = frozenset({"times", "times-nudge", "times-result"})
+BY_DAY = frozenset({"times", "times-nudge", "times-result", "part-here"})
 """The kinds beside planned ones that wait for the morning where they come due at night after all."""
 
 OF_THE_END = frozenset({"ended", "farewell", "deletion-soon"})
 """The kinds of which conveners hear when they fail even after the end."""
 
-UNTOLD = frozenset({"trouble", "shut", "go-on", "plan-edit", "step", "swap"})
+UNTOLD = frozenset({"trouble", "shut", "part-shut", "go-on", "plan-edit", "step", "swap", "onward"})
 """The kinds of which no convener hears when they fail."""
 
 UNSURE = "unsure"
@@ -200,7 +214,9 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
     if notice.kind == "plan-edit" and not earlier:
         return Settlement(notice.id, State.DROPPED, why="nothing-to-say")
     # Events belong to all that the channel is in, and one that must wait keeps no post waiting.
-    channel = Address(group.platform, chat_of(group.channel) if message.event else group.channel, private=False)
+    part = saying.seen.subgroup(notice.ref) if notice.kind in PARTS else None
+    place = part.channel if part else chat_of(group.channel) if message.event else group.channel
+    channel = Address(group.platform, place, private=False)
     return Said(channel, personal.with_what_waits(notice, message), group.language, earlier, clears)
 
 
@@ -301,9 +317,13 @@ async def aftermath(
     group = await work.groups.get(notice.group_id)
     if group is None:
         return
-    if isinstance(outcome, Moved) and notice.person_id is None:
-        await channels.move_channel(work, group.platform, group.channel, outcome.new_id)
-    if isinstance(outcome, Unreachable) and notice.person_id is None:
+    part = await work.subgroups.get(notice.ref) if notice.kind in PARTS else None
+    if isinstance(outcome, Moved) and notice.person_id is None and (part or notice.kind not in PARTS):
+        old = part.channel if part else group.channel
+        await channels.move_channel(work, group.platform, old, outcome.new_id)
+    if isinstance(outcome, Unreachable) and notice.kind in PARTS:
+        await subgroup_channels.not_there(work, house, group, notice, outcome.why)
+    elif isinstance(outcome, Unreachable) and notice.person_id is None:
         await work.groups.save(replace(group, unreachable=outcome.why))
     if isinstance(outcome, Unreachable) and notice.person_id is not None:
         await personal.wait_behind_a_button(work, notice)
@@ -317,7 +337,7 @@ async def aftermath(
         await deletion.tell_each(work, house, group, notice)
     failed = settlement.state in {State.SKIPPED, State.FAILED, State.UNSURE, State.SENT}
     # Whom somebody does not let write to them is their own affair; and an edit tells the group nothing new.
-    theirs = isinstance(outcome, Unreachable) and notice.person_id is not None
+    theirs = isinstance(outcome, Unreachable) and (notice.person_id is not None or notice.kind in PARTS)
     heard = notice.kind not in UNTOLD and (group.life is not Life.ENDED or notice.kind in OF_THE_END)
     if failed and not theirs and heard:
         await trouble.tell_conveners(work, house, group, notice)

@@ -36,12 +36,18 @@ _ALL = (
     Kind("results", 6, routine=True, weight=2),
     Kind("catchup", 6, "personal", again=True),
     Kind("farewell", 6, again=True),
+    Kind("season", 6, again=True),
+    Kind("season-news", 3, again=True),
+    Kind("onward", 0),
     Kind("keepsake", 7, "private", again=True),
     Kind("between", 7, routine=True, weight=0),
     Kind("pretask", 7, routine=True, weight=1, again=True),
+    Kind("part-pretask", 7, routine=True, weight=1, again=True),
+    Kind("part-here", 7, again=True),
     Kind("brief", 8, "personal"),
     Kind("reminder", 9, routine=True, weight=4, again=True),
     Kind("soon", 10, routine=True, weight=5),
+    Kind("part-task", 10, routine=True, weight=5),
     Kind("notes", 11, "private", again=True),
     Kind("absence", 12, again=True),
     Kind("word", 13, "private"),
@@ -50,6 +56,7 @@ _ALL = (
     Kind("feedback", 14, routine=True, weight=3),
     Kind("evaluation", 14, routine=True, weight=3),
     Kind("held", 14, "personal"),
+    Kind("reflect", 14, "personal"),
     Kind("step", 14, "personal"),
     Kind("times", 3, again=True),
     Kind("times-nudge", 12),
@@ -75,7 +82,11 @@ _ALL = (
     Kind("go-on", 18),
     Kind("trouble", 18, "personal"),
     Kind("shut", 18, "personal"),
+    Kind("part-shut", 18, "personal"),
     Kind("event", 19, again=True),
 )
 
 KINDS = {kind.name: kind for kind in _ALL}
+
+PARTS = {"part-pretask": "pretask", "part-task": "soon"}
+"""The kinds that go to a sub-group's own channel, named in `ref`, each with the group's own post that it goes with."""

@@ -71,15 +71,23 @@ class Quote:
 
 @dataclass(frozen=True)
 class Scale:
-    """How many gave each step of one question, from the low end to the high one."""
+    """How many gave each step of one question, from the low end to the high one; the `middle` where it has a name."""
 
     question: Text
     low: Text
     high: Text
     counts: tuple[int, ...]
+    middle: Text | None = None
 
 
-Block = Heading | Para | Items | Quote | Scale
+@dataclass(frozen=True)
+class Fields:
+    """What members wrote in each of four fields that belong side by side, two in a row; an empty one is shown, too."""
+
+    fields: tuple[tuple[Text, tuple[str, ...]], ...]
+
+
+Block = Heading | Para | Items | Quote | Scale | Fields
 
 
 @dataclass(frozen=True)
@@ -132,13 +140,17 @@ class Bars:
 
 @dataclass(frozen=True)
 class Trend:
-    """A picture of how a mean moved, a point for each meeting, between two named ends; None where nothing is shown."""
+    """A picture of how a mean moved, a point for each meeting, between two named ends; None where nothing is shown.
+
+    The `middle` between the ends is named where it has a name.
+    """
 
     title: Text
     low: Text
     high: Text
     points: tuple[tuple[Text, float | None], ...]
     ends: tuple[float, float]
+    middle: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.kinds import KINDS
+from bot.core.kinds import KINDS, PARTS
 from bot.core.model import Notice
 from bot.core.outgoing import Button, Message, say
 from bot.core.ports import UnitOfWork
@@ -11,12 +11,15 @@ from bot.core.turn import press
 LABELS = {
     "brief": "button-brief",
     "held": "waits-held",
+    "reflect": "waits-reflect",
     "catchup": "waits-catchup",
     "few": "button-few",
     "agreement": "waits-agreement-copy",
     "agreement-copy": "waits-agreement-copy",
     "trouble": "button-trouble",
     "shut": "button-trouble",
+    "part-shut": "waits-part-shut",
+    "subgroups": "waits-part-shut",
     "seat": "button-seat",
     "let-in": "waits-let-in",
     "join": "waits-let-in",
@@ -26,6 +29,7 @@ LABELS = {
 _OF_THE_GROUP = {
     "trouble": "trouble",
     "shut": "trouble",
+    "part-shut": "subgroups",
     "agreement-copy": "agreement",
     "seat": "seat",
     "let-in": "join",
@@ -40,14 +44,14 @@ async def wait_behind_a_button(work: UnitOfWork, notice: Notice) -> None:
     word = _OF_THE_GROUP.get(notice.kind, notice.kind)
     about = press(word, notice.group_id if notice.kind in _OF_THE_GROUP else notice.meeting_id or "")
     for post in await work.notices.waiting(notice.group_id):
-        if post.person_id is None and KINDS[post.kind].routine:
+        if post.person_id is None and KINDS[post.kind].routine and post.kind not in PARTS:
             await work.notices.save(replace(post, ref=" ".join(sorted({*post.ref.split(), about}))))
             return
 
 
 def with_what_waits(notice: Notice, message: Message) -> Message:
     """The post with its buttons for what waited for it."""
-    if not KINDS[notice.kind].routine:
+    if not KINDS[notice.kind].routine or notice.kind in PARTS:
         return message
     rows = tuple((Button(say(LABELS[data.partition(":")[0]]), data),) for data in notice.ref.split())
     return replace(message, buttons=(*message.buttons, *rows))

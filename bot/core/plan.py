@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.core.kinds import KINDS
+from bot.core.kinds import KINDS, PARTS
 from bot.core.model import Floor, Group, Life, Meeting, Notice, to_utc
 from bot.core.programme import Programme
-from bot.core.season import in_order
+from bot.core.season import ends_season, in_order
 
 MORNING = time(10)
 """When routine posts go out that have the whole day, local."""
@@ -29,6 +29,14 @@ DELETION_TOLD = timedelta(days=7)
 NEVER_TOO_LATE = timedelta(days=3650)
 """Of what has to be done however late it is: a season that is over ends, and what was to be deleted is deleted."""
 
+SEASON_FOR = timedelta(days=180)
+"""How late the post on a season is still of use where its group goes on: longer than any holiday."""
+
+BEFORE_NEXT = timedelta(days=2)
+"""How long before the next meeting the season before it is talked of at the latest: the day after is the reminder's."""
+
+ONWARD_FOR = timedelta(days=30)
+
 FOLLOWUPS = (3, 6)
 """After how many months a group may be asked once more."""
 
@@ -41,8 +49,10 @@ class Facts:
     """What else the plan depends on. People are person ids.
 
     By meeting id: who leads, who wrote notes, who cannot come, when pre-tasks have gone out; which meetings have
-    something to do after them, and which were not held. `members` are all of them, `followers` those who may be asked
-    after so many months.
+    something to do after them, and which were not held. `apart` are the sub-groups with a channel of their own,
+    `splits` the meetings that split, `parted` when a meeting's pre-task has gone to a sub-group. `members` are all of
+    them, `followers` those who may be asked after so many months; `earlier` are the lengths of the group's first
+    seasons where they were others than now.
     """
 
     leads: Mapping[str, str] = field(default_factory=dict)
@@ -53,6 +63,10 @@ class Facts:
     not_held: Collection[str] = ()
     members: tuple[str, ...] = ()
     followers: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    earlier: tuple[int, ...] = ()
+    apart: tuple[str, ...] = ()
+    splits: Collection[str] = ()
+    parted: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,7 +99,8 @@ def plan(group: Group, meetings: Collection[Meeting], programme: Programme, fact
     whispers: list[Planned] = []
     shown: datetime | None = None  # when the feedback on the meeting before is closed
     order = in_order(meetings)
-    for meeting, following in zip(order, [*order[1:], None][: len(order)], strict=True):
+    for number, meeting in enumerate(order, 1):
+        following = order[number] if number < len(order) else None
         posts += _posts(group, meeting, programme, facts, shown)
         asks = _asks(group) and meeting.id not in facts.not_held
         if asks:
@@ -93,12 +108,23 @@ def plan(group: Group, meetings: Collection[Meeting], programme: Programme, fact
             posts.append(Planned("results", meeting, results, results + timedelta(days=60)))
         if following and meeting.id in facts.between:
             posts += _between(group, meeting, following)
-        if following is None:
-            posts += _at_the_end(group, meeting, programme)
+        if ends_season(group, number, len(order), facts.earlier):
+            posts += _at_the_end(group, meeting, programme, following)
         whispers += _whispers(group, meeting, facts)
+        if group.season_meetings:
+            onward = morning_of(group, local_day(group, _end(group, meeting)) + timedelta(days=1))
+            whispers.append(Planned("onward", meeting, onward, onward + ONWARD_FOR))
         shown = _results_due(group, meeting) if asks else None
-    wanted = [post for post in posts if post.kind not in group.off or not KINDS[post.kind].routine]
-    return sorted([*_within_budget(group, wanted, facts), *whispers], key=lambda p: (p.due, KINDS[p.kind].rank))
+    wanted = [post for post in posts if not _off(group, post)]
+    posts = _within_budget(group, [post for post in wanted if post.kind not in PARTS], facts)
+    for part in facts.apart:  # a channel of its own has a measure of its own
+        posts += _on_days(group, [post for post in wanted if post.kind in PARTS and post.ref == part])
+    return sorted([*posts, *whispers], key=lambda p: (p.due, KINDS[p.kind].rank))
+
+
+def _off(group: Group, post: Planned) -> bool:
+    """Whether the group does without it; what goes to sub-groups goes along with the group's own."""
+    return KINDS[post.kind].routine and PARTS.get(post.kind, post.kind) in group.off
 
 
 def _asks(group: Group) -> bool:
@@ -123,22 +149,28 @@ def _posts(
     if first_time:  # set up late: what can still be useful is said at once rather than never
         pretask = max(pretask, polite(group, meeting.time_set))
         reminder = max(reminder, polite(group, meeting.time_set))
-    posted = facts.pretasks.get(meeting.id)
-    if (
-        preparation(group, programme) != "off"
-        and pretask >= meeting.time_set
-        and not (posted and pretask - posted < ONE_PRETASK_IN)
-    ):
-        yield Planned("pretask", meeting, pretask, start - AN_HOUR)
+    if preparation(group, programme) != "off" and pretask >= meeting.time_set:
+        if not _lately(facts.pretasks.get(meeting.id), pretask):
+            yield Planned("pretask", meeting, pretask, start - AN_HOUR)
+        for part in facts.apart:
+            if not _lately(facts.parted.get((meeting.id, part)), pretask):
+                yield Planned("part-pretask", meeting, pretask, start - AN_HOUR, ref=part)
     if reminder >= meeting.time_set and reminder < start - 3 * AN_HOUR:
         yield Planned("reminder", meeting, reminder, start - AN_HOUR)
     soon = _soon_due(group, meeting)
     if soon and soon >= meeting.time_set:
         yield Planned("soon", meeting, soon, min(soon + AN_HOUR / 2, start))
+        for part in facts.apart if meeting.id in facts.splits else ():
+            yield Planned("part-task", meeting, soon, min(soon + AN_HOUR / 2, start), ref=part)
     if _asks(group) and meeting.id not in facts.not_held:
         asked = meeting.done or meeting.ends(group.tz) + FEEDBACK_AFTER
         results = _results_due(group, meeting)
         yield Planned("feedback", meeting, polite(group, asked, MORNING), results - AN_HOUR)
+
+
+def _lately(posted: datetime | None, due: datetime) -> bool:
+    """Whether a pre-task has gone out so shortly before that it is not posted again."""
+    return posted is not None and due - posted < ONE_PRETASK_IN
 
 
 def _between(group: Group, meeting: Meeting, following: Meeting) -> Iterable[Planned]:
@@ -150,19 +182,25 @@ def _between(group: Group, meeting: Meeting, following: Meeting) -> Iterable[Pla
         yield Planned("between", meeting, due, until)
 
 
-def _at_the_end(group: Group, meeting: Meeting, programme: Programme) -> Iterable[Planned]:
-    """After the last meeting: the questions on the whole season, and a week after it the farewell with what was said.
+def _at_the_end(group: Group, meeting: Meeting, programme: Programme, following: Meeting | None) -> Iterable[Planned]:
+    """After a season's last meeting: the questions on all of it, and a week after it the farewell with what was said.
 
-    Where nothing is asked in writing the farewell comes when results would have come.
+    In a group that goes on there is no farewell but a post on the season, two days before the next meeting's own where
+    that is near. Where nothing is asked in writing it comes when results would have come.
     """
+    goes_on = bool(group.season_meetings or following)
+    kind, late = ("season", SEASON_FOR) if goes_on else ("farewell", NEVER_TOO_LATE)
     if not (_asks(group) and programme.evaluation and "evaluation" not in group.off):
         due = _results_due(group, meeting)
-        yield Planned("farewell", meeting, due, due + NEVER_TOO_LATE)
+        yield Planned(kind, meeting, due, due + late)
         return
     day = local_day(group, _end(group, meeting))
-    farewell = morning_of(group, day + FAREWELL_AFTER)
-    yield Planned("evaluation", meeting, morning_of(group, day + EVALUATION_AFTER), farewell - AN_HOUR)
-    yield Planned("farewell", meeting, farewell, farewell + NEVER_TOO_LATE)
+    after = FAREWELL_AFTER
+    if following:
+        after = min(after, max(following.starts.date() - day - BEFORE_NEXT, EVALUATION_AFTER + timedelta(days=1)))
+    closes = morning_of(group, day + after)
+    yield Planned("evaluation", meeting, morning_of(group, day + EVALUATION_AFTER), closes - AN_HOUR)
+    yield Planned(kind, meeting, closes, closes + late)
 
 
 def _whispers(group: Group, meeting: Meeting, facts: Facts) -> Iterable[Planned]:
@@ -287,13 +325,15 @@ def evening_before(group: Group, start: datetime) -> datetime:
 
 
 def _within_budget(group: Group, posts: list[Planned], facts: Facts) -> list[Planned]:
-    """So many routine posts a meeting, one a day and two on a meeting's own day, none while the group rests.
+    """So many routine posts a meeting; what is over gives way to the next day, or falls away."""
+    return _on_days(group, list(_fewer(group, posts, facts)))
 
-    What is over gives way to the next day, or falls away.
-    """
+
+def _on_days(group: Group, posts: list[Planned]) -> list[Planned]:
+    """One post a day and two on a meeting's own day, none while the group rests."""
     busy: dict[date, list[Planned]] = {}
     meeting_days = {p.meeting.starts.date() for p in posts}
-    for post in sorted(_fewer(group, posts, facts), key=lambda p: (-KINDS[p.kind].weight, p.due)):
+    for post in sorted(posts, key=lambda p: (-KINDS[p.kind].weight, p.due)):
         while post.due <= post.until:
             day = local_day(group, post.due)
             room = 0 if rests(group, day) else 2 if day in meeting_days else 1

@@ -270,6 +270,9 @@ class Library(Protocol):
     def languages(self) -> tuple[str, ...]:
         """The languages that the bot speaks, by code."""
 
+    def discord_codes(self, language: str) -> tuple[str, ...]:
+        """Discord's own codes for one of our languages."""
+
     def command(self, word: str) -> str:
         """The use that a command's word stands for in any language; the word itself where it stands for none."""
 

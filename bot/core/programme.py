@@ -89,7 +89,7 @@ class Programme:
     is asked for, or it is the programme's next one, by which the `kinds` of meeting alternate. `between` says whether
     there is something to do after a meeting: none, given by the programme, or agreed by the group. `sentence` is what
     is asked for in words after a meeting. `followup` and `reflections` are questions to members months later, and to
-    facilitators at the end.
+    facilitators at the end. `middles` are the scales, by where their words are, whose middle is named in all languages.
     """
 
     slug: str
@@ -111,12 +111,18 @@ class Programme:
     sentence: Literal["feedback", "quotation"] = "feedback"
     followup: tuple[str, ...] = ()
     reflections: tuple[str, ...] = ()
+    middles: tuple[str, ...] = ()
     edition: str = ""
 
     @property
     def pack(self) -> str:
         """What its words are found by."""
         return self.edition or self.slug
+
+    @property
+    def fixed(self) -> bool:
+        """Whether there is nothing to choose: every meeting has its own content."""
+        return not self.themes() and len(self.at("first")) + len(self.at("last")) >= self.meetings.most
 
     def session(self, session_id: str) -> Session:
         """The session of this id; KeyError where there is none."""

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.core import reflecting
 from bot.core.agreeing import settle
 from bot.core.events import in_step
+from bot.core.kinds import PARTS
 from bot.core.model import Group, How, State
+from bot.core.onward import go_on
 from bot.core.plan import (
     DELETION_TOLD,
     FOLLOWUPS,
@@ -19,13 +22,37 @@ from bot.core.plan import (
     told_as,
 )
 from bot.core.ports import House, UnitOfWork
-from bot.core.tell import tell
+from bot.core.subgroups import splitting
+from bot.core.tell import A_WEEK, tell
 from bot.core.view import View, view
 
 PLANNED = frozenset(
     {
-        *("pretask", "brief", "reminder", "soon", "notes", "feedback", "results", "held", "catchup", "between"),
-        *("evaluation", "farewell", "keepsake", "followup", "followup-results", "deletion-soon", "deletion"),
+        *(
+            "pretask",
+            "brief",
+            "reminder",
+            "soon",
+            "notes",
+            "feedback",
+            "results",
+            "held",
+            "catchup",
+            "between",
+            "reflect",
+        ),
+        *PARTS,
+        *(
+            "evaluation",
+            "season",
+            "onward",
+            "farewell",
+            "keepsake",
+            "followup",
+            "followup-results",
+            "deletion-soon",
+            "deletion",
+        ),
     }
 )
 """The kinds that follow from the plan; all others are told once, when something happens."""
@@ -34,7 +61,6 @@ YES = "yes"
 """What a vote says that agrees."""
 
 A_MINUTE = timedelta(minutes=1)
-A_WEEK = timedelta(days=7)
 JUST_NOW = timedelta(days=2)
 """How long everything may have been due to be deleted for its date to be still the one that was told."""
 
@@ -43,9 +69,13 @@ async def replan(work: UnitOfWork, house: House, group: Group) -> None:
     """Add what is missing, move what has another time, drop what fell away; a plan already in place changes nothing."""
     now = house.clock.now()
     seen = await view(work, house, group)
+    if await go_on(work, house, seen):
+        seen = await view(work, house, group)
+        if await work.notices.find(group_id=group.id, kind=("plan", "plan-edit")):
+            await edit_plan(work, house, group)
     facts = await _facts(work, seen)
     group = await _told_in_time(work, group, facts, now)
-    wanted = plan(group, seen.meetings, seen.programme, facts)
+    wanted = [*plan(group, seen.meetings, seen.programme, facts), *reflecting.planned(seen, facts.not_held)]
     keys = {planned.key() for planned in wanted}
     stale = [n.id for n in await work.notices.waiting(group.id) if n.kind in PLANNED and n.key not in keys]
     if stale:
@@ -86,23 +116,31 @@ async def _facts(work: UnitOfWork, seen: View) -> Facts:
     for coming in seen.comings:
         if coming.how is How.ABSENT and coming.member_id in people:
             absent[coming.meeting_id] = (*absent.get(coming.meeting_id, ()), people[coming.member_id])
-    posted = await work.notices.find(group_id=seen.group.id, kind="pretask", state=[State.SENT, State.SENDING])
+    kinds = ("pretask", "part-pretask") if seen.subgroups else "pretask"
+    posted = await work.notices.find(group_id=seen.group.id, kind=kinds, state=[State.SENT, State.SENDING])
     return Facts(
         leads={m.id: lead.person_id for m in seen.meetings if (lead := seen.lead(m))},
         writers=writers,
         absent=absent,
         members=tuple(people.values()),
+        earlier=seen.earlier,
         between=await _between(work, seen),
         not_held={o.meeting_id for o in await work.outcomes.find(group_id=seen.group.id, held=False)},
         followers=await followers_of(work, seen),
-        pretasks={n.meeting_id: n.due for n in posted if n.meeting_id},
+        pretasks={n.meeting_id: n.due for n in posted if n.meeting_id and n.kind == "pretask"},
+        apart=tuple(subgroup.id for subgroup in seen.subgroups if subgroup.channel),
+        splits={m.id for m in seen.meetings if splitting(seen, m)} if seen.subgroups else (),
+        parted={(n.meeting_id, n.ref): n.due for n in posted if n.meeting_id and n.kind == "part-pretask"},
     )
 
 
 async def _between(work: UnitOfWork, seen: View) -> set[str]:
-    """The meetings after which there is something to do."""
+    """The meetings after which there is something to do: agreed by the group, or given where the meeting was held."""
     papers = await work.papers.find(group_id=seen.group.id, kind="between")
-    return {paper.meeting_id for paper in papers if paper.meeting_id}
+    given = {meeting.id for meeting in seen.meetings if seen.between(meeting)}
+    if given:
+        given -= {outcome.meeting_id for outcome in await work.outcomes.find(group_id=seen.group.id, held=False)}
+    return {paper.meeting_id for paper in papers if paper.meeting_id} | given
 
 
 async def followers_of(work: UnitOfWork, seen: View) -> dict[int, tuple[str, ...]]:

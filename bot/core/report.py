@@ -7,13 +7,11 @@ from typing import Any
 
 from bot.core.model import How, Meeting, Outcome
 from bot.core.outgoing import Bars, Block, Document, Heading, Items, Pack, Para, Text, Trend, say
+from bot.core.scales import FEEDBACK_SCALES, asked
 from bot.core.season import in_order
 from bot.core.view import View
 
 Part = Block | Bars | Trend
-
-SCALES = "feedback.scales"
-"""Where a programme has the words of its scales."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,8 @@ class Material:
     """What a report is made of: a group and all its meetings, cancelled ones too, by `until` (UTC).
 
     `feedback` are the published rounds, oldest first, as `ballots.published` gives them. What other parts of the house
-    have put into blocks is given as such: the evaluation, quotes, agreement, and what was agreed on.
+    have put into blocks is given as such: the evaluation, quotes, agreement, what was agreed on,
+    and what facilitators let stand in it.
     """
 
     seen: View
@@ -33,6 +32,7 @@ class Material:
     quotes: Sequence[Block] = ()
     agreement: Sequence[Block] = ()
     agreed: Sequence[Block] = ()
+    reflections: Sequence[Block] = ()
 
 
 def held(material: Material) -> list[Meeting]:
@@ -58,7 +58,7 @@ def report_parts(material: Material) -> list[Part]:
     parts += _trends(material)
     if material.evaluation:
         parts += [Heading(say("report-evaluation")), *material.evaluation]
-    parts += [*material.quotes, *material.agreement, *material.agreed]
+    parts += [*material.quotes, *material.agreement, *material.agreed, *material.reflections]
     parts.append(Para(say("report-private")))
     return parts
 
@@ -113,10 +113,7 @@ def _trends(material: Material) -> list[Part]:
         points = tuple(_point(content, scale, numbers) for content in material.feedback)
         if sum(1 for _, mean in points if mean is not None) < 2:  # a single point moves nowhere
             continue
-        question, low, high = (
-            Pack(material.seen.programme.pack, f"{SCALES}.{scale}.{part}") for part in ("question", "low", "high")
-        )
-        parts.append(Trend(question, low, high, points, (1.0, 5.0)))
+        parts.append(asked(material.seen.programme, FEEDBACK_SCALES, scale).trend(points))
     return [Heading(say("report-feedback")), *parts, Para(say("report-feedback-how"))] if parts else []
 
 

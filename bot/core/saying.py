@@ -49,10 +49,18 @@ def when_and_what(seen: View, meeting: Meeting) -> Para:
     return Para(say("next-line", when=meeting.starts, theme=seen.title(meeting)), meeting.begins(seen.group.tz))
 
 
+def kind_in_a_line(seen: View, meeting: Meeting) -> tuple[Para, ...]:
+    """What its kind of meeting is, where kinds alternate."""
+    theme = seen.theme(meeting)
+    kind = next((session.kind for session in seen.programme.sessions if session.id == theme), "")
+    return (Para(Pack(seen.programme.pack, f"kinds.{kind}.what")),) if kind else ()
+
+
 def led_by(seen: View, meeting: Meeting) -> Para:
-    """Who leads, or that it is agreed on the spot."""
+    """Who leads, or that a facilitator is waited for, or that it is agreed on the spot."""
     lead = seen.lead(meeting)
-    return Para(say("lead-is", name=lead.name) if lead else say("lead-open"))
+    waits = seen.programme.lead == "facilitator" and not seen.facilitators
+    return Para(say("lead-is", name=lead.name) if lead else say("lead-awaited" if waits else "lead-open"))
 
 
 _IN_THE_REMINDER = (
@@ -63,17 +71,24 @@ _IN_THE_REMINDER = (
 )
 
 
-def absences(seen: View, meeting: Meeting, *, reasons: bool = True) -> list[Block]:
+READABLE = 10
+"""How many names a reader can take in."""
+
+
+def absences(seen: View, meeting: Meeting, *, reasons: bool = True, all_names: bool = False) -> list[Block]:
     """Who cannot come, is late or leaves early, and who comes and has a word for the others; nothing if nobody.
 
-    With `reasons` the words that their authors gave to the group stand beside them.
+    With `reasons` the words that their authors gave to the group stand beside them. Where many are missing they are
+    only counted, unless `all_names` are wanted.
     """
     lines: list[Block] = []
     for how, phrase in _IN_THE_REMINDER:
         told = seen.told(meeting, how)
         worded = [(member, coming) for member, coming in told if reasons and _open_reason(coming)]
         silent = tuple(member.name for member, coming in told if (member, coming) not in worded)
-        if silent and how is not How.COMING:
+        if len(silent) > READABLE and not all_names and how is not How.COMING:
+            lines.append(Para(say(f"{phrase}-count", count=len(silent))))
+        elif silent and how is not How.COMING:
             lines.append(Para(say(phrase, names=silent)))
         lines += [Para(with_reason(phrase, member, coming)) for member, coming in worded]
     return lines

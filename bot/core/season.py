@@ -19,14 +19,8 @@ def dates(first: datetime, count: int, unit: Literal["week", "month"], meetings:
     if unit == "week":
         rule = rrule(WEEKLY, interval=count, dtstart=first, count=meetings)
     else:
-        nth = (first.day - 1) // 7 + 1
-        rule = rrule(
-            MONTHLY,
-            interval=count,
-            dtstart=first,
-            count=meetings,
-            byweekday=weekday(first.weekday(), -1 if nth == 5 else nth),
-        )
+        on = weekday(first.weekday(), nth_of(first))
+        rule = rrule(MONTHLY, interval=count, dtstart=first, count=meetings, byweekday=on)
     return list(rule)
 
 
@@ -39,17 +33,23 @@ def after_rest(starts: Sequence[datetime], first: date, last: date, *, unit: str
     if held_up is None:
         return list(starts)
     steps = 1
-    while _moved_on(starts[held_up], steps, unit).date() <= last:
+    while moved_on(starts[held_up], steps, unit).date() <= last:
         steps += 1
-    return [when if n < held_up else _moved_on(when, steps, unit) for n, when in enumerate(starts)]
+    return [when if n < held_up else moved_on(when, steps, unit) for n, when in enumerate(starts)]
 
 
-def _moved_on(when: datetime, steps: int, unit: str) -> datetime:
+def moved_on(when: datetime, steps: int, unit: str, nth: int | None = None) -> datetime:
+    """A local time so many weeks or months later, on the same weekday; in months the `nth` of it, or as it was."""
     if unit == "week":
         return when + timedelta(weeks=steps)
+    nth = nth or nth_of(when)
+    return when + relativedelta(months=steps, day=31 if nth == -1 else 1, weekday=weekday(when.weekday(), nth))
+
+
+def nth_of(when: datetime) -> int:
+    """Which of its weekdays it is in the month; a fifth one means the last."""
     nth = (when.day - 1) // 7 + 1
-    on = weekday(when.weekday(), -1 if nth == 5 else nth)
-    return when + relativedelta(months=steps, day=31 if nth == 5 else 1, weekday=on)
+    return -1 if nth == 5 else nth
 
 
 def in_order(meetings: Collection[Meeting]) -> list[Meeting]:
@@ -62,73 +62,109 @@ def ahead(group: Group, meetings: Collection[Meeting], now: datetime) -> list[Me
     return [m for m in in_order(meetings) if m.ends(group.tz) > now]
 
 
-def slots_of(group: Group, programme: Programme, meetings: int) -> list[str | None]:
+def lengths_of(group: Group, meetings: int, earlier: Sequence[int] = ()) -> list[int]:
+    """How many meetings each season has, as far as so many meetings reach; the last may have fewer so far.
+
+    `earlier` are the lengths of the first seasons, where they were others than the one that holds from then on. In a
+    group that does not go on, all that is left is its last season.
+    """
+    found: list[int] = []
+    while (left := meetings - sum(found)) > 0:
+        before = earlier[len(found)] if len(found) < len(earlier) else 0
+        found.append(before or group.season_meetings or left)
+    return found
+
+
+def slots_of(group: Group, programme: Programme, meetings: int, earlier: Sequence[int] = ()) -> list[str | None]:
     """What each of so many meetings is for: one of the programme's fixed sessions, or None for a theme to be chosen.
 
     The first sessions come once, the last ones at the end; in a group that goes on, at the end of every season that has
-    all of its meetings.
+    all of its meetings. Where there are fewer meetings than fixed sessions, the first ones come first.
     """
     first, last = list(programme.at("first")), list(programme.at("last"))
     found: list[str | None] = []
-    while len(found) < meetings:
-        rest = meetings - len(found)
-        length = min(group.season_meetings or rest, rest)
-        opening = first[:length] if not found else []
-        whole = length == (group.season_meetings or rest)
-        room = max(length - len(opening), 0)
-        closing = last[-room:] if whole and room else []
+    for length in lengths_of(group, meetings, earlier):
+        there = min(length, meetings - len(found))
+        opening = [] if found else first[:there]
+        room = there - len(opening)
+        closing = last[-room:] if room and there == length else []
         found += [*opening, *([None] * (room - len(closing))), *closing]
     return found
 
 
 def chosen_of(
-    group: Group, meetings: Collection[Meeting], programme: Programme
+    group: Group, meetings: Collection[Meeting], programme: Programme, earlier: Sequence[int] = ()
 ) -> list[tuple[Meeting, str | None, str | None]]:
     """The standing meetings whose theme is the group's to choose, each with what was chosen and what it has.
 
     Both are None where it is still to be chosen. What a cancelled meeting had passes to the next.
     """
     order = in_order(meetings)
-    fixed = slots_of(group, programme, len(order))
+    fixed = slots_of(group, programme, len(order), earlier)
     free = [meeting for meeting, session in zip(order, fixed, strict=True) if session is None]
     named = [theme or None for theme in group.themes[: len(free)]]
     named += [None] * (len(free) - len(named))
-    if programme.unchosen == "ask":
+    if programme.unchosen == "ask" or not programme.themes():
         return [(meeting, theme, theme) for meeting, theme in zip(free, named, strict=True)]
     had: list[str] = []
-    for theme in named:
-        had.append(theme or _next_theme(programme, had, [each for each in named if each]))
+    for number, theme in enumerate(named):
+        had.append(theme or _next_theme(programme, had, [each for each in named[number + 1 :] if each]))
     return list(zip(free, named, had, strict=True))
 
 
-def _next_theme(programme: Programme, had: Sequence[str], named: Sequence[str]) -> str:
-    """The programme's next theme: of the kind whose turn it is, the one that has been had or named least often."""
+def _next_theme(programme: Programme, had: Sequence[str], chosen: Sequence[str]) -> str:
+    """The programme's next theme: of the kind whose turn it is, the one that comes least often.
+
+    `had` are the themes before it, `chosen` those that were chosen for later meetings. The one just had does not come
+    again while there is another.
+    """
     kinds = {session.id: session.kind for session in programme.sessions}
-    before = next((kinds[theme] for theme in reversed(had) if theme in kinds), "")
+    before = next((kinds[theme] for theme in reversed(had) if kinds.get(theme)), "")
     start = programme.kinds.index(before) + 1 if before else 0
     turn = [*programme.kinds[start:], *programme.kinds[:start]]
-    return min(
-        programme.themes(),
-        key=lambda theme: (turn.index(kinds[theme]) if turn else 0, had.count(theme) + named.count(theme)),
-    )
+
+    def order(theme: str) -> tuple[int, int]:
+        kind = turn.index(kinds[theme]) if kinds[theme] in turn else len(turn)
+        return kind, had.count(theme) + chosen.count(theme)
+
+    others = [theme for theme in programme.themes() if theme not in had[-1:]]
+    return min(others or programme.themes(), key=order)
 
 
-def themes_of(group: Group, meetings: Collection[Meeting], programme: Programme) -> dict[str, str | None]:
+def themes_of(
+    group: Group, meetings: Collection[Meeting], programme: Programme, earlier: Sequence[int] = ()
+) -> dict[str, str | None]:
     """The session of every standing meeting, by meeting id; None is a theme that is still to be chosen, or was not."""
     order = in_order(meetings)
-    fixed = slots_of(group, programme, len(order))
-    chosen = {meeting.id: theme for meeting, _, theme in chosen_of(group, meetings, programme)}
+    fixed = slots_of(group, programme, len(order), earlier)
+    chosen = {meeting.id: theme for meeting, _, theme in chosen_of(group, meetings, programme, earlier)}
     return {meeting.id: session or chosen.get(meeting.id) for meeting, session in zip(order, fixed, strict=True)}
 
 
-def ends_season(group: Group, number: int, meetings: int) -> bool:
+def season_span(group: Group, number: int, meetings: int, earlier: Sequence[int] = ()) -> tuple[int, int]:
+    """The numbers of the first and the last meeting of the season that the meeting of this number belongs to.
+
+    The last one may be yet to come, in a group that goes on. `meetings` is how many stand.
+    """
+    last = 0
+    for length in lengths_of(group, max(meetings, number), earlier):
+        first, last = last + 1, last + length
+        if number <= last:
+            return first, last
+    return 1, max(last, number)
+
+
+def ends_season(group: Group, number: int, meetings: int, earlier: Sequence[int] = ()) -> bool:
     """Whether the meeting of this number, of so many that stand, is the last of its season."""
-    return number % group.season_meetings == 0 if group.season_meetings else number == meetings
+    if number == meetings and not group.season_meetings:
+        return True
+    return number > 0 and number == season_span(group, number, meetings, earlier)[1]
 
 
-def season_of(group: Group, number: int) -> int:
+def season_of(group: Group, number: int, meetings: int, earlier: Sequence[int] = ()) -> int:
     """Which season the meeting of this number belongs to, from 0; one that began anew counts on."""
-    return group.season + ((number - 1) // group.season_meetings if group.season_meetings else 0)
+    first = season_span(group, number, meetings, earlier)[0]
+    return group.season + len(lengths_of(group, first - 1, earlier))
 
 
 def leads_of(
@@ -159,11 +195,19 @@ def leads_of(
     return found
 
 
-def led_from_outside(programme: Programme, meetings: int) -> int:
-    """How many first meetings the facilitator or coach of a group leads: all, or a third where they fade out."""
-    if programme.lead == "rota":
+def led_from_outside(
+    programme: Programme, meetings: int, first_season: int | None = None, *, seated: bool = True
+) -> int:
+    """How many first meetings whoever facilitates leads: all, or where they fade out a third of the first season.
+
+    While nobody is `seated` the turn goes round, except where the programme wants a facilitator, who is waited for.
+    """
+    if programme.lead == "rota" or not (seated or programme.lead == "facilitator"):
         return 0
-    return max(meetings // 3, 1) if programme.lead == "fading" else meetings
+    if programme.lead != "fading":
+        return meetings
+    first = meetings if first_season is None else first_season
+    return max(first // 3, len(programme.at("first")), 1)
 
 
 def number_of(meeting: Meeting, meetings: Collection[Meeting]) -> int:

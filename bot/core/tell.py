@@ -1,10 +1,13 @@
 """Putting what has just happened in the outbox, once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.kinds import KINDS
 from bot.core.model import Group, Meeting, Notice
 from bot.core.ports import House, UnitOfWork
+
+A_WEEK = timedelta(days=7)
+"""How long most news is worth telling, and most questions are open."""
 
 
 async def tell(

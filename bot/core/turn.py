@@ -190,12 +190,15 @@ async def all_groups_of(work: UnitOfWork, person: Person) -> list[Group]:
 
 
 async def groups_here(turn: Turn) -> list[Group]:
-    """The groups that live in the turn's channel and have not ended."""
+    """The groups that live in the turn's channel, or have it for a sub-group, and have not ended."""
     return [g for g in await _all_here(turn) if g.life is not Life.ENDED]
 
 
 async def _all_here(turn: Turn) -> list[Group]:
     here = await turn.work.groups.find(platform=turn.person.platform, channel=turn.channel)
+    if all(group.life is Life.ENDED for group in here):  # or else it is nobody else's
+        apart = await turn.work.subgroups.find(platform=turn.person.platform, channel=turn.channel)
+        here += await turn.work.groups.find(id=[each.group_id for each in apart]) if apart else []
     return sorted(here, key=lambda g: (g.begun, g.id))
 
 
@@ -230,6 +233,8 @@ def _refusal(use: Use, group: Group, roles: frozenset[Role]) -> Refusal:
         return Refusal("refused-stranger")
     if Role.CONVENER in use.needs:
         return Refusal("refused-convener", group=group.name)
+    if use.needs == {Role.FACILITATOR}:
+        return Refusal("refused-only-facilitator", group=group.name)
     return Refusal("refused-facilitator" if Role.FACILITATOR in roles else "refused-not-member", group=group.name)
 
 

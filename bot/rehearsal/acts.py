@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+Side = Literal["channel", "private", "apart"]
+
 
 @dataclass(frozen=True)
 class Push:
-    """Press the button that carries this word, and a value that is this or ends so, where one is named."""
+    """Press the button that carries this word, and a value that is this or ends so, where one is named.
+
+    Of several it is the first, or the one of this `place` from 0 on.
+    """
 
     word: str
     value: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True)
@@ -35,15 +41,19 @@ class Fill:
 
 @dataclass(frozen=True)
 class Page:
-    """Fill the form that is open: one step for each scale in it, and a text into the first field for words."""
+    """Fill the form that is open: one step for each scale in it, and a text into the first field for words.
+
+    Where the form asks whether the text may be quoted, the `permission` is the answer.
+    """
 
     steps: tuple[int, ...]
     text: str
+    permission: str = ""
 
 
 @dataclass(frozen=True)
 class Ask:
-    """Give a command, by its use's word."""
+    """Give a command, by its use's word, where the act begins."""
 
     word: str
 
@@ -62,6 +72,8 @@ Step = Push | Taps | Fill | Page | Ask | Write
 class Act:
     """One person doing something at a local time: steps in a row, the first of them on the channel or in private.
 
+    A sub-group's own channel is `apart` from the group's.
+
     `does` names it for the transcript; `number` is the meeting it is about, 0 where it is about none.
     """
 
@@ -70,7 +82,7 @@ class Act:
     does: str
     steps: tuple[Step, ...]
     number: int = 0
-    side: Literal["channel", "private"] = "channel"
+    side: Side = "channel"
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,8 @@ class Evening:
     """What one of them would come back to next time, said without a name."""
     kept: tuple[str, str] | None
     """What the lead writes down for all: what was agreed, and what the group comes back to."""
+    between: str
+    """What the group agrees to do before it meets again, in a programme whose way that is."""
     present: int
     """How many were there."""
     hopes: Mapping[str, str]

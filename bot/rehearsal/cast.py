@@ -1,14 +1,15 @@
-"""What the seven do around each meeting: pure and seeded, so that the same seed gives the same season."""
+"""What a group does around each meeting: pure and seeded, so that the same seed gives the same season."""
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.rehearsal.acts import Act, Evening, Fill, Page, Push, Step, Taps, Write
 from bot.rehearsal.decisions import Decisions
 from bot.rehearsal.ending import Ending
-from bot.rehearsal.habits import Habit, News, Phones
+from bot.rehearsal.habits import News, Phones
 from bot.rehearsal.season import Deck, deal_season
+from bot.rehearsal.staging import Staging
 from bot.rehearsal.voices import Voices
 
 BEFORE_END = timedelta(minutes=20)
@@ -18,17 +19,20 @@ BY_TAPS = 2
 """So many answer the feedback by tapping; the others on one page, where there is one."""
 
 
-class Cast:
-    """What the seven do when the bot says something. Remembers only who has been briefed to lead."""
+PERMITTED = "out"
+"""Whether a sentence may be quoted that is asked for to be quoted: by most, without a name."""
 
-    def __init__(
-        self, seed: int, people: Sequence[Habit], meetings: int, voices: Voices, *, themes: int = 0, slots: int = 0
-    ) -> None:
-        self._phones = Phones(seed, people)
-        self._names, self._voices = self._phones.names, voices
-        self._evenings = deal_season(random.Random(f"season {seed}"), self._names, meetings, voices)  # noqa: S311
+
+class Cast:
+    """What the people do when the bot says something. Remembers only who has been briefed to lead."""
+
+    def __init__(self, seed: int, stage: Staging, voices: Voices) -> None:
+        self._phones = Phones(seed, stage.people)
+        self._names, self._voices, self._stage = self._phones.names, voices, stage
+        chance = random.Random(f"season {seed}")  # noqa: S311 - a rehearsal only
+        self._evenings = deal_season(chance, self._names, stage.meetings, voices, ends=stage.ends, enough=stage.enough)
         self._leads: dict[int, str] = {}
-        self._decisions = Decisions(self._phones, voices, themes=themes, slots=slots)
+        self._decisions = Decisions(self._phones, voices, stage)
         self._ending = Ending(self._phones, voices)
         self._reactions: Mapping[str, Callable[[News, Evening], list[Act]]] = {
             "pretask": self._on_pretask,
@@ -47,22 +51,33 @@ class Cast:
             return self._on_plan(news)
         react = self._reactions.get(news.kind)
         if react:
-            return react(news, self._evenings[news.number - 1]) if news.number else []
+            return react(news, self._evenings[news.number - 1]) if 0 < news.number <= len(self._evenings) else []
         return [*self._decisions.react(news), *self._ending.react(news)]
 
     def _on_plan(self, news: News) -> list[Act]:
         """Everybody joins, the convener first; when all are in, one of them looks at what there is."""
         minutes, when = self._phones.minutes, self._phones.when
         acts = [
-            Act(minutes(news, name, 3 + 4 * n, 6 + 4 * n), name, "join", (Push("join"),))
+            Act(minutes(news, name, 3 + 4 * n, 6 + 4 * n), name, "join", self._joining(n))
             if n == 0
-            else Act(when(news, name), name, "join", (Push("join"),))
+            else Act(when(news, name), name, "join", self._joining(n))
             for n, name in enumerate(self._names)
         ]
+        if self._stage.guide:
+            acts.append(self._decisions.takes_seat(news.at + timedelta(minutes=25), self._stage.guide))
+        if self._voices.link and self._voices.place:
+            acts.append(self._decisions.meets_in_person(news.at + timedelta(minutes=40)))
+        if self._stage.programme.subgroups:
+            acts.append(self._decisions.opens_channel(news.at + timedelta(minutes=50)))
         curious = self._phones.chance(news, "curious").choice(self._names[1:] or self._names)
         joined = max(act.at for act in acts)
         look = Act(joined + timedelta(minutes=40), curious, "menu", (Push("menu"), Push("plan")), 0, "private")
         return [*acts, look]
+
+    def _joining(self, number: int) -> tuple[Step, ...]:
+        """The press that joins, and the one that says which sub-group is theirs."""
+        apart = len(self._stage.programme.subgroups)
+        return (Push("join"), *((Push("my-subgroup", place=number % apart),) if apart else ()))
 
     def _on_pretask(self, news: News, evening: Evening) -> list[Act]:
         texts = Deck(self._phones.chance(news, "notes"), self._voices.notes_on(news.theme), again=False)
@@ -105,8 +120,10 @@ class Cast:
         if lead and evening.done:
             over = news.begins + timedelta(minutes=news.minutes) - BEFORE_END
             acts.append(Act(over, lead, "done", (Push("done"),), evening.number, "private"))
-        if "agreement" in news.offers and news.number == 1:
-            acts += self._decisions.agreement(news, lead or self._phones.convener)
+        if "agreement" in news.offers and news.number == self._stage.agrees:
+            away = {*evening.absent, *evening.last_minute, evening.away}
+            there = [name for name in self._names if name not in away]
+            acts += self._decisions.agreement(news, lead or self._phones.convener, there)
         return acts
 
     def _on_held(self, news: News, evening: Evening) -> list[Act]:
@@ -115,6 +132,8 @@ class Cast:
         if evening.kept:
             agreed, back = evening.kept
             steps = (*steps, Push("outcome", "agreed"), Fill(agreed), Push("outcome", "carry"), Fill(back))
+        elif evening.between and self._stage.programme.between == "agreed":
+            steps = (*steps, Push("between"), Fill(evening.between))
         at = self._phones.minutes(news, news.to, 4, 50)
         return [Act(at, news.to, "keep" if evening.kept else "held", steps, evening.number, "private")]
 
@@ -124,7 +143,7 @@ class Cast:
             rates = self._phones.rates(news, name)
             steps: tuple[Step, ...] = (Taps(rates),)
             if n >= BY_TAPS and "feedback" in news.offers:
-                steps = (Push("feedback"), Page(rates, sentence))
+                steps = (Push("feedback"), Page(rates, sentence, PERMITTED))
             elif sentence:
                 steps = (*steps, Push("sentence"), Fill(sentence))
             quotes = sentence and n == 0 and evening.quoted
@@ -141,8 +160,11 @@ class Cast:
         return acts
 
     def _on_results(self, news: News, evening: Evening) -> list[Act]:
-        """After the first meeting the group chooses its themes; once it looks for another time."""
-        acts = self._decisions.opens_vote(news) if evening.number == 1 else []
+        """After the first meeting the group chooses its themes; once it looks for another time, and once it ends."""
+        first = evening.number == 1
+        acts = [*self._decisions.opens_vote(news), *self._decisions.names_theme(news)] if first else []
+        if self._stage.programme.open_ended and evening.number == len(self._evenings) - 1:
+            acts += self._decisions.makes_last(news)
         if evening.number < len(self._evenings) and self._evenings[evening.number].moved:
             acts += self._decisions.looks_for_time(news)
         return acts

@@ -4,7 +4,11 @@ from html.parser import HTMLParser
 
 from bot.core.outgoing import WrittenBlock, WrittenFile
 
-_KINDS = {"h1": "heading", "h2": "heading", "p": "para", "figcaption": "para", "li": "item", "blockquote": "quote"}
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3"), "heading"),
+    **dict.fromkeys(("p", "figcaption"), "para"),
+    **{"li": "item", "blockquote": "quote"},
+}
 
 
 def enclosed(file: WrittenFile) -> tuple[WrittenBlock, ...]:

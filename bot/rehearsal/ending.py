@@ -1,4 +1,4 @@
-"""What the seven do once the last meeting is over: the evaluation, the farewell, and months later the follow-up."""
+"""What a group does once a season is over: the evaluation, the farewell, and months later the follow-up."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -6,6 +6,9 @@ from datetime import timedelta
 from bot.rehearsal.acts import Act, Fill, Push, Step, Taps
 from bot.rehearsal.habits import News, Phones
 from bot.rehearsal.voices import Voices
+
+TELLING = 3
+"""How many of them do so in their own words as well."""
 
 ANSWERING = 6
 """How many answer the evaluation."""
@@ -17,9 +20,13 @@ class Ending:
     def __init__(self, phones: Phones, voices: Voices) -> None:
         self._phones, self._voices = phones, voices
         self._given = 0
+        self._fields = 0
+        self._words = list(voices.evaluation)
+        self._seen = list(voices.reflections)
         self._reactions: Mapping[str, Callable[[News], list[Act]]] = {
             "evaluation": self._on_evaluation,
             "farewell": self._on_farewell,
+            "reflect": self._on_reflect,
             "followup": self._on_followup,
             "followup-results": self._on_followup_results,
             "deletion-soon": self._on_deletion_soon,
@@ -32,15 +39,29 @@ class Ending:
 
     def _on_evaluation(self, news: News) -> list[Act]:
         acts = []
+        asks_words = "evaluate-words" in news.offers
         answering = self._phones.names[:ANSWERING]
-        words = self._phones.chance(news, "words").sample(self._voices.evaluation, len(self._voices.evaluation))
+        told = (self._words or list(self._voices.evaluation))[:TELLING]
+        self._words = [words for words in self._words if words not in told]
+        words = self._phones.chance(news, "words").sample(told, len(told))
         for name, said in zip(answering, [*words, *[()] * len(answering)], strict=False):
             steps: tuple[Step, ...] = (Taps(self._phones.rates(news, name), "evaluate"),)
             if said:
-                steps = (*steps, Push("evaluate-words"), Fill(said[0], said[1:]))
-            does = "evaluate-words" if said else "evaluate"
-            acts.append(Act(self._phones.when(news, name, 2), name, does, steps, news.number))
+                steps = (*steps, *((Push("evaluate-words"), Fill(said[0], said[1:])) if asks_words else ()))
+            does = "evaluate-words" if said and asks_words else "evaluate"
+            at = self._phones.when(news, name, 2)
+            acts.append(Act(at, name, does, steps, news.number))
+            if "evaluate-fields" in news.offers and self._fields < len(self._voices.swot):
+                fields, self._fields = self._voices.swot[self._fields], self._fields + 1
+                steps = (Push("evaluate-fields"), Fill(fields[0], fields[1:]))
+                acts.append(Act(at + timedelta(minutes=6), name, "evaluate-fields", steps, news.number))
         return acts
+
+    def _on_reflect(self, news: News) -> list[Act]:
+        """Whoever facilitated answers in their own words, and lets them stand in the report."""
+        said = self._seen.pop(0) if self._seen else self._voices.reflections[0]
+        steps = (Push("reflect"), Fill(said[0], said[1:]), Push("reflect-share", "yes"))
+        return [Act(self._phones.when(news, news.to), news.to, "reflect", steps, news.number, "private")]
 
     def _on_farewell(self, news: News) -> list[Act]:
         """All but one may be asked once more, and one opens the report."""

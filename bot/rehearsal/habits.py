@@ -1,4 +1,4 @@
-"""The seven people of a rehearsal: when each of them looks at the phone, pure and seeded."""
+"""The people of a rehearsal: when each of them looks at the phone, pure and seeded."""
 
 import random
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ class Habit:
     rates: tuple[int, int]
 
 
-SEVEN = (
+TEN = (
     Habit("Kaarina", (8, 10), (4, 5)),
     Habit("Aino", (11, 13), (4, 5)),
     Habit("Veikko", (18, 20), (3, 5)),
@@ -23,8 +23,17 @@ SEVEN = (
     Habit("Oiva", (19, 21), (2, 4)),
     Habit("Helmi", (14, 16), (4, 5)),
     Habit("Taisto", (20, 22), (3, 4)),
+    Habit("Irja", (8, 9), (4, 5)),
+    Habit("Eino", (16, 18), (3, 5)),
+    Habit("Pirkko", (12, 14), (2, 5)),
 )
 """The first of them convenes. Their names are the same in every language, as a group's are."""
+
+SEVEN = TEN[:7]
+"""As many as most groups are at the most."""
+
+GUIDE = Habit("Anneli", (9, 11), (4, 5))
+"""Whoever facilitates or coaches, where that is the programme's way: no member, and never asked for feedback."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,7 @@ class Phones:
 
     def __init__(self, seed: int, people: Sequence[Habit]) -> None:
         self._seed = seed
-        self._people = {habit.name: habit for habit in people}
+        self._people = {habit.name: habit for habit in (*people, GUIDE)}
         self.names = [habit.name for habit in people]
         self.convener = self.names[0]
 

@@ -1,18 +1,16 @@
 """One person's hands: press a button that is really there, fill the form that came, write; and keep what came back."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
 from bot.core.incoming import Act as Doing
 from bot.core.incoming import Command, Filled, Incoming, Press, Sender, Wrote
-from bot.core.outgoing import Answer, Written, WrittenButton, WrittenForm, WrittenToast
-from bot.rehearsal.acts import Act, Ask, Fill, Page, Push, Step, Taps, Write
+from bot.core.outgoing import Answer, Written, WrittenButton, WrittenField, WrittenForm, WrittenToast
+from bot.rehearsal.acts import Act, Ask, Fill, Page, Push, Side, Step, Taps, Write
 from bot.rehearsal.transcript import Exchange
 
 Hear = Callable[[Incoming], Awaitable[Answer]]
-Side = Literal["channel", "private"]
 
 
 class Lost(Exception):
@@ -21,12 +19,12 @@ class Lost(Exception):
 
 @dataclass
 class Hands:
-    """What one person sees, latest last, and does. `channel` is what everybody sees."""
+    """What one person sees, latest last, and does. `channels` are what everybody sees there, `ids` the addresses."""
 
     sender: Sender
-    channel_id: str
+    ids: Mapping[Side, str]
     group_id: str
-    channel: list[Written]
+    channels: Mapping[Side, list[Written]]
     hear: Hear
     in_words: Callable[[datetime], str]
     command: Callable[[str], str]
@@ -37,7 +35,7 @@ class Hands:
         """All steps of an act, each on what the one before brought."""
         exchanges: list[Exchange] = []
         side: Side = act.side
-        shown: Sequence[Written] = self.channel if side == "channel" else self.private
+        shown: Sequence[Written] = self.channels.get(side, self.private)
         form: WrittenForm | None = None
         for step in act.steps:
             exchange, form = await self._one(step, side, shown, form, meeting_id)
@@ -52,8 +50,8 @@ class Hands:
         self, step: Step, side: Side, shown: Sequence[Written], form: WrittenForm | None, meeting_id: str
     ) -> tuple[Exchange, WrittenForm | None]:
         match step:
-            case Push(word, value):
-                button = find(shown, word, value, self._about(meeting_id))
+            case Push(word, value, place):
+                button = find(shown, word, value, self._about(meeting_id), place)
                 answer = await self._say(Press(button.data), side)
                 return _exchange((button.label,), answer), answer if isinstance(answer, WrittenForm) else None
             case Taps(steps, word):
@@ -61,18 +59,28 @@ class Hands:
             case Fill(text, more):
                 first = text if isinstance(text, str) else "\n".join(self.in_words(each) for each in text)
                 return await self._fill(form, (first, *more)), None
-            case Page(steps, text):
-                scales = len([field for field in form.fields if field.options]) if form else 0
-                return await self._fill(form, (*map(str, steps[:scales]), *filter(None, [text]))), None
+            case Page(steps, text, permission):
+                left, said = list(map(str, steps)), [text]
+                values = [self._answer(field, left, said, permission) for field in form.fields] if form else []
+                return await self._fill(form, tuple(values)), None
             case Ask(word):
-                return _exchange((), await self._say(Command(word), "private"), command=f"/{self.command(word)}"), None
+                answer = await self._say(Command(word), side)
+                exchange = _exchange((), answer, command=f"/{self.command(word)}")
+                return exchange, answer if isinstance(answer, WrittenForm) else None
             case Write(text):
                 return _exchange((), await self._say(Wrote(text), "private"), wrote=text), None
+
+    @staticmethod
+    def _answer(field: WrittenField, steps: list[str], said: list[str], permission: str) -> str:
+        """A step for a scale, the text in the first field for words, and whether it may be quoted."""
+        if not field.options:
+            return said.pop() if said else ""
+        return steps.pop(0) if steps and steps[0] in dict(field.options) else permission
 
     async def _fill(self, form: WrittenForm | None, filled: tuple[str, ...]) -> Exchange:
         """Send the form with these texts in its fields, from the first on."""
         if form is None:
-            raise Lost(f"{self.sender.name} has no form to fill")
+            raise Lost(f"{self.sender.name} has no form to fill in with {filled}")
         typed = {field.name: text for field, text in zip(form.fields, filled, strict=False)}
         values = {field.name: field.value for field in form.fields} | typed
         answer = await self._say(Filled(form.name, form.about, values), "private")
@@ -100,7 +108,7 @@ class Hands:
     async def _say(self, doing: Doing, side: Side) -> Answer:
         self.done += 1
         key = f"{self.sender.handle}-{self.done}"
-        return await self.hear(Incoming(key, self.sender, self.channel_id if side == "channel" else None, doing))
+        return await self.hear(Incoming(key, self.sender, self.ids.get(side), doing))
 
 
 def _exchange(
@@ -131,10 +139,13 @@ def latest(shown: Sequence[Written], word: str, about: frozenset[str]) -> Writte
     raise Lost(f"nobody sees a button that carries {word}")
 
 
-def find(shown: Sequence[Written], word: str, value: str, about: frozenset[str]) -> WrittenButton:
+def find(shown: Sequence[Written], word: str, value: str, about: frozenset[str], place: int = 0) -> WrittenButton:
     """The button that carries this word and a value that is this or ends so, on the last message with such a word."""
+    fitting = []
     for button in buttons(latest(shown, word, about), word, about):
         carried = button.data.split(":", 2)[2]
         if not value or carried == value or carried.endswith(f".{value}"):
-            return button
+            fitting.append(button)
+    if place < len(fitting):
+        return fitting[place]
     raise Lost(f"no button of {word} carries {value}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.core.outgoing import WrittenBlock
-from bot.rehearsal.transcript import Transcript, quoted
+from bot.rehearsal.transcript import Transcript, put, quoted
 
 PAGE = "page.html.j2"
 
@@ -22,7 +22,7 @@ def as_page(transcript: Transcript) -> str:
         lstrip_blocks=True,
     )
     template = environment.get_template(PAGE)
-    return template.render(season=transcript, labels=transcript.labels, runs=runs, quoted=quoted) + "\n"
+    return template.render(season=transcript, labels=transcript.labels, runs=runs, quoted=quoted, put=put) + "\n"
 
 
 def runs(blocks: Iterable[WrittenBlock]) -> Iterator[tuple[str, list[WrittenBlock]]]:

@@ -4,7 +4,6 @@ import heapq
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,28 +13,27 @@ from bot.app import Piiri, opened
 from bot.chance import Chance
 from bot.content.library import Library
 from bot.core.incoming import Sender
-from bot.core.model import Floor, Group, Notice, to_utc
+from bot.core.model import Group, Notice, to_utc
 from bot.core.outgoing import Pack, Text, Written, say
 from bot.core.people import person_for
-from bot.core.ports import Rhythm
-from bot.core.programme import Programme
-from bot.core.refusal import Refusal
-from bot.core.uses.setup import Spec, count_within, found
+from bot.core.subgroups import name_of
+from bot.core.uses.setup import Spec, count_within, found, not_in_programme, not_spoken
 from bot.core.view import View, view
-from bot.rehearsal.acts import Act
+from bot.rehearsal.acts import Act, Side
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.enclosed import enclosed
-from bot.rehearsal.habits import SEVEN, News
+from bot.rehearsal.habits import News
 from bot.rehearsal.hands import Hands, Lost
+from bot.rehearsal.staging import SEASONS, Staging, staging
 from bot.rehearsal.transcript import Entry, Section, Transcript
 from bot.rehearsal.voices import Voices, voices
 from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock, machine_now
 
-CHANNEL = "rehearsal"
+CHANNELS: dict[Side, str] = {"channel": "rehearsal", "apart": "rehearsal-apart"}
+"""The group's own, and the one of a sub-group."""
+
 ZONE = "Europe/Helsinki"
-FIRST = datetime(2026, 9, 10, 17)  # noqa: DTZ001 - wall time; a second Thursday, so that no meeting falls on a feast
-RHYTHM = Rhythm(1, "month")
 PATIENCE = 30.0
 """Seconds of the machine that one instant of the play may take."""
 
@@ -48,6 +46,7 @@ DONE_IN_FULL = {
         "times": 1,
         "evaluate": 0,
         "evaluate-words": 1,
+        "evaluate-fields": 1,
         "followup-yes": 1,
         "answer": 1,
     },
@@ -61,6 +60,13 @@ TO_EACH = {"agreement-copy": 0, "keepsake": 1, "followup": 1, "followup-results"
 """What everybody gets on one day, and to how many of them it is shown whole; the group has read the first itself."""
 
 
+ENCLOSING = frozenset({"farewell", "season"})
+"""The kinds whose file is read out: the report."""
+
+UNTURNED = frozenset({"changed"})
+"""The kinds that may be about a meeting long before it is near."""
+
+OVER = frozenset({"farewell", "ended"})
 LAST_WORD = "deletion"
 """The kind of a post whose row is gone: it goes with its group."""
 
@@ -86,16 +92,23 @@ class Played:
     sent: tuple[Sent, ...]
 
 
-async def play(*, programme: str, language: str, meetings: int, seed: int) -> Played:
-    """A whole season; Refusal for a programme, a language or a number of meetings that cannot be."""
-    library = Library()
+async def play(
+    *, programme: str, language: str, meetings: int | None = None, seed: int = 1, library: Library | None = None
+) -> Played:
+    """A whole season, or two of a group that goes on, each of so many meetings or of as many as suit the programme.
+
+    The programme is one of ours, or of the `library`. Refusal for a programme, a language or a number of meetings that
+    cannot be, PackProblem for a programme that cannot be read.
+    """
+    library = library or Library()
     shape = library.programme(programme)
     if language not in library.languages():
-        raise Refusal("language-unknown")
+        raise not_spoken(library)
     if language not in shape.languages:
-        raise Refusal("language-not-in-programme", names=shape.languages)
-    count_within(shape, meetings)
-    words, clock, memory = voices(language), HeldClock(FIRST_DAY), MemoryAdapter()
+        raise not_in_programme(shape)
+    stage = staging(shape, meetings)
+    count_within(shape, stage.season)
+    words, clock, memory = voices(language, programme), HeldClock(FIRST_DAY), MemoryAdapter()
     memory_disk = MEMORY_DISK if os.access(MEMORY_DISK, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="piiri-rehearsal-", dir=memory_disk, ignore_cleanup_errors=True) as folder:
         async with opened(
@@ -107,54 +120,42 @@ async def play(*, programme: str, language: str, meetings: int, seed: int) -> Pl
             library=library,
             wakes=False,
         ) as piiri:
-            people = SEVEN[: shape.members.most]
-            names = [habit.name for habit in people]
-            group = await _founded(piiri, _spec(piiri, shape, words, language, meetings), names[0])
-            seen = await _seen(piiri, group)
-            cast = Cast(seed, people, meetings, words, themes=len(shape.themes()), slots=_slots(shape, meetings))
-            stage = Stage(
-                piiri,
-                memory,
-                clock,
-                group=group,
-                cast=cast,
-                words=words,
-                names=names,
-                meetings=[meeting.id for meeting in seen.meetings],
-            )
-            await stage.play()
+            group = await _founded(piiri, _spec(piiri, stage, words, language), stage.names[0])
+            season = Season(piiri, memory, clock, group=group, stage=stage, cast=Cast(seed, stage, words), words=words)
+            await season.play()
+    facts = _facts(library, stage, words, language)
+    transcript = Transcript(language, group.name, facts, words.labels, tuple(season.sections))
+    return Played(group, transcript, tuple(season.sent))
+
+
+def _facts(library: Library, stage: Staging, words: Voices, language: str) -> tuple[tuple[str, str], ...]:
+    labels, seasons = words.labels, SEASONS if stage.programme.open_ended else 1
     facts = (
-        (words.labels["programme"], library.text(Pack(shape.slug, "name"), language)),
-        (words.labels["meetings"], str(meetings)),
-        (words.labels["people"], ", ".join(names)),
+        (labels["programme"], library.text(Pack(stage.programme.slug, "name"), language)),
+        (labels["meetings"], " + ".join([str(stage.season)] * seasons)),
+        (labels["people"], ", ".join(stage.names)),
     )
-    transcript = Transcript(language, group.name, facts, words.labels, tuple(stage.sections))
-    return Played(group, transcript, tuple(stage.sent))
+    return (*facts, (labels["guide"], stage.guide)) if stage.guide else facts
 
 
-def _slots(shape: Programme, meetings: int) -> int:
-    """For how many meetings a theme is to be chosen."""
-    fixed = {session.place for session in shape.sessions} & {"first", "last"}
-    return max(meetings - len(fixed), 0)
-
-
-def _spec(piiri: Piiri, shape: Programme, words: Voices, language: str, meetings: int) -> Spec:
-    slots, themes = _slots(shape, meetings), shape.themes()
+def _spec(piiri: Piiri, stage: Staging, words: Voices, language: str) -> Spec:
+    themes, asks = stage.programme.themes(), stage.programme.unchosen == "ask"
     return Spec(
         name=words.group,
         platform=MemoryAdapter.name,
-        channel=CHANNEL,
-        programme=shape.slug,
+        channel=CHANNELS["channel"],
+        programme=stage.programme.slug,
         language=language,
         zone=piiri.house.typed.zone(ZONE),
-        first=FIRST,
-        rhythm=RHYTHM,
-        minutes=shape.minutes.usual,
-        meetings=meetings,
-        place=words.place,
-        link="",
-        themes=() if slots < len(themes) else themes[:slots],  # left open where the group has a choice
-        floor=Floor.FIVE,
+        first=stage.first,
+        rhythm=stage.rhythm,
+        minutes=stage.minutes,
+        meetings=stage.season,
+        place="" if words.link else words.place,
+        link=words.link,
+        # Left open where the group has a choice, or the programme goes on by itself.
+        themes=themes[: stage.slots] if asks and stage.slots >= len(themes) else (),
+        floor=stage.floor,
     )
 
 
@@ -163,8 +164,8 @@ def _notice_id(arrived: Arrived) -> str:
     return arrived.mark.partition(":")[0]
 
 
-def _sender(name: str, language: str) -> Sender:
-    return Sender(MemoryAdapter.name, name.lower(), name, language)
+def _sender(name: str, language: str, *, convenes: bool = False) -> Sender:
+    return Sender(MemoryAdapter.name, name.lower(), name, language, may_convene=convenes)
 
 
 async def _founded(piiri: Piiri, spec: Spec, convener: str) -> Group:
@@ -173,12 +174,7 @@ async def _founded(piiri: Piiri, spec: Spec, convener: str) -> Group:
         return await found(work, piiri.house, spec, person)
 
 
-async def _seen(piiri: Piiri, group: Group) -> View:
-    async with piiri.store.begin() as work:
-        return await view(work, piiri.house, group)
-
-
-class Stage:
+class Season:
     """The play as it goes: what is to be done next, what everybody sees, and what has been written down."""
 
     def __init__(
@@ -188,10 +184,9 @@ class Stage:
         clock: HeldClock,
         *,
         group: Group,
+        stage: Staging,
         cast: Cast,
         words: Voices,
-        names: Sequence[str],
-        meetings: Sequence[str],
     ) -> None:
         self._piiri = piiri
         self._memory = memory
@@ -199,19 +194,19 @@ class Stage:
         self._group = group
         self._cast = cast
         self._words = words
-        self._meetings = meetings
-        self._channel: list[Written] = []
+        self._meetings: tuple[str, ...] = ()
+        self._channels: dict[Side, list[Written]] = {side: [] for side in CHANNELS}
         self._hands = {
             name: Hands(
-                sender=_sender(name, group.language),
-                channel_id=CHANNEL,
+                sender=_sender(name, group.language, convenes=name == stage.names[0]),
+                ids=CHANNELS,
                 group_id=group.id,
-                channel=self._channel,
+                channels=self._channels,
                 hear=piiri.hear,
                 in_words=self._in_words,
                 command=lambda word: self._text(say(f"command-{word}")),
             )
-            for name in names
+            for name in filter(None, (*stage.names, stage.guide))
         }
         self._names = {hands.sender.handle: name for name, hands in self._hands.items()}
         self._agenda: list[tuple[datetime, int, Act]] = []
@@ -255,27 +250,39 @@ class Stage:
         async with self._piiri.store.begin() as work:
             group = await work.groups.get(self._group.id)
             seen = await view(work, self._piiri.house, group) if group else None
+            self._meetings = tuple(meeting.id for meeting in seen.meetings) if seen else self._meetings
             notices = {n.id: n for n in await work.notices.find(id=[_notice_id(each) for each in arrived])}
-        for each in sorted(arrived, key=lambda a: (a.to.private, self._names.get(a.to.id, ""))):
+        for each in sorted(arrived, key=lambda a: (a.to.private, self._names.get(a.to.id, a.to.id))):
             self._arrive(each, notices.get(_notice_id(each)), seen)
 
     def _arrive(self, arrived: Arrived, notice: Notice | None, seen: View | None) -> None:
         kind = notice.kind if notice else LAST_WORD
         self.sent.append(Sent(self._clock.now(), kind, arrived))
         name = self._names[arrived.to.id] if arrived.to.private else ""
-        (self._hands[name].private if name else self._channel).append(arrived.part)
-        number = self._meetings.index(notice.meeting_id) + 1 if notice and notice.meeting_id else 0
+        side: Side = next((each for each, address in CHANNELS.items() if address == arrived.to.id), "private")
+        (self._hands[name].private if name else self._channels[side]).append(arrived.part)
+        about = notice.meeting_id if notice else None
+        number = self._meetings.index(about) + 1 if about in self._meetings else 0
         self._turn_page(number, kind, seen)
         short = self._short(f"said-{kind}", self._said_enough(kind, number, name))
         title = self._text(say(f"kind-{kind}"))
-        papers = [enclosed(file) for file in arrived.part.files] if kind == "farewell" else []
+        papers = [enclosed(file) for file in arrived.part.files] if kind in ENCLOSING else []
         inside = next(filter(None, papers), ())
-        self._write(Entry(self._now_in_words(), bool(name), name, title, (arrived.part,), short=short, enclosed=inside))
+        where = self._subgroup(seen) if side == "apart" else ""
+        parts = (arrived.part,)
+        self._write(
+            Entry(self._now_in_words(), bool(name), name, title, parts, short=short, enclosed=inside, where=where)
+        )
         if seen is None or not arrived.mark.endswith(":0"):  # a later part of the same post is no news
             return
         for act in self._cast.react(self._news(kind, name, number, arrived, seen)):
             self._acts += 1
             heapq.heappush(self._agenda, (to_utc(act.at, self._group.tz), self._acts, act))
+
+    def _subgroup(self, seen: View | None) -> str:
+        """Whose channel the second one is."""
+        one = next((each for each in seen.subgroups if each.channel), None) if seen else None
+        return self._words.labels["apart"].format(subgroup=self._text(name_of(seen, one))) if seen and one else ""
 
     def _news(self, kind: str, name: str, number: int, arrived: Arrived, seen: View) -> News:
         offers = frozenset(b.data.partition(":")[0] for row in arrived.part.buttons for b in row)
@@ -317,9 +324,9 @@ class Stage:
 
     def _turn_page(self, number: int, kind: str, seen: View | None) -> None:
         """A new section with the first post about a meeting, and one with the farewell."""
-        if kind == "farewell":
+        if kind in OVER:
             self.sections.append(Section(self._words.labels["over"]))
-        elif seen and number >= len(self.sections):
+        elif seen and number >= len(self.sections) and kind not in UNTURNED:
             meeting = seen.meetings[number - 1]
             when, theme = self._in_words(meeting.starts), self._text(seen.title(meeting))
             heading = self._words.labels["meeting"].format(number=number, when=when, theme=theme)
@@ -329,7 +336,7 @@ class Stage:
         self.sections[-1].entries.append(entry)
 
     def _local(self) -> datetime:
-        return self._clock.now().astimezone(self._group.tz).replace(tzinfo=None)
+        return self._group.wall(self._clock.now())
 
     def _now_in_words(self) -> str:
         return self._in_words(self._local())

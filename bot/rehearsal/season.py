@@ -1,14 +1,17 @@
 """How a rehearsed season goes: dealt out before it begins, so that everything that can happen does happen once."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.rehearsal.acts import Evening
 from bot.rehearsal.voices import Voices
 
 ENOUGH = 5
-"""How many answer when the answers are to be shown."""
+"""How many answer when the answers are to be shown, in most groups."""
+
+FEW = 4
+"""With fewer meetings than this, none is moved, nobody swaps and nobody is away from two in a row."""
 
 
 class Deck:
@@ -29,7 +32,7 @@ class Deck:
 
 @dataclass(frozen=True)
 class Lots:
-    """At which meeting each thing that is to happen happens, by number from 1; `away` is the first of two."""
+    """At which meeting each thing that is to happen happens, by number from 1, or never; `away` is the first of two."""
 
     to_group: int
     to_convener: int
@@ -62,6 +65,8 @@ class Busy:
 
 def deal_lots(chance: random.Random, meetings: int) -> Lots:
     """Spread over the season. Nothing else happens at the meeting that moves, which asks everybody anew."""
+    if meetings < FEW:
+        return Lots(1, meetings, 0, 0, 1, meetings, 0, 0, 0, 1, 1, (1, 0))
     middle = list(range(3, meetings)) or [meetings]
     moved = chance.choice(middle[:2])
     pooled = chance.choice([n for n in middle if n != moved] or middle)
@@ -86,12 +91,24 @@ def deal_lots(chance: random.Random, meetings: int) -> Lots:
     )
 
 
-def deal_season(chance: random.Random, names: Sequence[str], meetings: int, voices: Voices) -> list[Evening]:
-    """An evening for each meeting; the first of the names convenes."""
+def deal_season(
+    chance: random.Random,
+    names: Sequence[str],
+    meetings: int,
+    voices: Voices,
+    *,
+    ends: Collection[int] = (),
+    enough: int = ENOUGH,
+) -> list[Evening]:
+    """An evening for each meeting, the last of which ends the group and may not be the only one that `ends` a season.
+
+    The first of the names convenes. So many answers are `enough` to be shown.
+    """
     lots = deal_lots(chance, meetings)
     sentences = Deck(chance, voices.sentences, again=False)
     group_words, convener_words = Deck(chance, voices.absent_group), Deck(chance, voices.absent_convener)
     late_words, hopes = Deck(chance, voices.late), Deck(chance, voices.hopes, again=False)
+    to_do = Deck(random.Random(meetings), voices.between)  # noqa: S311 - of its own, so that the rest is dealt the same
     traveller = chance.choice(list(names[1:]) or list(names))
     evenings = []
     for number in range(1, meetings + 1):
@@ -109,10 +126,10 @@ def deal_season(chance: random.Random, names: Sequence[str], meetings: int, voic
         late = {busy.one(): late_words.deal()} if number == lots.late else {}
         there = [n for n in names if n not in absent and n not in last_minute and n != away]
         free = [n for n in there if n not in busy.taken]
-        last = number == meetings
+        last = number == meetings or number in ends
         words = Deck(chance, voices.sentences_last, again=False) if last else sentences
         writers = tuple(_some(chance, there, chance.randint(2, 3)))
-        carries = number == lots.carried
+        carries = number == lots.carried and not last
         evenings.append(
             Evening(
                 number=number,
@@ -126,10 +143,11 @@ def deal_season(chance: random.Random, names: Sequence[str], meetings: int, voic
                 late=late,
                 coming=tuple(_some(chance, free, chance.randint(2, 3))),
                 readers=tuple(_some(chance, there, chance.randint(1, 2))),
-                answers=_answers(chance, there, words, few=number == lots.pooled),
+                answers=_answers(chance, there, words, few=number == lots.pooled, enough=enough),
                 quoted=_permission(number, lots),
                 carried=chance.choice(voices.carried) if carries else "",
                 kept=(chance.choice(voices.agreed), chance.choice(voices.come_back)) if carries else None,
+                between="" if last else to_do.deal(),
                 present=len(there),
                 hopes={name: hopes.deal() for name in names[1:4]} if number == 1 else {},
                 moved=number == lots.moved,
@@ -150,8 +168,8 @@ def _permission(number: int, lots: Lots) -> str:
     return "out-n" if number == named else "in" if number == unnamed else ""
 
 
-def _answers(chance: random.Random, there: Sequence[str], words: Deck, *, few: bool) -> dict[str, str]:
+def _answers(chance: random.Random, there: Sequence[str], words: Deck, *, few: bool, enough: int) -> dict[str, str]:
     """Who answers, first to last; of a few one writes a sentence, of many two or three do, the first one always."""
-    count = chance.randint(3, ENOUGH - 1) if few else chance.randint(ENOUGH, ENOUGH + 1)
+    count = chance.randint(enough - 2, enough - 1) if few else chance.randint(enough, enough + 1)
     writers = 1 if few else chance.randint(2, 3)
     return {name: words.deal() if n < writers else "" for n, name in enumerate(_some(chance, there, count))}

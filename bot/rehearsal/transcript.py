@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.outgoing import Written, WrittenBlock, WrittenForm
+from bot.core.outgoing import Written, WrittenBlock, WrittenField, WrittenForm
 
 WIDTH = 88
 CHANNEL = "  "
@@ -31,7 +31,7 @@ class Exchange:
 class Entry:
     """Something posted, or one person's doings at one time; `short` says a repeated one in a line.
 
-    `enclosed` is what a file that came along says.
+    `enclosed` is what a file that came along says, `where` the channel where it is not the group's own.
     """
 
     when: str
@@ -42,6 +42,7 @@ class Entry:
     exchanges: tuple[Exchange, ...] = ()
     short: str = ""
     enclosed: tuple[WrittenBlock, ...] = ()
+    where: str = ""
 
 
 @dataclass
@@ -69,7 +70,8 @@ def as_text(transcript: Transcript) -> str:
     lines += _wrapped(transcript.labels["about"], "")
     lines += ["", *(f"{label}: {value}" for label, value in transcript.facts)]
     for section in transcript.sections:
-        lines += ["", "", f"── {section.heading} ".ljust(WIDTH, "─"), ""]
+        *above, last = _wrapped(f"── {section.heading}", "   ", first="")
+        lines += ["", "", *above, f"{last} ".ljust(WIDTH, "─"), ""]
         after_line = True
         for entry in section.entries:
             line = bool(entry.short) and entry.private
@@ -87,7 +89,7 @@ def _entry(entry: Entry, labels: Mapping[str, str]) -> Iterator[str]:
     who = (
         f"    ○ {entry.when} · {entry.who}, {labels['private']}"
         if entry.private
-        else f"● {entry.when} · {labels['channel']}"
+        else f"● {entry.when} · {entry.where or labels['channel']}"
     )
     head = " · ".join(part for part in (who, entry.title, entry.short) if part)
     yield from _wrapped(head, PRIVATE if entry.private else CHANNEL, first="")
@@ -130,9 +132,15 @@ def _form(form: WrittenForm, filled: Sequence[str], indent: str, labels: Mapping
         yield from _wrapped(field_.label, inside)
         if field_.hint:
             yield from _wrapped(f"({field_.hint})", inside)
-        if number < len(filled):
-            yield from _wrapped(f"> {filled[number]}", inside, then="  ")
+        if said := put(field_, filled[number : number + 1]):
+            yield from _wrapped(f"> {said}", inside, then="  ")
     yield f"{indent}└ [{form.submit}]"
+
+
+def put(field_: WrittenField, filled: Sequence[str]) -> str:
+    """What was put into a field, as it was read there; empty where nothing was."""
+    value = "".join(filled)
+    return dict(field_.options).get(value, value)
 
 
 def _written(written: Written, indent: str, labels: Mapping[str, str]) -> Iterator[str]:

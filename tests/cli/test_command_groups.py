@@ -53,6 +53,13 @@ def test_a_group_is_created_listed_shown_and_ended(place: Place) -> None:
     assert place.here("group", "create", *words(GOOD)).code == 0, "the channel is free again"
 
 
+def test_a_group_that_goes_on_is_told_by_its_seasons(place: Place) -> None:
+    typed = words(GOOD | {"--programme": "tyopeili", "--meetings": "4"})
+    created = place.piiri("group", "create", *typed, "--place", "Kirjasto")
+    assert (created.code, created.err) == (0, "")
+    assert "Torstain piiri: seasons of 4 meetings from 2027-09-14 17:00, Europe/Helsinki" in created.out
+
+
 BAD = [
     ({"--first": "2020-01-01 17:00"}, "already gone by"),
     ({"--first": "2027-03-28 03:30"}, "clocks go forward"),

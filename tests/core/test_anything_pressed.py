@@ -28,7 +28,8 @@ OURS = ("Veikko", "Aino", "Salme", "Oiva", "Taisto", "Outi", "Irma", PLACE, "Kir
         "Sovittu näin itse", "Oma aiheemme", "Vieras Valma", "Vieraan asia", *PRIVATE)  # fmt: skip
 INSIDERS = {"Taisto": "convener", "Veikko": "lead", "Aino": "member", "Outi": "facilitator", "Irma": "convening member"}
 OUTSIDERS = {"Urho": "stranger", "Pirkko": "former member", "Helmi": "another group's convener", "Sampo": "its member"}
-REFUSED = {"refused-stranger", "refused-not-member", "refused-convener", "refused-lead", "refused-facilitator"}
+REFUSED = {"refused-stranger", "refused-not-member", "refused-convener", "refused-lead", "refused-facilitator",
+           "refused-only-facilitator"}  # fmt: skip
 KEPT = ("groups", "members", "conveners", "facilitators", "meetings", "comings", "notes", "polls", "ballots", "batches",
         "outcomes", "questions", "votes", "papers", "agreements", "subscriptions", "notices")  # fmt: skip
 RUBBISH = ("", ":", "nowhere", "x" * 16, "ä" * 15, "=", "1", "-1", "all", "yes", "0.0.0", "\u202e🙂", "99999999999", "²",

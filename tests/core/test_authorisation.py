@@ -16,7 +16,7 @@ ROLES = {
     "Aino": frozenset({Role.MEMBER}),
     "Veikko": frozenset({Role.MEMBER, Role.LEAD}),
 }
-REFUSED = ("refused-stranger", "refused-not-member", "refused-convener")
+REFUSED = ("refused-stranger", "refused-not-member", "refused-convener", "refused-only-facilitator")
 
 
 @pytest.fixture
@@ -156,6 +156,7 @@ async def test_whoever_cannot_press_in_the_groups_own_channel_cannot_join_it(des
      "away:{group}:undo.x", "clock:{meeting}:more.x", "reason:{meeting}:everybody",
      "times-answer:{group}:nowhere", "times-set:{group}:nowhere.0.works", "times-post:{group}:nowhere",
      "times-close:{group}:nowhere", "times-withdraw-sure:{group}:", "times-pick:{group}:nowhere.0",
+     "seasons-last:{group}:this", "seasons-last-sure:{group}:now", "seasons-on:{group}:", "seasons-count:{group}:6",
      "times-pick-sure:{group}:{meeting}.0", "times-who:{group}:maybe", "times-names:{group}:maybe"],
 )  # fmt: skip
 async def test_nonsense_in_a_button_is_refused_kindly_and_changes_nothing(

@@ -10,7 +10,8 @@ from bot.core.platform import BLIND, Moved, NotSent, Outcome, Rejected, Sent, Th
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
 REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes", "event",
     "catchup", "farewell", "keepsake", "times", "times-result", "vote", "vote-result", "agreement", "agreement-stands",
-    "agreement-copy", "let-in", "holiday", "deletion-soon", "kept",
+    "agreement-copy", "let-in", "holiday", "deletion-soon", "kept", "part-pretask", "part-here",
+    "season", "season-news",
 }  # fmt: skip
 
 

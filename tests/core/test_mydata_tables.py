@@ -28,6 +28,7 @@ from bot.core.model import (
     Question,
     Seen,
     Standing,
+    Subgroup,
     Subscription,
     Vote,
 )
@@ -54,6 +55,7 @@ SHOWN = {
     "members.name": '"name_shown": "Aino"',
     "members.joined": '"joined": "2026-09-01',
     "members.rota": '"in_rota": true',
+    "members.subgroup_id": "M-pienryhmä",
     "facilitators.group_id": "Ohjattu piiri",
     "facilitators.person_id": "Ohjattu piiri",
     "facilitators.name": '"name_shown": "M-ohjaaja"',
@@ -141,6 +143,8 @@ async def fill(work: UnitOfWork, group: Group, person: Person, member: Member) -
     theirs, key = (group.id, meeting.id, member.id), group.key_id
     await work.persons.save(replace(person, zone="Europe/Tallinn"))
     await work.meetings.save(replace(meeting, lead_id=member.id))
+    await work.subgroups.add(Subgroup("x", group.id, group.platform, "", "M-pienryhmä"))
+    await work.members.save(replace(member, subgroup_id="x"))
     await work.comings.add(Coming("x", *theirs, key, How.ABSENT, "M-syy", Seen.GROUP, 0, START))
     await work.notes.add(Note("x", *theirs, member.key_id, "M-muistiinpano"))
     await work.questions.add(Question("x", group.id, "M-kysymys", None, person.id, (), START, LATER))

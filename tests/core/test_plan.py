@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -196,3 +197,76 @@ def test_what_matters_most_is_never_what_gives_way(season: tuple[Any, list[Meeti
         alone = {p.kind for p in plan(circle, [only], programme(), facts)}
         if "soon" in alone:
             assert ("soon", only.id) in with_all
+
+
+# Sub-groups
+
+
+APART = Facts(apart=("chiefs",), splits=("m",))
+
+
+def parts(found: list[Planned]) -> list[tuple[str, str, str]]:
+    return [(p.kind, p.ref, local(p)) for p in found if p.kind.startswith("part-")]
+
+
+def planned(*meetings: Meeting, facts: Facts = APART, **wishes: Any) -> list[Planned]:
+    return plan(group(**wishes), meetings, programme(), facts)
+
+
+def test_a_sub_group_with_a_channel_has_its_own_pre_task_and_its_task_before_a_meeting_that_splits() -> None:
+    found = planned(meeting("m", wall(2026, 9, 15, 17)), meeting("n", wall(2026, 10, 6, 17)))
+    assert parts(found) == [
+        ("part-pretask", "chiefs", "2026-09-10 10:00"),
+        ("part-task", "chiefs", "2026-09-15 16:00"),
+        ("part-pretask", "chiefs", "2026-10-01 10:00"),
+    ]
+    assert parts(planned(meeting("m", wall(2026, 9, 15, 17)), facts=Facts(splits=("m",)))) == []
+
+
+def test_they_take_nothing_of_the_groups_own_measure() -> None:
+    alone = {p.key() for p in planned(meeting("m", wall(2026, 9, 15, 17)), facts=Facts(), posts=3)}
+    beside = {p.key() for p in planned(meeting("m", wall(2026, 9, 15, 17)), posts=3)}
+    assert alone <= beside
+    assert {key.partition(":")[0] for key in beside - alone} == {"part-pretask", "part-task"}
+
+
+@pytest.mark.parametrize(
+    ("wishes", "kinds"),
+    [
+        ({"off": ("pretask",)}, {"part-task"}),
+        ({"off": ("soon",)}, {"part-pretask"}),
+        ({"preparation": "off"}, {"part-task"}),
+        ({"life": Life.PAUSED}, set()),
+        ({"rest_from": date(2026, 9, 1), "rest_to": date(2026, 9, 30)}, set()),
+    ],
+)
+def test_they_go_along_with_what_the_group_does_without(wishes: dict[str, Any], kinds: set[str]) -> None:
+    assert {kind for kind, _, _ in parts(planned(meeting("m", wall(2026, 9, 15, 17)), **wishes))} == kinds
+
+
+def test_a_sub_groups_pre_task_that_has_gone_out_is_not_posted_again_and_the_other_ones_is() -> None:
+    gone = datetime(2026, 9, 10, 7, tzinfo=UTC)
+    moved = meeting("m", wall(2026, 9, 18, 17), version=1, time_set=gone)
+    facts = Facts(apart=("chiefs", "workers"), parted={("m", "chiefs"): gone}, pretasks={"m": gone})
+    assert [(kind, ref) for kind, ref, _ in parts(planned(moved, facts=facts))] == [("part-pretask", "workers")]
+
+
+@given(
+    st.lists(st.integers(0, 60), min_size=1, max_size=6, unique=True),
+    st.integers(7, 22),
+    st.lists(st.sampled_from(["a", "b", "c"]), unique=True),
+)
+@settings(max_examples=60, deadline=None)
+def test_each_channel_has_one_post_a_day_and_two_on_a_meetings_own(
+    days: list[int], hour: int, apart: list[str]
+) -> None:
+    starts = wall(2026, 9, 15, hour)
+    meetings = [meeting(f"m{day}", starts + timedelta(days=day)) for day in sorted(days)]
+    facts = Facts(apart=tuple(apart), splits={m.id for m in meetings})
+    own = {m.starts.date() for m in meetings}
+    found = planned(*meetings, facts=facts)
+    by_day = Counter((p.ref, local_day(group(), p.due)) for p in found if p.kind.startswith("part-"))
+    assert all(count <= (2 if day in own else 1) for (_, day), count in by_day.items())
+    assert not [p for p in found if p.kind.startswith("part-") and is_quiet(group(), p.due)]
+    without = {p.key() for p in planned(*meetings, facts=replace(facts, apart=()))}
+    assert without == {p.key() for p in found if not p.kind.startswith("part-")}

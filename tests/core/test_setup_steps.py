@@ -1,6 +1,7 @@
 """A group set up question by question: what is asked, what is kept, and what a press gone astray does."""
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -60,18 +61,22 @@ ANSWERS = (
 
 
 @pytest.fixture
-def steps(desk: Desk) -> Steps:
+def steps(desk: Desk, tmp_path: Path) -> Steps:
+    """An operator who offers one programme."""
+    shutil.copytree(PROGRAMMES / "vahvistin", tmp_path / "vahvistin")
+    desk.house = replace(desk.house, library=Library(tmp_path))
     return Steps(desk)
 
 
 @pytest.fixture
 def two_programmes(steps: Steps, tmp_path: Path) -> Steps:
     """The same with a second programme, shorter and only in English."""
-    shutil.copytree(PROGRAMMES / "vahvistin", tmp_path / "vahvistin")
     shutil.copytree(PROGRAMMES / "vahvistin", tmp_path / "brief")
-    (tmp_path / "brief" / "fi.yaml").unlink()
+    for other in ("fi.yaml", "sv.yaml"):
+        (tmp_path / "brief" / other).unlink(missing_ok=True)
     path = tmp_path / "brief" / "programme.yaml"
     text = path.read_text(encoding="utf-8").replace("slug: vahvistin", "slug: brief")
+    text = re.sub(r"(with: \w+, minutes: )\d+", r"\g<1>5", text)  # so that it fits in two hours
     path.write_text(text.replace("{least: 120, most: 180, usual: 150}", "{least: 120, most: 120, usual: 120}"), "utf-8")
     path = tmp_path / "brief" / "en.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("name: Vahvistin", "name: Brief"), "utf-8")

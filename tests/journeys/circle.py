@@ -448,6 +448,7 @@ async def found_group(
     name: str = "Torstain piiri",
     channel: str = CHANNEL,
     first: datetime = datetime(2026, 9, 15, 17),
+    of: str = "vahvistin",
     meetings: int = 6,
     floor: str = "five",
     themes: int = 4,
@@ -456,7 +457,7 @@ async def found_group(
 ) -> str:
     """Found a group through the core, as the command line does; its id."""
     house, who = circle.piiri.house, circle.people[convener]
-    programme = house.library.programme("vahvistin")
+    programme = house.library.programme(of)
     spec = Spec(
         name, circle.stand.name, circle.stand.address(channel), programme.slug, circle.language, HELSINKI, first, Rhythm(3, "week"), 150,
         meetings, place, "", programme.themes()[:themes], Floor(floor),

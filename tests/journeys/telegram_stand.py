@@ -90,7 +90,10 @@ class TelegramStand:
     async def add_channel(self, channel: str) -> None:
         owner = self.fake.person("Ylläpitäjä", opened=True)
         members = [owner, *self.persons.values()]
+        administrators = [group.administrators for group in self.groups.values()]
         self.groups[channel] = self.fake.group(self.title or channel, members, bot="member")
+        for already in administrators:  # whoever manages one manages this too
+            self.groups[channel].administrators.update(already)
 
     async def add_person(self, who: Who) -> None:
         person = self.fake.person(who.name, language_code=who.language, opened=True, person_id=int(who.handle))

@@ -66,7 +66,7 @@ async def test_what_one_hoped_for_comes_back_to_oneself_alone(founder: Founder) 
         channel: Ensi kerralla
         Aino: Mitä toivon ryhmältä
         Aino fills: Mitä toivot tältä ryhmältä?=Rohkeutta
-        whisper to Aino: Tallessa. Näet tämän vain sinä
+        whisper to Aino: Tallessa. Vain sinä näet tämän
         Aino: Mitä toivon ryhmältä
         Aino fills: Mitä toivot tältä ryhmältä?=Rohkeutta hinnoitella
         Veikko writes: Oma ajatukseni

@@ -12,7 +12,7 @@ async def test_a_note_comes_back_to_its_writer_an_hour_before_and_to_nobody_else
         whisper to Aino: Muistiinpanot: Aloitus … Tämän näet vain sinä.
         nothing
         Aino fills: Kirjoita itsellesi=Pelkään että en osaa
-        whisper to Aino: Tallessa. Näet tämän vain sinä, ja saat sen takaisin ennen tapaamista (ti 15.9. klo 17).
+        whisper to Aino: Tallessa. Vain sinä näet tämän, ja saat sen takaisin ennen tapaamista (ti 15.9. klo 17).
         nothing
         Aino writes: Toinen ajatus samasta
         whisper to Aino: Tallessa.

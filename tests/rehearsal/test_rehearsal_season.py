@@ -1,17 +1,31 @@
 """What happens in a rehearsed season, whatever its seed: dealt without playing it."""
 
 import random
+from datetime import date, timedelta
 
 import pytest
 
+from bot.content.library import Library
+from bot.core.ballots import CARRY_MOST
+from bot.core.season import dates
+from bot.core.uses.own_theme import LONGEST
 from bot.rehearsal.acts import Evening
 from bot.rehearsal.habits import SEVEN
 from bot.rehearsal.season import ENOUGH, deal_season
+from bot.rehearsal.staging import staging
 from bot.rehearsal.voices import Voices, voices
 
 NAMES = [habit.name for habit in SEVEN]
 CONVENER = NAMES[0]
 MANY = range(60)
+PROGRAMMES = ("", *Library().programmes())
+"""None, for the voices of any group; then each of ours."""
+
+FEASTS = {
+    *(date(2026, 10, 31), date(2026, 12, 6), date(2026, 12, 24), date(2026, 12, 25), date(2026, 12, 26)),
+    *(date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 6), date(2027, 3, 26), date(2027, 3, 28), date(2027, 3, 29)),
+    *(date(2027, 5, 1), date(2027, 5, 6), date(2027, 6, 25), date(2027, 6, 26)),
+}
 
 
 def season(seed: int, meetings: int, language: str = "fi") -> list[Evening]:
@@ -100,38 +114,101 @@ def test_no_sentence_is_written_twice_in_a_season() -> None:
         assert len(sentences) == len(set(sentences))
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_every_voice_has_the_same_parts_and_nothing_is_empty(language: str) -> None:
-    read, english = voices(language), voices("en")
-    assert read.notes.keys() == english.notes.keys()
+def test_a_short_season_has_what_it_has_room_for() -> None:
+    for seed in MANY:
+        first, second = season(seed, 2)
+        assert not any(evening.moved or evening.swapped or evening.away for evening in (first, second))
+        assert (bool(first.kept), bool(second.kept)) == (True, False)
+        assert (bool(first.absent), bool(second.absent)) == (True, True)
+
+
+def test_what_the_group_is_to_do_is_agreed_on_after_every_meeting_but_the_last_of_a_season() -> None:
+    evenings = deal_season(random.Random(1), NAMES, 8, voices("fi"), ends={4, 8})
+    assert [bool(evening.between) for evening in evenings] == [True, True, True, False] * 2
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_every_voice_has_as_much_to_say_and_nothing_is_empty(language: str, programme: str) -> None:
+    read, english = voices(language, programme), voices("en", programme)
+    assert {theme: len(notes) for theme, notes in read.notes.items()} == {
+        theme: len(notes) for theme, notes in english.notes.items()
+    }
     assert read.labels.keys() == english.labels.keys()
+    assert [len(texts) for texts in _several(read)] == [len(texts) for texts in _several(english)]
     assert all(text.strip() for text in _texts(read))
+    assert (bool(read.link), bool(read.place)) == (bool(english.link), bool(english.place))
+    assert bool(read.own_theme) == bool(english.own_theme)
 
 
+@pytest.mark.parametrize("programme", PROGRAMMES)
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_what_the_cast_writes_fits_where_it_is_written(language: str) -> None:
-    assert max(len(text) for text in _texts(voices(language))) < 500
+def test_what_the_cast_writes_fits_where_it_is_written(language: str, programme: str) -> None:
+    read = voices(language, programme)
+    assert max(len(text) for text in _texts(read)) < 500
+    assert max(len(text) for text in read.carried) <= CARRY_MOST
+    assert len(read.own_theme) <= LONGEST
 
 
 def test_a_language_without_voices_speaks_with_the_english_ones() -> None:
     assert voices("et") == voices("en")
+    assert voices("et", "emessi") == voices("en", "emessi")
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_there_is_enough_to_say_at_the_end(language: str) -> None:
-    read = voices(language)
+def test_a_programme_without_voices_of_its_own_has_what_any_group_would_say() -> None:
+    assert voices("fi", "somebody-elses") == voices("fi")
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_there_are_notes_for_every_theme_of_our_own(programme: str) -> None:
+    sessions = {session.id for session in Library().programme(programme).sessions} if programme else set()
+    assert voices("fi", programme).notes.keys() >= sessions
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_there_is_enough_to_say_at_the_end(programme: str) -> None:
+    read = voices("fi", programme)
     assert len(read.followup) == ENOUGH
-    assert {len(answers) for answers in read.followup} == {3}
-    assert {len(answers) for answers in read.evaluation} == {2}
     assert len(read.rules) >= 2
     assert len(read.hopes) == 3
+    if programme:
+        shape = Library().programme(programme)
+        assert {len(answers) for answers in read.evaluation} == {len(shape.evaluation.words)}
+        assert {len(answers) for answers in read.followup} == {len(shape.followup) or 3}
+        assert {len(answers) for answers in read.swot} == {4}
+        if shape.reflections:
+            assert {len(answers) for answers in read.reflections} == {len(shape.reflections)}
+
+
+@pytest.mark.parametrize("programme", Library().programmes())
+def test_no_meeting_falls_on_a_feast_and_none_is_at_night(programme: str) -> None:
+    stage = staging(Library().programme(programme))
+    starts = dates(stage.first, stage.rhythm.count, stage.rhythm.unit, stage.meetings)
+    assert not {when.date() for when in starts} & FEASTS
+    assert {when.weekday() for when in starts} <= {0, 1, 2, 3, 4}
+    assert stage.programme.minutes.least <= stage.minutes <= stage.programme.minutes.most
+    assert stage.first.hour >= 9
+    assert (stage.first + timedelta(minutes=stage.minutes)).hour <= 20
+
+
+@pytest.mark.parametrize("programme", Library().programmes())
+def test_as_many_people_are_rehearsed_as_the_programme_has(programme: str) -> None:
+    shape = Library().programme(programme)
+    stage = staging(shape)
+    assert max(shape.members.least, stage.enough) <= len(stage.people) <= shape.members.most
+    assert bool(stage.guide) is (shape.lead != "rota")
+    assert max(stage.ends) == stage.meetings
+
+
+def _several(read: Voices) -> list[tuple[str, ...]]:
+    return [
+        *(read.absent_group, read.absent_convener, read.late, read.sentences, read.sentences_last, read.hopes),
+        *(read.rules, read.carried, read.agreed, read.come_back, read.between),
+        *(*read.evaluation, *read.followup, *read.reflections),
+    ]
 
 
 def _texts(read: Voices) -> list[str]:
     notes = [text for texts in read.notes.values() for text in texts]
-    others = (
-        *(read.absent_group, read.absent_convener, read.late, read.sentences, read.sentences_last, read.hopes),
-        *(read.rules, read.carried, read.agreed, read.come_back, *read.evaluation, *read.followup),
-    )
     alone = (read.group, read.place, read.contact)
-    return [*notes, *(text for texts in others for text in texts), *read.labels.values(), *alone]
+    return [*notes, *(text for texts in _several(read) for text in texts), *read.labels.values(), *alone]

@@ -70,11 +70,11 @@ class Story(Ending[S]):
             Aino in group: Kirjoita itselleni
             whisper to Aino: Muistiinpanot: Aloitus … Tämän näet vain sinä.
             Aino fills: {NOTES["Aino"]}
-            whisper to Aino: Tallessa. Näet tämän vain sinä, ja saat sen takaisin ennen tapaamista (ti 15.9. klo 17).
+            whisper to Aino: Tallessa. Vain sinä näet tämän, ja saat sen takaisin ennen tapaamista (ti 15.9. klo 17).
             Aino in group: Mitä toivon ryhmältä
             whisper to Aino: Mitä toivon ryhmältä … Mitä toivot tältä ryhmältä?
             Aino fills: {HOPE}
-            whisper to Aino: Tallessa. Näet tämän vain sinä, ja saat sen takaisin, kun kausi päättyy.
+            whisper to Aino: Tallessa. Vain sinä näet tämän, ja saat sen takaisin, kun kausi päättyy.
             time: 2026-09-10 15:40
             Helmi writes: {NOTES["Helmi"]}
             whisper to Helmi: Tallessa.
@@ -230,7 +230,7 @@ class Story(Ending[S]):
         """)
         await self.the_bot_dies_under_a_note("Salme", NOTES["Salme"])
         await self.season.plays("""
-            whisper to Salme: Tallessa. Näet tämän vain sinä, ja saat sen takaisin ennen tapaamista (ti 27.10. klo 17).
+            whisper to Salme: Tallessa. Vain sinä näet tämän, ja saat sen takaisin ennen tapaamista (ti 27.10. klo 17).
             nothing
             time: 2026-10-24 10:00
             whisper to Veikko: Vetäjälle: Minä tekijänä

@@ -12,6 +12,7 @@ from bot.core.model import (
     Coming,
     Convener,
     Draft,
+    Edition,
     Facilitator,
     Floor,
     Group,
@@ -30,6 +31,7 @@ from bot.core.model import (
     Seen,
     Standing,
     State,
+    Subgroup,
     Subscription,
     Vote,
 )
@@ -83,6 +85,8 @@ QUESTION = Question("question1", GROUP.id, "times", MEETING.id, PERSON.id, ("a",
 VOTE = Vote("vote1", GROUP.id, QUESTION.id, MEMBER.id, "a", "works")
 PAPER = Paper("paper1", GROUP.id, "material", MEETING.id, MEMBER.id, "groupkey", "a page")
 AGREEMENT = Agreement("agreement1", GROUP.id, "groupkey", 2, Standing.OFFERED, '{"rules": []}', NOW)
+SUBGROUP = Subgroup("subgroup1", GROUP.id, GROUP.platform, "", "Drivers", "-200")
+EDITION = Edition("sample@0f", b"packed")
 SUBSCRIPTION = Subscription("0f" * 32, GROUP.id, MEMBER.id, NOW)
 
 ALL = {
@@ -103,6 +107,8 @@ ALL = {
     "papers": PAPER,
     "agreements": AGREEMENT,
     "subscriptions": SUBSCRIPTION,
+    "subgroups": SUBGROUP,
+    "editions": EDITION,
     "drafts": DRAFT,
     "channels": CHANNEL,
     "openings": OPENING,
@@ -138,6 +144,8 @@ async def everything(work: Any) -> dict[str, Any]:
         "papers": replace(PAPER, key_id=rows["members"].key_id),
         "agreements": replace(AGREEMENT, key_id=rows["groups"].key_id),
         "subscriptions": SUBSCRIPTION,
+        "subgroups": SUBGROUP,
+        "editions": EDITION,
         "drafts": DRAFT,
         "channels": CHANNEL,
         "openings": OPENING,

@@ -160,7 +160,7 @@ async def test_what_was_foreseen_costs_nothing_to_ask(store: SqlStore, statement
     async with store.begin() as work:
         with statements() as told:
             await work.foresee(batch)
-            assert len([each for each in told if "keys" not in each]) == 6, "one for each kind of row"
+            assert len([each for each in told if "keys" not in each]) == 7, "one for each kind of row"
         with statements() as told:
             assert await work.groups.get(GROUP.id) == rows["groups"]
             assert await work.groups.get(OTHER.id) == OTHER

@@ -10,12 +10,14 @@ from store_rows import (
     ALL,
     CHANNEL,
     CONVENER,
+    EDITION,
     GROUP,
     MEETING,
     NOW,
     OPENING,
     PERSON,
     POLL,
+    SUBGROUP,
     Undone,
     a_group,
     everything,
@@ -88,6 +90,7 @@ async def test_any_sealed_text_comes_back_exactly(store: SqlStore, texts: list[s
         await work.drafts.drop(id=PERSON.id)
         await work.channels.drop(id=CHANNEL.id)
         await work.openings.drop(id=OPENING.id)
+        await work.editions.drop(id=EDITION.id)
         rows = await everything(work)
     columns = ("reason", "text", "answers", "content", "values")
     async with store.begin() as work:
@@ -196,7 +199,7 @@ async def test_with_a_group_goes_everything_of_it(store: SqlStore) -> None:
         await everything(work)
         assert await work.groups.drop(id=GROUP.id) == 1
         for name in ALL:
-            expected = 1 if name in ("persons", "drafts", "channels", "openings") else 0
+            expected = 1 if name in ("persons", "editions", "drafts", "channels", "openings") else 0
             assert len(await getattr(work, name).find()) == expected, name
 
 
@@ -411,3 +414,12 @@ async def test_replacing_an_erased_page_does_nothing(store: SqlStore) -> None:
     await store.shelf.clear("a")
     await store.shelf.replace(number, b"two")
     assert await store.shelf.pages("a") == []
+
+
+async def test_a_channel_is_one_sub_groups_at_a_time(store: SqlStore) -> None:
+    async with store.begin() as work:
+        await everything(work)
+        await work.subgroups.add(replace(SUBGROUP, id="without", channel=""))
+        await work.subgroups.add(replace(SUBGROUP, id="without too", channel=""))
+        with pytest.raises(Taken):
+            await work.subgroups.add(replace(SUBGROUP, id="another"))

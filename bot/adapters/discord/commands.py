@@ -10,9 +10,6 @@ from bot.core.ports import Library
 from bot.core.register import BRANCHES, MENUS, USES
 from bot.core.uses.setup_form import choices
 
-LOCALES = {"fi": ("fi",), "sv": ("sv-SE",), "en": ()}
-"""Discord's codes for our languages; English is what stands where nothing is said."""
-
 _SUBCOMMAND, _BRANCH, _STRING, _ROLE = 1, 2, 3, 8
 _HERE_AND_IN_PRIVATE = [0, 1]
 _INTO_SERVERS = [0]
@@ -77,7 +74,7 @@ def _option(name: str, about: str, library: Library, kind: int = _STRING) -> dic
 
 
 def _choice(value: str, label: Any, library: Library) -> dict[str, Any]:
-    own = {locale: library.text(label, code) for code, locales in LOCALES.items() for locale in locales}
+    own = {locale: library.text(label, code) for code, locale in _codes(library)}
     return {"name": library.text(label, "en"), "name_localizations": own, "value": value}
 
 
@@ -92,7 +89,12 @@ def _described(phrase: str, library: Library) -> dict[str, Any]:
 
 def _locales(phrase: str, library: Library) -> dict[str, str]:
     words = _words(library, phrase)
-    return {locale: words[code] for code, locales in LOCALES.items() for locale in locales}
+    return {locale: words[code] for code, locale in _codes(library)}
+
+
+def _codes(library: Library) -> list[tuple[str, str]]:
+    """Our languages, each with what Discord calls it; English is what stands where nothing is said."""
+    return [(code, locale) for code in library.languages() for locale in library.discord_codes(code)]
 
 
 def _words(library: Library, phrase: str) -> dict[str, str]:

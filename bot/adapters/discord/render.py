@@ -20,6 +20,7 @@ ESCAPED = r"\*_~|`<>[#-@"
 
 TITLE = 45
 HINT = 100
+COMPONENTS = 5
 INTRO = 2000
 
 _COMMAND = re.compile(r"(?<![\w/:.])/([^\W\d_]+)\b")
@@ -120,16 +121,18 @@ def mentions(written: Written) -> discord.AllowedMentions:
 
 
 def modal(form: WrittenForm) -> ui.Modal:
-    """A form as a modal; a question too long to stand beside the one field stands above it, and whole."""
+    """A form as a modal; a question too long to stand beside its field stands above it whole, where there is room."""
     made = ui.Modal(title=cut(form.title, TITLE), custom_id=f"{form.name}:{form.about}", timeout=None)
-    long = [field for field in form.fields if len(field.label) > TITLE and len(form.fields) == 1]
+    room = len(form.fields) < COMPONENTS
+    fits = TITLE if len(form.fields) == 1 else HINT
+    long = [field for field in form.fields if len(field.label) > fits] if room else []
     above = (*form.intro, *(WrittenBlock("para", field.label) for field in long))
     intro = "".join(joint + plain(block.text) for joint, block in joints(above))
-    if intro and len(form.fields) < 5:
+    if intro and room:
         made.add_item(ui.TextDisplay(cut(intro, INTRO)))
     for field in form.fields:
-        named = form.title if field in long else field.label
-        hint = field.problem or field.hint or (named if len(named) > TITLE else "")
+        named = form.title if field in long and len(form.fields) == 1 else field.label
+        hint = field.problem or (named if len(named) > TITLE and field not in long else field.hint)
         label: ui.Label[ui.Modal] = ui.Label(
             text=cut(named, TITLE), description=cut(hint, HINT) if hint else None, component=_input(field)
         )

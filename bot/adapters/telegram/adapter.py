@@ -196,7 +196,7 @@ class TelegramAdapter:
             await self._answers.show(update, came, await self._hear(came), self._hear)
 
     async def _with_rights(self, came: Incoming) -> Incoming:
-        """Whether the person may set a group up here: asked where it matters, and of Telegram each time."""
+        """Whether the person may decide here whose the channel is: asked where it matters, of Telegram each time."""
         if came.channel is None or not came.sender.handle or not self._sets_up(came):
             return came
         try:
@@ -210,7 +210,7 @@ class TelegramAdapter:
     def _sets_up(self, came: Incoming) -> bool:
         match came.act:
             case Press(data):
-                return data.startswith("setup")
+                return data.startswith(("setup", "subgroup-"))
             case Command(word):
-                return self._library.command(word) in {"setup", "start"}
+                return self._library.command(word) in {"setup", "start", "subgroup"}
         return False

@@ -93,6 +93,10 @@ class Group:
         """The group's zone, the one that 17:00 is meant in."""
         return ZoneInfo(self.zone)
 
+    def wall(self, instant: datetime) -> datetime:
+        """An aware instant as the group's own clock shows it, naive local."""
+        return instant.astimezone(self.tz).replace(tzinfo=None)
+
     @property
     def pack(self) -> str:
         """What the programme's structure and words are found by: the edition, or just the programme without one."""

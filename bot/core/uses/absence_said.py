@@ -36,7 +36,8 @@ async def say_absence(saying: Saying) -> Message | None:
         return _comes(saying, member, told_of)
     lines = [Para(with_reason(_POSTS[told_of.how], member, told_of, when=saying.meeting.starts))]
     lead = saying.seen.lead(saying.meeting)
-    if lead and saying.meeting.lead_id is None:  # the one whose turn it was cannot come, so it is somebody else's now
+    # The member whose turn it was cannot come, so it is another's now; whoever facilitates is not in the turns.
+    if lead and lead.member and saying.meeting.lead_id is None:
         lines.append(Para(say("lead-is", name=lead.name)))
     return Message(tuple(lines))
 

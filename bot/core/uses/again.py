@@ -30,7 +30,8 @@ async def _fields(turn: GroupTurn) -> tuple[Field, ...]:
     mine = draft is not None and (draft.form, draft.about) == ("again", turn.group.id)
     typed = forms.values_of(draft) if draft and mine else {}
     found_ = []
-    for each in fields_of(turn.house.library, turn.group.name, turn.group.language):
+    programme = typed.get("programme", turn.group.programme)
+    for each in fields_of(turn.house.library, turn.group.name, turn.group.language, programme):
         value = known.get(each.name, each.value)
         stands = not each.options or value in {option.value for option in each.options}
         value = value if stands else ""
@@ -50,7 +51,7 @@ async def _known(turn: GroupTurn) -> dict[str, str]:
         "language": group.language,
         "every": f"{group.every_count}{group.every_unit[0]}",
         "length": lengths.get(group.minutes, ""),
-        "meetings": str(len(seen.meetings)),
+        "meetings": str(turn.group.season_meetings or len(seen.season_of(last)) if last else ""),
         "where": (last.link or last.place) if last else "",
         "floor": group.floor,
         "zone": group.zone,
@@ -91,11 +92,28 @@ async def again(turn: GroupTurn) -> Reply:
     new = await found(turn.work, turn.house, _spec(turn, values), turn.person)
     new = replace(new, **{name: getattr(turn.group, name) for name in CARRIED})
     await turn.work.groups.save(new)
+    await _carry_subgroups(turn, new)
     await replan(turn.work, turn.house, new)
     await agreeing.draft_from(turn.work, turn.house, turn.group, new)
     await turn.work.drafts.drop(id=turn.person.id)
     turn.seats[turn.person.handle] = True
     return told("again-done", (button(say("button-menu"), "menu", new.id),), group=new.name)
+
+
+async def _carry_subgroups(turn: GroupTurn, new: Group) -> None:
+    """The convener's own sub-groups go along, and every one's channel; who was in which is theirs to say again."""
+    there = {each.name: each for each in await turn.work.subgroups.find(group_id=new.id)}
+    if not there:
+        return
+    for old in await turn.work.subgroups.find(group_id=turn.group.id):
+        channel = old.channel
+        if channel:  # a channel is one sub-group's at a time
+            await turn.work.subgroups.save(replace(old, channel=""))
+        if not old.name:
+            own = replace(old, id=turn.house.chance.new_id(), group_id=new.id)
+            await turn.work.subgroups.add(own)
+        elif old.name in there and channel:
+            await turn.work.subgroups.save(replace(there[old.name], channel=channel))
 
 
 async def _may(turn: GroupTurn) -> None:

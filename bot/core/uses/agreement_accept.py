@@ -11,16 +11,16 @@ from bot.core.agreeing import (
     unfinished,
 )
 from bot.core.agreement_content import Content, changes, mark, read, standing, standing_blocks
-from bot.core.model import Agreement, Life, Question, Standing, Vote
+from bot.core.model import Agreement, Life, Question, Standing
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.refusal import Refusal
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses.agreement import agreement, draft_page, draft_row, look_row, offered_blocks, writable
+from bot.core.votes import set_vote
 
-A_WEEK = timedelta(days=7)
 A_YEAR = timedelta(days=365)
 """Every question has an end; this one's is far off, for only answers decide, and never silence."""
 
@@ -77,7 +77,7 @@ async def offer(turn: GroupTurn) -> Reply:
     await turn.work.questions.add(question)
     due = polite(turn.group, turn.now)
     await tell(turn.work, turn.house, turn.group, "agreement", due=due, expires=due + A_WEEK, ref=question.id)
-    local = due.astimezone(turn.group.tz).replace(tzinfo=None)
+    local = turn.group.wall(due)
     accept = button(say("button-agreement-accept"), "agreement-accept", turn.group.id, question.id)
     rows = ((accept,),) if turn.member else ()
     return told("agreement-offer-morning" if due > turn.now else "agreement-offer-now", *rows, when=local)
@@ -89,10 +89,7 @@ async def accept(turn: GroupTurn) -> Reply:
     if found is None:
         return _moved_on(turn)
     question, version = found
-    mine = {"question_id": question.id, "member_id": turn.me.id}
-    if not await turn.work.votes.find(**mine):
-        vote = Vote(turn.house.chance.new_id(), turn.group.id, question.id, turn.me.id, version.id, YES)
-        await turn.work.votes.add(vote)
+    await set_vote(turn.work, turn.house, question, turn.me, version.id, YES)
     if version.standing is Standing.STANDING:
         return told("agreement-accepted-in-force", look_row(turn))
     if await settle(turn.work, turn.house, turn.group):

@@ -15,7 +15,8 @@ def suggestion(seen: View, name: str) -> Phrase:
         case "place":
             return say("agreement-suggest-place", form=_form(seen), place=_place(seen))
         case "roles":
-            return say("agreement-suggest-roles", led=seen.programme.lead)
+            awaited = bool(seen.facilitators) or seen.programme.lead == "facilitator"
+            return say("agreement-suggest-roles", led=seen.programme.lead if awaited else "rota")
         case _:
             return say(f"agreement-usual-{name}")
 
@@ -26,6 +27,8 @@ def _time(seen: View) -> Phrase:
     length = say("lasts", hours=group.minutes // 60, minutes=group.minutes % 60)
     if not seen.meetings:
         return say("agreement-suggest-time-open", rhythm=rhythm, length=length)
+    if group.season_meetings:
+        return say("agreement-suggest-time-seasons", rhythm=rhythm, length=length, count=group.season_meetings)
     return say(
         "agreement-suggest-time",
         rhythm=rhythm,

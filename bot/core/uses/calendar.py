@@ -55,6 +55,7 @@ def _off(turn: GroupTurn) -> Button:
 async def feed_of(work: UnitOfWork, house: House, secret: str) -> tuple[tuple[CalendarFile, ...], str] | None:
     """Every meeting of the group that the address belongs to, cancelled ones as such, and its reader's language.
 
+    Of a group that goes on season after season they are those of this season and of the ones to come.
     None where the address is good for nothing (any more). Nothing confidential: the group's name and the times.
     """
     found = await work.subscriptions.get(_hash(secret))
@@ -65,6 +66,9 @@ async def feed_of(work: UnitOfWork, house: House, secret: str) -> tuple[tuple[Ca
         return None
     seen = await view(work, house, group)
     meetings = await work.meetings.find(group_id=group.id) if group.life is not Life.ENDED else seen.meetings
+    shown = seen.since(house.clock.now())
+    if shown != seen.meetings:
+        meetings = [m for m in meetings if m.starts >= shown[0].starts]
     files = tuple(
         CalendarFile(
             uid=f"{meeting.id}@piiri",

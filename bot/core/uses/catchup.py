@@ -6,6 +6,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.saying import Saying, coming_row, next_meeting
 from bot.core.turn import MeetingTurn, button
+from bot.core.uses.between import between_lines
 from bot.core.uses.outcome import kept_of, outcome_of
 from bot.core.view import View
 
@@ -33,6 +34,8 @@ async def catchup_of(work: UnitOfWork, seen: View, meeting: Meeting) -> Message:
         blocks.append(Para(say("catchup-theme", theme=seen.title(meeting))))
     blocks += await kept_of(work, meeting)
     following = seen.after(meeting)
+    if following:
+        blocks += await between_lines(work, seen, meeting)
     blocks += next_meeting(seen, following)
     rows: list[tuple[Button, ...]] = []
     if seen.theme(meeting):

@@ -1,22 +1,20 @@
 """What becomes of a channel: the bot is let in and greets, is shut out, the channel moves, somebody leaves it."""
 
 from dataclasses import replace
-from datetime import timedelta
 
+from bot.core import subgroup_channels
 from bot.core.model import Channel, Group, Life, State, chat_of
 from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import Turn, button, told
 from bot.core.uses import facilitation, welcoming
 from bot.core.uses.leaving import go_on
 from bot.core.uses.life import ask_for_convener
 from bot.core.uses.membership import remove
 from bot.core.uses.seat import forget_asking
-
-WEEK = timedelta(days=7)
 
 
 async def let_in(turn: Turn) -> Reply:
@@ -26,9 +24,9 @@ async def let_in(turn: Turn) -> Reply:
     shut = [group for group in here if group.unreachable]
     for group in shut:  # each where it lives, which may be a topic
         ref = f"{turn.now:%Y%m%d%H%M%S}"
-        await tell(turn.work, turn.house, group, "go-on", due=turn.now, expires=turn.now + WEEK, ref=ref)
+        await tell(turn.work, turn.house, group, "go-on", due=turn.now, expires=turn.now + A_WEEK, ref=ref)
     known = await turn.work.channels.find(platform=turn.person.platform, channel=chat_of(channel))
-    if here or known:
+    if here or known or await subgroup_channels.within(turn.work, turn.person.platform, channel):
         return None
     await turn.work.channels.add(
         Channel(
@@ -56,6 +54,9 @@ async def shut_out(turn: Turn, why: str) -> Reply:
         if not group.unreachable:
             await turn.work.groups.save(replace(group, unreachable=why))
             await _tell_conveners(turn.work, turn.house, group)
+    for subgroup, group in await subgroup_channels.within(turn.work, turn.person.platform, channel):
+        if not group.unreachable:  # where all is closed, all is kept as it is until we are let in again
+            await subgroup_channels.lose(turn.work, turn.house, group, subgroup, why)
     if channel == chat_of(channel):
         await turn.work.channels.drop(platform=turn.person.platform, channel=channel)
     return None
@@ -74,7 +75,9 @@ async def move_channel(work: UnitOfWork, platform: str, old: str, new: str) -> N
         # What was posted has other ids there, if it is there at all: the plan is posted anew when it changes next.
         for plan in await work.notices.find(group_id=group.id, kind=("plan", "plan-edit"), state=State.SENT):
             await work.notices.save(replace(plan, posts=("",) * len(plan.posts)))
-    for draft in await work.drafts.find(form="setup", about=old):
+    for subgroup in await work.subgroups.find(platform=platform, channel=old):
+        await work.subgroups.save(replace(subgroup, channel=new))
+    for draft in await work.drafts.find(form=["setup", "subgroup-link"], about=old):
         await work.drafts.save(replace(draft, about=new))
     for channel in await work.channels.find(platform=platform, channel=old):
         if not await work.channels.find(platform=platform, channel=new):
@@ -119,7 +122,9 @@ async def _tell_conveners(work: UnitOfWork, house: House, group: Group) -> None:
     now = house.clock.now()
     for convener in await work.conveners.find(group_id=group.id):
         person_id, ref = convener.person_id, f"{now:%Y%m%d%H%M%S}"
-        await tell(work, house, group, "shut", due=polite(group, now), expires=now + WEEK, person_id=person_id, ref=ref)
+        await tell(
+            work, house, group, "shut", due=polite(group, now), expires=now + A_WEEK, person_id=person_id, ref=ref
+        )
 
 
 async def say_shut(saying: Saying) -> Message | None:

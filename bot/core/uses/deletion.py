@@ -1,7 +1,6 @@
 """Everything of a group that is over, deleted: told a week before, put off only when everybody wishes it, then done."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -13,19 +12,18 @@ from bot.core.ports import House, Settlement, Store, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import YES, replan
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses.erasing import erase, is_erased
 from bot.core.uses.farewell import end_season
-from bot.core.uses.followup import vote
 from bot.core.uses.keepsake import keepsake_button
 from bot.core.uses.report import gone_on
+from bot.core.votes import set_vote
 
 KEEP = "keep"
 """The kind of question: its one item is the date that is to be put off."""
 
 LONGER = relativedelta(months=3)
-A_WEEK = timedelta(days=7)
 
 
 async def ask_whether_to_keep(saying: Saying) -> None:
@@ -68,7 +66,7 @@ async def keep_longer(turn: GroupTurn) -> Reply:
         raise Refusal("refused-old")
     if question.closed or question.closes <= turn.now:
         raise Refusal("keep-settled")
-    await vote(turn.work, turn.house, question, turn.me, item=item, value=value)
+    await set_vote(turn.work, turn.house, question, turn.me, item, value)
     if await _all_wish(turn.work, turn.group, question):
         group = await _put_off(turn.work, turn.house, turn.group, question)
         when = (await gone_on(turn.work, await turn.view(group))).date()

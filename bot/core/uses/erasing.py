@@ -34,12 +34,14 @@ async def erase(work: UnitOfWork, group: Group, last: Notice | None) -> None:
 
 
 async def pages_of(work: UnitOfWork, group: Group) -> tuple[Pages, ...]:
-    """Where the group's pages are: its channel, up to a later season in it, and its people's own sides."""
+    """Where the group's pages are: its channels, up to a later season in its own, and its people's own sides."""
     here = await work.groups.find(platform=group.platform, channel=group.channel)
     later = [other.begun for other in here if other.id != group.id and other.begun > group.begun]
     channel = Pages(Address(group.platform, group.channel, private=False), min(later, default=None))
     own = (Pages(Address(p.platform, p.handle, private=True)) for p in await _people(work, group))
-    return (channel, *own)
+    apart = [each.channel for each in await work.subgroups.find(group_id=group.id) if each.channel]
+    parts = (Pages(Address(group.platform, each, private=False)) for each in apart)
+    return (channel, *parts, *own)
 
 
 async def _people(work: UnitOfWork, group: Group) -> list[Person]:

@@ -19,7 +19,7 @@ async def ask_expectation(turn: GroupTurn) -> Reply:
     field = Field(
         "hope",
         say("expect-label"),
-        say("expect-hint"),
+        say("expect-hint-seasons" if turn.group.season_meetings else "expect-hint"),
         required=False,
         long=True,
         most=MOST,
@@ -38,7 +38,8 @@ async def take_expectation(turn: GroupTurn, values: Values) -> Reply:
     elif text:
         me, new_id = turn.me, turn.house.chance.new_id()
         await turn.work.papers.add(Paper(new_id, turn.group.id, EXPECTATION, None, me.id, me.key_id, text))
-    return told("expect-kept" if text else "expect-gone", (expect_button(turn.group),))
+    kept = "expect-kept-seasons" if turn.group.season_meetings else "expect-kept"
+    return told(kept if text else "expect-gone", (expect_button(turn.group),))
 
 
 async def expectation_of(work: UnitOfWork, member: Member) -> Paper | None:

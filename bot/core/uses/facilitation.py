@@ -1,8 +1,8 @@
 """A facilitator or coach: no peer, outside size, floor, quorum, rota and feedback, and let in by a convener."""
 
 from dataclasses import replace
-from datetime import timedelta
 
+from bot.core import reflecting
 from bot.core.model import Facilitator, Group, Person, Question, Role, chat_of
 from bot.core.outgoing import Block, Button, Message, Para, Reply, say
 from bot.core.plan import polite
@@ -10,7 +10,7 @@ from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import edit_plan, replan
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses import welcoming
 from bot.core.uses.leaving import go_on
@@ -22,13 +22,18 @@ KIND = "facilitator"
 
 REASONS = "reasons"
 SURE = "sure"
-A_WEEK = timedelta(days=7)
 
 
 def who_facilitates(seen: View) -> list[Block]:
     """Who facilitates, in a line; nothing where nobody does."""
     names = tuple(facilitator.name for facilitator in seen.facilitators)
     return [Para(say("facilitators-line", count=len(names), names=names))] if names else []
+
+
+def awaited(seen: View) -> list[Block]:
+    """That somebody may come from outside to lead, and how they come in; nothing where the turn goes round anyway."""
+    lead = seen.programme.lead
+    return [] if lead == "rota" or seen.facilitators else [Para(say(f"awaited-{lead}"))]
 
 
 def reads_along(seen: View) -> tuple[Block, ...]:
@@ -81,6 +86,8 @@ async def forget_asking(turn: GroupTurn, person: Person) -> None:
 async def gone(work: UnitOfWork, house: House, group: Group, person: Person) -> None:
     """Somebody is no longer here, and neither facilitates the group nor asks to."""
     await work.questions.drop(group_id=group.id, kind=KIND, person_id=person.id)
+    for one in await work.facilitators.find(group_id=group.id, person_id=person.id):
+        await reflecting.forget(work, one)
     if await work.facilitators.drop(group_id=group.id, person_id=person.id):
         await replan(work, house, group)
         await edit_plan(work, house, group)
@@ -181,6 +188,7 @@ async def stop(turn: GroupTurn) -> Reply:
 
 
 async def _end(turn: GroupTurn, one: Facilitator) -> None:
+    await reflecting.forget(turn.work, one)
     await turn.work.facilitators.drop(id=one.id)
     waiting = await turn.work.notices.find(group_id=turn.group.id, person_id=one.person_id, state="waiting")
     if not await turn.work.conveners.find(group_id=turn.group.id, person_id=one.person_id) and waiting:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core import ballots
 from bot.core.events import in_step
-from bot.core.model import Group, Life, State
+from bot.core.model import Group, Life, Meeting, State
 from bot.core.outgoing import Block, Button, Document, Heading, Message, Para, say
 from bot.core.ports import House, UnitOfWork
 from bot.core.replan import replan
@@ -50,7 +50,9 @@ async def say_farewell(saying: Saying) -> Message | None:
     whole = bool(seen.meetings) and seen.meetings[-1].begins(group.tz) <= group.ended
     blocks: list[Block] = [Heading(say("farewell-heading"))] if whole else [Para(say("ended-post"))]
     files: tuple[Document, ...] = ()
-    blocks += await _said_of_it(saying)
+    last = next((m for m in reversed(seen.meetings) if seen.ends_season(m) and m.begins(group.tz) <= group.ended), None)
+    told = last and await saying.work.notices.find(meeting_id=last.id, kind="season", state=State.SENT)
+    blocks += await said_of_it(saying, last) if last and not told else []
     if held(material):
         blocks += [Heading(say("farewell-thanks")), Para(saying.pack("farewell")), Para(say("farewell-report"))]
         files = (report(material),)
@@ -58,11 +60,10 @@ async def say_farewell(saying: Saying) -> Message | None:
     return Message(tuple(blocks), _rows(seen, report_too=bool(files)), files)
 
 
-async def _said_of_it(saying: Saying) -> list[Block]:
-    """The evaluation, where there was one: what it came to, or that too few answered."""
+async def said_of_it(saying: Saying, last: Meeting) -> list[Block]:
+    """The evaluation after the last meeting of a season, where there was one: what it came to, or that few answered."""
     seen = saying.seen
-    last = seen.meetings[-1] if seen.meetings else None
-    if last is None or await ballots.round_of(saying.work, last, EVALUATION) is None:
+    if await ballots.round_of(saying.work, last, EVALUATION) is None:
         return []
     said = await answers(saying.work, seen.programme, last)
     if said:

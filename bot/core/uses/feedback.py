@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import ballots
-from bot.core.ballots import CARRY, FEEDBACK, MOST, SENTENCE, STEPS
+from bot.core.ballots import CARRY, FEEDBACK, MOST, PERMISSIONS, SENTENCE, STEPS, Permission
 from bot.core.model import Floor, Group, How, Meeting, Poll
 from bot.core.outgoing import (
+    Block,
     Button,
     Field,
     Form,
@@ -23,17 +24,21 @@ from bot.core.outgoing import (
     say,
 )
 from bot.core.ports import UnitOfWork
+from bot.core.programme import Programme
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import Saying
+from bot.core.scales import FEEDBACK_SCALES
+from bot.core.scales import asked as scaled
 from bot.core.season import floor_of
 from bot.core.turn import MeetingTurn, Values, button, told
 from bot.core.uses import quotes
 from bot.core.uses.outcome import outcome_of
 
 LETTERS = "ABCDEFGH"
-SCALES = "feedback.scales"
-"""Where a programme has the words of its scales."""
+
+PERMISSION = "quote"
+"""The field that asks, where a sentence is wanted as a quotation, whether it may be quoted."""
 
 
 async def open_poll(saying: Saying) -> None:
@@ -47,34 +52,38 @@ async def say_feedback(saying: Saying) -> Message | None:
     Where a whole form can be shown there is a way to answer everything on one page, too.
     """
     seen, meeting = saying.seen, saying.meeting
-    scales = seen.programme.scales
-    words = [button(say("button-sentence"), "sentence", meeting.id), button(say("button-carry"), "carry", meeting.id)]
-    if saying.house.capabilities[seen.group.platform].form != "steps":
+    programme, scales = seen.programme, seen.programme.scales
+    words = [_sentence_button(programme, meeting), button(say("button-carry"), "carry", meeting.id)]
+    # With no scales the page would only hold what stands on the two buttons, unless a quotation is asked for.
+    page = bool(scales) or asks_quotation(programme)
+    if page and saying.house.capabilities[seen.group.platform].form != "steps":
         words.append(button(say("button-feedback"), "feedback", meeting.id))
+    blocks: list[Block] = [Heading(say("feedback-heading", theme=seen.short(meeting)))]
+    if scales:
+        blocks.append(Items(scale_lines(programme, FEEDBACK_SCALES, scales)))
+    if not scales or asks_quotation(programme):
+        blocks.append(Para(Pack(programme.pack, "feedback.sentence")))
     closes = await closing_time(saying.work, seen.group, meeting)
-    return Message(
-        (
-            Heading(say("feedback-heading", theme=seen.short(meeting))),
-            Items(scale_lines(seen.programme.pack, SCALES, scales)),
-            Para(say("feedback-promise", floor=floor_of(seen.group, len(seen.members)), closes=closes)),
-            Para(say("feedback-limits")),
-        ),
-        (*taps("rate", meeting, scales), tuple(words)),
-    )
+    blocks += [
+        Para(say("feedback-promise", floor=floor_of(seen.group, len(seen.members)), closes=closes)),
+        Para(say("feedback-limits")),
+    ]
+    return Message(tuple(blocks), (*taps("rate", meeting, scales), tuple(words)))
 
 
-def scale_lines(slug: str, path: str, scales: tuple[str, ...]) -> tuple[Text, ...]:
-    """The questions to be tapped, lettered, with both ends named."""
-    return tuple(
-        say(
-            "scale-line",
-            letter=letter,
-            question=Pack(slug, f"{path}.{scale}.question"),
-            low=Pack(slug, f"{path}.{scale}.low"),
-            high=Pack(slug, f"{path}.{scale}.high"),
-        )
-        for letter, scale in zip(LETTERS, scales, strict=False)
-    )
+def asks_quotation(programme: Programme) -> bool:
+    """Whether the sentence after a meeting is asked for as something that may be quoted."""
+    return programme.sentence == "quotation"
+
+
+def _sentence_button(programme: Programme, meeting: Meeting) -> Button:
+    label = "button-quotation" if asks_quotation(programme) else "button-sentence"
+    return button(say(label), "sentence", meeting.id)
+
+
+def scale_lines(programme: Programme, path: str, scales: tuple[str, ...]) -> tuple[Text, ...]:
+    """The questions to be tapped, lettered, with both ends named, and the middle where it has a name."""
+    return tuple(scaled(programme, path, scale).line(letter) for letter, scale in zip(LETTERS, scales, strict=False))
 
 
 def taps(word: str, meeting: Meeting, scales: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
@@ -106,7 +115,7 @@ async def closing_time(work: UnitOfWork, group: Group, meeting: Meeting) -> date
     """When the round closes, local: with the results that are planned."""
     planned = await work.notices.find(meeting_id=meeting.id, kind="results")
     due = max((n.due for n in planned), default=meeting.ends(group.tz) + timedelta(days=2))
-    return due.astimezone(group.tz).replace(tzinfo=None)
+    return group.wall(due)
 
 
 async def rate(turn: MeetingTurn) -> Reply:
@@ -138,7 +147,8 @@ async def asked(turn: MeetingTurn) -> Poll:
 async def ask_sentence(turn: MeetingTurn) -> Reply:
     """The one optional sentence, with what the member wrote before."""
     mine = await ballots.mine(turn.work, await asked(turn), turn.me)
-    return Form("sentence", turn.meeting.id, say("sentence-title"), (_sentence(turn, mine["words"]),))
+    title = "quotation-title" if asks_quotation(turn.programme) else "sentence-title"
+    return Form("sentence", turn.meeting.id, say(title), (_sentence(turn, mine["words"]),))
 
 
 async def take_sentence(turn: MeetingTurn, values: Values) -> Reply:
@@ -146,9 +156,10 @@ async def take_sentence(turn: MeetingTurn, values: Values) -> Reply:
     poll = await asked(turn)
     await ballots.mark(turn.work, turn.house, poll, turn.me, words={SENTENCE: values["sentence"]})
     if not values["sentence"].strip():
-        return told("sentence-back", (button(say("button-sentence"), "sentence", turn.meeting.id),))
+        return told("sentence-back", (_sentence_button(turn.programme, turn.meeting),))
     change = (button(say("button-sentence-change"), "sentence", turn.meeting.id),)
-    return await _kept(turn, poll, await _when(turn, "sentence-kept"), change)
+    kept = "quotation-kept" if asks_quotation(turn.programme) else "sentence-kept"
+    return await _kept(turn, poll, await _when(turn, kept), change)
 
 
 async def ask_carry(turn: MeetingTurn) -> Reply:
@@ -173,23 +184,32 @@ async def ask_page(turn: MeetingTurn) -> Reply:
     scales = (
         Field(
             scale,
-            Pack(programme.pack, f"{SCALES}.{scale}.question"),
-            options=tuple(_option(programme.pack, scale, step) for step in range(1, STEPS + 1)),
+            scaled(programme, FEEDBACK_SCALES, scale).question,
+            options=tuple(_option(programme, scale, step) for step in range(1, STEPS + 1)),
             required=False,
             value=str(mine["scales"].get(scale, "")),
         )
         for scale in programme.scales
     )
-    fields = (*scales, _sentence(turn, mine["words"]), _carry(mine["words"]))
-    intro = (Para(await _when(turn, "feedback-promise")), Para(say("feedback-limits")))
-    return Form("feedback", turn.meeting.id, say("feedback-page"), fields, intro)
+    permission = (_permission(mine["quote"].get(SENTENCE, "no")),) if asks_quotation(programme) else ()
+    fields = (*scales, _sentence(turn, mine["words"]), *permission, _carry(mine["words"]))
+    said = (Para(say("quote-limits")),) if permission else ()
+    promise = (Para(await _when(turn, "feedback-promise")), Para(say("feedback-limits")), *said)
+    return Form("feedback", turn.meeting.id, say("feedback-page"), fields, (*promise, Para(say("any-empty"))))
 
 
-def _option(slug: str, scale: str, step: int) -> Option:
-    end = {1: "low", STEPS: "high"}.get(step)
-    if end is None:
+def _option(programme: Programme, scale: str, step: int) -> Option:
+    words = scaled(programme, FEEDBACK_SCALES, scale)
+    named = {1: words.low, STEPS: words.high, (STEPS + 1) // 2: words.middle}.get(step)
+    if named is None:
         return Option(str(step), say("label", text=str(step)))
-    return Option(str(step), say("scale-end", step=step, end=Pack(slug, f"{SCALES}.{scale}.{end}")))
+    return Option(str(step), say("scale-end", step=step, end=named))
+
+
+def _permission(stands: str) -> Field:
+    """Whether the sentence may be quoted, in the five answers; not, unless something else is chosen."""
+    answers = tuple(Option(each, say(f"button-quote-{each}")) for each in PERMISSIONS)
+    return Field(PERMISSION, say("quotation-may"), say("quotation-limits"), answers, required=False, value=stands)
 
 
 async def take_page(turn: MeetingTurn, values: Values) -> Reply:
@@ -198,10 +218,20 @@ async def take_page(turn: MeetingTurn, values: Values) -> Reply:
     scales = turn.programme.scales
     steps = dict(tapped(f"{scale}={values[scale]}", scales) for scale in scales if values.get(scale))
     words = {SENTENCE: values["sentence"], CARRY: values["carry"]}
-    await ballots.mark(turn.work, turn.house, poll, turn.me, scales=steps, words=words)
+    quote = _permitted(turn.programme, values)
+    await ballots.mark(turn.work, turn.house, poll, turn.me, scales=steps, words=words, quote=quote)
     change = (button(say("button-feedback-change"), "feedback", turn.meeting.id),)
     kept = await _when(turn, "feedback-kept")
+    if quote:
+        return Message((Para(kept), Para(say(f"quote-set-{quote[SENTENCE]}"))), (change,))
     return await _kept(turn, poll, kept, change) if values["sentence"].strip() else Message((Para(kept),), (change,))
+
+
+def _permitted(programme: Programme, values: Values) -> dict[str, Permission]:
+    """What was answered on the page to whether the sentence may be quoted; nothing where there is no sentence."""
+    if not (asks_quotation(programme) and values["sentence"].strip()):
+        return {}
+    return {SENTENCE: next((each for each in PERMISSIONS if each == values.get(PERMISSION)), "no")}
 
 
 async def _kept(turn: MeetingTurn, poll: Poll, kept: Phrase, change: tuple[Button, ...]) -> Message:
@@ -211,7 +241,8 @@ async def _kept(turn: MeetingTurn, poll: Poll, kept: Phrase, change: tuple[Butto
 
 
 def _sentence(turn: MeetingTurn, words: dict[str, str]) -> Field:
-    label, hint = Pack(turn.group.pack, "feedback.sentence"), say("sentence-hint")
+    label = Pack(turn.group.pack, "feedback.sentence")
+    hint = say("quotation-hint" if asks_quotation(turn.programme) else "sentence-hint")
     return Field(SENTENCE, label, hint, required=False, long=True, most=MOST, value=words.get(SENTENCE, ""))
 
 

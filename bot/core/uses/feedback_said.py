@@ -5,12 +5,15 @@ from typing import Any
 from bot.core import ballots
 from bot.core.ballots import CARRY, FEEDBACK, SENTENCE
 from bot.core.model import Floor
-from bot.core.outgoing import Block, Heading, Message, Pack, Para, Quote, Scale, say
+from bot.core.outgoing import Block, Heading, Message, Para, Quote, say
+from bot.core.programme import Programme
 from bot.core.saying import Saying, next_meeting
+from bot.core.scales import FEEDBACK_SCALES, asked
 from bot.core.season import floor_of
-from bot.core.uses.between import between_lines
-from bot.core.uses.feedback import SCALES
+from bot.core.uses.between import agree_row, between_lines
+from bot.core.uses.feedback import asks_quotation
 from bot.core.uses.outcome import kept_of
+from bot.core.uses.quotes import of_round
 
 
 async def close_for(saying: Saying) -> None:
@@ -26,15 +29,17 @@ async def say_results(saying: Saying) -> Message | None:
     """
     seen, meeting = saying.seen, saying.meeting
     following = seen.after(meeting)
-    asked = await ballots.round_of(saying.work, meeting, FEEDBACK) is not None or (
+    were_asked = await ballots.round_of(saying.work, meeting, FEEDBACK) is not None or (
         saying.preview and seen.group.floor is not Floor.ALOUD
     )
-    if not asked:
+    if not were_asked:
         return None
     blocks = [Heading(say("results-heading", theme=seen.short(meeting))), *await _answers(saying)]
     blocks += await kept_of(saying.work, meeting)
     if following:
-        return Message((*blocks, *await between_lines(saying.work, meeting), *next_meeting(seen, following)))
+        task = await between_lines(saying.work, seen, meeting)
+        rows = await agree_row(saying.work, seen, meeting)
+        return Message((*blocks, *task, *next_meeting(seen, following)), rows)
     return Message(tuple(blocks))
 
 
@@ -42,32 +47,53 @@ async def _answers(saying: Saying) -> list[Block]:
     floor = floor_of(saying.seen.group, len(saying.seen.members))
     content = await ballots.published(saying.work, saying.meeting, FEEDBACK)
     if content:
-        return _shown(saying, content)
+        return await _shown(saying, content)
     if saying.preview:
         return [Para(say("results-preview", floor=floor))]
     return [Para(say("results-pooled" if saying.seen.after(saying.meeting) else "results-too-few", floor=floor))]
 
 
-def _shown(saying: Saying, content: dict[str, Any]) -> list[Block]:
+async def _shown(saying: Saying, content: dict[str, Any]) -> list[Block]:
     programme = saying.seen.programme
     blocks: list[Block] = []
     if len(content["meetings"]) > 1:
         blocks.append(Para(say("results-of-several", count=len(content["meetings"]))))
-    blocks += drawn(programme.pack, SCALES, programme.scales, content)
+    blocks += drawn(programme, FEEDBACK_SCALES, programme.scales, content)
+    said = dict(content["words"])
+    if asks_quotation(programme):
+        quoted, said[SENTENCE] = await _quotations(saying, content)
+        blocks += quoted
     for question, heading in ((SENTENCE, "results-sentences"), (CARRY, "results-carried")):
-        said = content["words"].get(question, [])
-        if said:
-            blocks += [Heading(say(heading)), *(Quote(sentence) for sentence in said)]
+        if said.get(question):
+            blocks += [Heading(say(heading)), *(Quote(sentence) for sentence in said[question])]
     return blocks
 
 
-def drawn(slug: str, path: str, scales: tuple[str, ...], content: dict[str, Any]) -> list[Block]:
+async def _quotations(saying: Saying, content: dict[str, Any]) -> tuple[list[Block], list[str]]:
+    """The sentences that may be quoted, under how far, and those that are feedback and nothing else.
+
+    No name stands here: its author may take that back, and a post cannot.
+    """
+    left = list(content["words"].get(SENTENCE, []))
+    found: dict[str, list[str]] = {"outside": [], "inside": []}
+    for text, scope in await of_round(saying.work, saying.seen.group, content):
+        if text in left:
+            left.remove(text)
+            found[scope].append(text)
+    blocks: list[Block] = [Heading(say("results-quotations"))] if any(found.values()) else []
+    for scope, texts in found.items():
+        if texts:
+            blocks += [Para(say(f"report-quotes-{scope}")), *(Quote(text) for text in texts)]
+    return blocks, left
+
+
+def drawn(programme: Programme, path: str, scales: tuple[str, ...], content: dict[str, Any]) -> list[Block]:
     """A published round's scales, each as a picture; of one that all answered alike, only that they did."""
     blocks: list[Block] = []
     for scale in scales:
-        question, low, high = (Pack(slug, f"{path}.{scale}.{part}") for part in ("question", "low", "high"))
+        words = asked(programme, path, scale)
         if scale in content["alike"]:
-            blocks.append(Para(say("results-alike", question=question)))
+            blocks.append(Para(say("results-alike", question=words.question)))
         elif scale in content["counts"]:
-            blocks.append(Scale(question, low, high, tuple(content["counts"][scale])))
+            blocks.append(words.drawn(tuple(content["counts"][scale])))
     return blocks

@@ -1,29 +1,37 @@
 """Months later: who may be asked once more, what they are asked in private, and what it came to."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import ballots
 from bot.core.ballots import MOST
-from bot.core.model import Floor, Group, Meeting, Member, Poll, Question, Vote
-from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Para, Quote, Reply, Text, say
+from bot.core.model import Floor, Group, Meeting, Poll, Question
+from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Pack, Para, Quote, Reply, Text, say
 from bot.core.plan import FOLLOWUPS, followup_due
 from bot.core.ports import House, UnitOfWork
+from bot.core.programme import Programme
 from bot.core.refusal import Refusal
 from bot.core.replan import YES, followers_of, replan
 from bot.core.saying import Saying
 from bot.core.season import floor_of, in_order
 from bot.core.turn import GroupTurn, Values, button, told
 from bot.core.view import View
+from bot.core.votes import set_vote
 
 FOLLOWUP = "followup"
 """The kind of question: its items are months, and a vote says whether its member may be asked then."""
 
 NO = "no"
 QUESTIONS = ("stayed", "changed", "help")
-"""What is asked, each with words as `followup-q-…`."""
+"""What is asked where the programme has no questions of its own, each with words as `followup-q-…`."""
 
 ANSWER_TIME = timedelta(days=7)
+
+
+def questions(programme: Programme) -> dict[str, Text]:
+    """What is asked months later, by name: the programme's own questions, or else ours."""
+    if programme.followup:
+        return {name: Pack(programme.pack, f"followup.{name}") for name in programme.followup}
+    return {name: say(f"followup-q-{name}") for name in QUESTIONS}
 
 
 async def put_question(work: UnitOfWork, house: House, group: Group, now: datetime) -> None:
@@ -45,7 +53,7 @@ async def followup(turn: GroupTurn) -> Reply:
     if not ahead:
         raise Refusal("followup-over")
     for months in ahead:
-        await vote(turn.work, turn.house, question, turn.me, item=str(months), value=turn.value)
+        await set_vote(turn.work, turn.house, question, turn.me, str(months), turn.value)
     await replan(turn.work, turn.house, turn.group)
     return told("followup-yes" if turn.value == YES else "followup-no", (_changed_mind(turn),))
 
@@ -59,7 +67,7 @@ async def stop(turn: GroupTurn) -> Reply:
     """Not to be asked any more, neither now nor later."""
     question = await _question(turn)
     for item in question.items:
-        await vote(turn.work, turn.house, question, turn.me, item=item, value=NO)
+        await set_vote(turn.work, turn.house, question, turn.me, item, NO)
     await replan(turn.work, turn.house, turn.group)
     return told("followup-stopped")
 
@@ -69,15 +77,6 @@ async def _question(turn: GroupTurn) -> Question:
     if not found:
         raise Refusal("refused-old")
     return found[0]
-
-
-async def vote(work: UnitOfWork, house: House, question: Question, member: Member, *, item: str, value: str) -> None:
-    """Set one member's answer on one item, in the place of the one before."""
-    there = await work.votes.find(question_id=question.id, member_id=member.id, item=item)
-    if there:
-        await work.votes.save(replace(there[0], value=value))
-        return
-    await work.votes.add(Vote(house.chance.new_id(), question.group_id, question.id, member.id, item, value))
 
 
 def kind_of(months: str) -> str:
@@ -97,7 +96,7 @@ async def open_followup(saying: Saying) -> None:
 async def say_followup(saying: Saying) -> Message | None:
     """The questions, to one who accepted: to be answered without a name, or to be kept to oneself."""
     months, group = saying.notice.ref, saying.seen.group
-    lines: tuple[Text, ...] = tuple(say(f"followup-q-{name}") for name in QUESTIONS)
+    lines = tuple(questions(saying.seen.programme).values())
     blocks: list[Block] = [
         Heading(say("followup-heading", group=group.name)),
         Para(say("followup-ask", months=int(months))),
@@ -107,7 +106,7 @@ async def say_followup(saying: Saying) -> Message | None:
     stop_row = (button(say("button-followup-stop"), "followup-stop", group.id),)
     if poll is None or poll.closed:
         return Message((*blocks, Para(say("followup-for-you"))), (stop_row,))
-    closes = (saying.notice.due + ANSWER_TIME).astimezone(group.tz).replace(tzinfo=None)
+    closes = group.wall(saying.notice.due + ANSWER_TIME)
     floor = floor_of(group, len(saying.seen.members))
     blocks += [Para(say("followup-promise", floor=floor, date=closes.date())), Para(say("feedback-limits"))]
     return Message(tuple(blocks), ((_answer_button(group, months),), stop_row))
@@ -121,16 +120,16 @@ async def ask_answer(turn: GroupTurn) -> Reply:
     """The questions, with what the member wrote before."""
     mine = (await ballots.mine(turn.work, await _round(turn), turn.me))["words"]
     fields = tuple(
-        Field(name, say(f"followup-q-{name}"), required=False, long=True, most=MOST, value=mine.get(name, ""))
-        for name in QUESTIONS
+        Field(name, question, required=False, long=True, most=MOST, value=mine.get(name, ""))
+        for name, question in questions(turn.programme).items()
     )
-    about = f"{turn.group.id}:{turn.value}"
-    return Form("followup-answer", about, say("followup-heading", group=turn.group.name), fields)
+    about, heading = f"{turn.group.id}:{turn.value}", say("followup-heading", group=turn.group.name)
+    return Form("followup-answer", about, heading, fields, (Para(say("any-empty")),))
 
 
 async def take_answer(turn: GroupTurn, values: Values) -> Reply:
     """Keep the words in the member's ballot."""
-    words = {name: values.get(name, "") for name in QUESTIONS}
+    words = {name: values.get(name, "") for name in questions(turn.programme)}
     await ballots.mark(turn.work, turn.house, await _round(turn), turn.me, words=words)
     given = any(text.strip() for text in words.values())
     return told("followup-kept" if given else "evaluation-empty", (_answer_button(turn.group, turn.value),))
@@ -172,10 +171,12 @@ async def say_followup_results(saying: Saying) -> Message | None:
     if content is None:
         return Message((heading, Para(say("followup-too-few", floor=_floor(saying.seen)))))
     blocks: list[Block] = [heading]
-    for name in QUESTIONS:
+    # A round that was open when its programme was given questions of its own has answers to ours.
+    ours = {name: say(f"followup-q-{name}") for name in QUESTIONS}
+    for name, question in (ours | questions(saying.seen.programme)).items():
         said = content["words"].get(name, [])
         if said:
-            blocks += [Heading(say(f"followup-q-{name}")), *(Quote(each) for each in said)]
+            blocks += [Heading(question), *(Quote(each) for each in said)]
     return Message(tuple(blocks))
 
 

@@ -10,7 +10,7 @@ from bot.core.refusal import Refusal
 from bot.core.replan import edit_plan, replan
 from bot.core.saying import Saying, next_meeting
 from bot.core.season import after_rest
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, Problems, Values, button, told
 from bot.core.uses.meetings import refusal_as_problem
 
@@ -18,7 +18,6 @@ LONGEST = timedelta(days=120)
 COMPACT = "%Y%m%d"
 """A local day as a button carries it."""
 
-WEEK = timedelta(days=7)
 Days = tuple[date, date]
 
 
@@ -126,7 +125,7 @@ async def holiday(turn: GroupTurn) -> Reply:
     await replan(turn.work, turn.house, group)
     due = polite(group, turn.now)
     await tell(
-        turn.work, turn.house, group, "holiday", due=due, expires=due + WEEK, ref=f"{turn.value}.{turn.now:%d%H%M%S}"
+        turn.work, turn.house, group, "holiday", due=due, expires=due + A_WEEK, ref=f"{turn.value}.{turn.now:%d%H%M%S}"
     )
     await edit_plan(turn.work, turn.house, group)
     return told("holiday-done", (button(say("button-plan"), "plan", group.id),))

@@ -6,7 +6,7 @@ from bot.core.model import How, Meeting
 from bot.core.outgoing import Block, Button, Items, Link, Message, Para, Reply, Text, say
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
-from bot.core.season import ahead, leads_of, led_from_outside
+from bot.core.season import ahead, leads_of
 from bot.core.turn import GroupTurn, MeetingTurn, button, told
 from bot.core.uses.swap_said import put, put_to
 from bot.core.view import View
@@ -36,7 +36,7 @@ async def pass_lead(turn: MeetingTurn) -> Reply:
     absent = {(c.meeting_id, c.member_id) for c in seen.comings if c.how is How.ABSENT}
     free = [replace(m, lead_id=None) if m.id == turn.meeting.id else m for m in seen.meetings]
     mine = {(turn.meeting.id, turn.member.id)} if turn.member else set()
-    outside = led_from_outside(seen.programme, len(seen.meetings)) if seen.facilitators else 0
+    outside = seen.led_from_outside() if seen.facilitators else 0
     first = 0 if seen.number(turn.meeting) <= outside else outside  # what was led from outside is now somebody's turn
     following = leads_of(seen.members, free, absent | mine, first)[turn.meeting.id]
     if following is None:

@@ -1,9 +1,8 @@
 """A group paused, resumed, ended, and the seat of a convener taken when it is empty."""
 
 from dataclasses import replace
-from datetime import timedelta
 
-from bot.core.kinds import KINDS
+from bot.core.kinds import KINDS, PARTS
 from bot.core.model import Convener, Group, Life, State
 from bot.core.outgoing import Message, Para, Reply, say
 from bot.core.plan import polite
@@ -11,13 +10,11 @@ from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import Saying, next_meeting
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses import welcoming
 from bot.core.uses.farewell import end_season
 from bot.core.uses.trouble import CLOSED
-
-WEEK = timedelta(days=7)
 
 
 async def pause(turn: GroupTurn) -> Reply:
@@ -56,7 +53,7 @@ async def end_group(work: UnitOfWork, house: House, group: Group) -> None:
     """The same for the operator's command; the farewell is said at once, whatever was still to come."""
     await end_season(work, house, group)
     now = house.clock.now()
-    await tell(work, house, group, "ended", due=polite(group, now), expires=now + WEEK)
+    await tell(work, house, group, "ended", due=polite(group, now), expires=now + A_WEEK)
 
 
 async def _live(turn: GroupTurn, life: Life, kind: str) -> None:
@@ -66,13 +63,13 @@ async def _live(turn: GroupTurn, life: Life, kind: str) -> None:
     await _again(turn)
     await replan(turn.work, turn.house, group)
     ref = f"{turn.now:%Y%m%d%H%M%S}"
-    await tell(turn.work, turn.house, group, kind, due=polite(group, turn.now), expires=turn.now + WEEK, ref=ref)
+    await tell(turn.work, turn.house, group, kind, due=polite(group, turn.now), expires=turn.now + A_WEEK, ref=ref)
 
 
 async def _again(turn: GroupTurn) -> None:
     """Have the last routine post that found the channel closed planned anew, where it is still of use."""
     missed = await turn.work.notices.find(group_id=turn.group.id, person_id=None, state=State.FAILED, why=tuple(CLOSED))
-    useful = (n for n in missed if KINDS[n.kind].routine and n.expires > turn.now)
+    useful = (n for n in missed if KINDS[n.kind].routine and n.kind not in PARTS and n.expires > turn.now)
     last = max(useful, key=lambda n: (n.due, n.rank), default=None)
     if last is not None:
         await turn.work.notices.drop(id=last.id)
@@ -96,7 +93,7 @@ async def ask_for_convener(work: UnitOfWork, house: House, group: Group) -> None
     """A group without a convener keeps running, and asks for one."""
     now = house.clock.now()
     if group.life is not Life.ENDED and not await work.conveners.find(group_id=group.id):
-        await tell(work, house, group, "vacancy", due=polite(group, now), expires=now + WEEK, ref=f"{now:%Y%m%d}")
+        await tell(work, house, group, "vacancy", due=polite(group, now), expires=now + A_WEEK, ref=f"{now:%Y%m%d}")
 
 
 async def say_vacancy(saying: Saying) -> Message | None:

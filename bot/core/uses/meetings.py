@@ -19,12 +19,15 @@ from bot.core.saying import (
     time_and_place,
     when_and_what,
 )
-from bot.core.season import themes_of
+from bot.core.season import ahead, themes_of
 from bot.core.tell import tell
 from bot.core.turn import GroupTurn, MeetingTurn, Problems, Values, button, told
 from bot.core.uses.guests import guest_lines
 from bot.core.uses.soundcheck import sound_check
 from bot.core.view import where
+
+MOST_AHEAD = 40
+"""How many meetings may lie ahead of a group that goes on: those come by themselves, and more are added one by one."""
 
 COMPACT = "%Y%m%d%H%M"
 """Local wall time as a button carries it."""
@@ -54,10 +57,14 @@ async def ask_move(turn: MeetingTurn) -> Reply:
 async def ask_add(turn: GroupTurn) -> Reply:
     """The form for one more meeting."""
     seen = await turn.view(turn.group)
+    if turn.group.season_meetings:
+        if len(ahead(turn.group, seen.meetings, turn.now)) >= MOST_AHEAD:
+            raise Refusal("meetings-far", most=MOST_AHEAD)
+        return Form("add", turn.group.id, say("add-title"), (_when_field(),))
     closing = any(s.place == "last" for s in seen.programme.sessions)
     if closing and seen.meetings and seen.meetings[-1].begins(turn.group.tz) <= turn.now:
         raise Refusal("season-over", group=turn.group.name)
-    if len(seen.meetings) >= seen.programme.meetings.most:
+    if len(seen.since(turn.now)) >= seen.programme.meetings.most:
         raise Refusal("meetings-full", most=seen.programme.meetings.most)
     return Form("add", turn.group.id, say("add-title"), (_when_field(),))
 
@@ -189,9 +196,11 @@ async def ask_cancel(turn: MeetingTurn) -> Reply:
 async def _theme_lost(turn: MeetingTurn) -> Text | None:
     """The theme for which there is no meeting left once this one is cancelled."""
     seen = await turn.view(turn.group)
-    before = set(themes_of(turn.group, seen.meetings, seen.programme).values())
+    if turn.group.season_meetings:  # there are more meetings to come, and its theme with one of them
+        return None
+    before = set(themes_of(turn.group, seen.meetings, seen.programme, seen.earlier).values())
     left = [m for m in seen.meetings if m.id != turn.meeting.id]
-    lost = before - set(themes_of(turn.group, left, seen.programme).values()) - {None}
+    lost = before - set(themes_of(turn.group, left, seen.programme, seen.earlier).values()) - {None}
     return next((seen.words(theme, "title") for theme in lost if theme), None)
 
 

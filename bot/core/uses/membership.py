@@ -6,15 +6,20 @@ from datetime import datetime
 from bot.core.agreeing import for_newcomer, without_author
 from bot.core.model import Group, Member, Person, State
 from bot.core.outgoing import Block, Heading, Items, Message, Own, Para, Text, say
+from bot.core.plan import preparation
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import next_meeting
 from bot.core.turn import button
+from bot.core.uses.subgroups_which import choices, which
 from bot.core.view import View, view
 
-CONVENERS = ("few", "not-held", "word", "trouble", "shut", "newcomer", "seat")
+CONVENERS = ("few", "not-held", "word", "trouble", "shut", "part-shut", "newcomer", "seat")
 """The kinds of whisper that a convener hears as such, member or not."""
+
+JOINED = {"every": "joined-what", "light": "joined-what-light", "off": "joined-what-off"}
+"""What comes before each meeting, by how much the group prepares."""
 
 SHOWN = 10
 """How many of the meetings that have been are told to somebody who joins late."""
@@ -52,14 +57,16 @@ async def welcome(work: UnitOfWork, seen: View, now: datetime) -> Message:
     return Message(
         (
             Heading(say("joined", group=group.name)),
-            Para(say("joined-what")),
+            Para(say(JOINED[preparation(group, seen.programme)])),
             *agreed,
             *await so_far(work, seen, now),
             *next_meeting(seen, seen.next(now)),
+            *which(seen),
             Para(say("privacy-short")),
         ),
         (
             *accept,
+            *choices(seen),
             (button(say("button-menu"), "menu", group.id), button(say("button-privacy"), "privacy")),
             (button(say("button-leave"), "leave", group.id),),
         ),

@@ -7,7 +7,7 @@ from bot.core.outgoing import Block, Button, Heading, Message, Para, Reply, say
 from bot.core.plan import FOLLOWUPS, followup_due
 from bot.core.saying import when_and_what
 from bot.core.turn import GroupTurn, button
-from bot.core.uses import times
+from bot.core.uses import reflections, times
 from bot.core.uses.facilitation import who_facilitates
 from bot.core.uses.report import gone_on
 
@@ -30,6 +30,8 @@ async def menu(turn: GroupTurn) -> Reply:
             (button(say("button-theme"), "theme", meeting.id), button(say("button-rota"), "rota", group_id)),
             (button(say("button-brief"), "brief", meeting.id),),
         ]
+    looked_back = reflections.offered(turn, seen)
+    rows += [looked_back] if looked_back else []
     if not turn.member and Role.FACILITATOR not in turn.roles:
         rows.append((button(say("button-join"), "join", group_id),))
     rows.append((button(say("button-plan"), "plan", group_id), button(say("button-help"), "help")))
@@ -59,7 +61,7 @@ def _convening(turn: GroupTurn, meeting_id: str) -> list[tuple[Button, ...]]:
     folded = "folded" if turn.group.absences_at_once else "at-once"
     resting = turn.group.life is Life.PAUSED
     rows += [
-        (button(say("button-add"), "add", group_id), button(say("button-themes"), "themes", group_id)),
+        (button(say("button-add"), "add", group_id), *_themes(turn)),
         (button(say(f"button-absences-{folded}"), "absences", group_id, folded), *_extras(turn)),
         (
             button(say("button-upcoming"), "upcoming", group_id),
@@ -70,6 +72,10 @@ def _convening(turn: GroupTurn, meeting_id: str) -> list[tuple[Button, ...]]:
         ),
     ]
     return rows
+
+
+def _themes(turn: GroupTurn) -> tuple[Button, ...]:
+    return () if turn.programme.fixed else (button(say("button-themes"), "themes", turn.group.id),)
 
 
 def _extras(turn: GroupTurn) -> tuple[Button, ...]:
@@ -98,6 +104,8 @@ async def after_the_end(turn: GroupTurn) -> Message:
             rows.append(tuple(button(say(f"button-followup-{each}"), "followup", group_id, each) for each in asked))
         rows.append((button(say("button-mydata"), "mydata"), button(say("button-leave"), "leave", group_id)))
     seen = await turn.view(turn.group)
+    looked_back = reflections.offered(turn, seen)
+    rows += [looked_back] if looked_back else []
     lines = (Para(say("farewell-gone", date=(await gone_on(turn.work, seen)).date())),) if turn.group.ended else ()
     return Message((Heading(say("menu-over", group=turn.group.name)), *lines), tuple(rows))
 
@@ -107,13 +115,25 @@ async def ours(turn: GroupTurn) -> Reply:
     kept_back = set() if turn.member else set(_MEMBERS_ONLY)
     if not await times.of_use(turn):
         kept_back.add("times")
+    if turn.programme.sentence != "quotation":
+        kept_back.add("quotations")
+    if not turn.programme.subgroups:
+        kept_back.add("my-subgroup")
+    kept_back |= _of_no_use(turn)
     words = [word for word in OURS if word not in kept_back]
     return _page(turn, "ours-heading", words)
 
 
 async def convening(turn: GroupTurn) -> Reply:
     """What a convener can do beside the next meeting: the group's rhythm, its people, its seasons."""
-    return _page(turn, "convening-heading", CONVENING)
+    kept_back = _of_no_use(turn) | (set() if turn.programme.subgroups else {"subgroups"})
+    return _page(turn, "convening-heading", [word for word in CONVENING if word not in kept_back])
+
+
+def _of_no_use(turn: GroupTurn) -> set[str]:
+    """What the group's programme has no room for: themes where all are set, seasons where there is one."""
+    themes = {"own-theme", "vote"} if turn.programme.fixed else set()
+    return themes if turn.programme.open_ended else themes | {"seasons"}
 
 
 def _page(turn: GroupTurn, heading: str, words: Sequence[str]) -> Message:
@@ -138,6 +158,20 @@ OURS: tuple[str, ...] = (
     "vote",
     "carry-open",
     "quotes",
+    "quotations",
+    "my-subgroup",
+    "seasons",
 )
-_MEMBERS_ONLY: frozenset[str] = frozenset({"expect", "calendar", "carry-open", "quotes"})
-CONVENING: tuple[str, ...] = ("rhythm", "holiday", "times", "newcomers", "seat", "facilitators", "guests", "vote")
+_MEMBERS_ONLY: frozenset[str] = frozenset({"expect", "calendar", "carry-open", "quotes", "my-subgroup"})
+CONVENING: tuple[str, ...] = (
+    "rhythm",
+    "holiday",
+    "times",
+    "newcomers",
+    "seat",
+    "facilitators",
+    "guests",
+    "vote",
+    "subgroups",
+    "seasons",
+)

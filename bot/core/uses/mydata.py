@@ -3,9 +3,11 @@
 import json
 from typing import Any
 
-from bot.core.model import State
+from bot.core import reflecting
+from bot.core.model import Facilitator, Group, Member, State
 from bot.core.outgoing import DataFile, Heading, Message, Para, Reply, say
 from bot.core.ports import UnitOfWork
+from bot.core.subgroups import name_of
 from bot.core.turn import Turn, button, told
 from bot.core.uses import facilitation, welcoming
 from bot.core.uses.data_of_member import of_member
@@ -33,7 +35,7 @@ async def data_of(turn: Turn) -> dict[str, Any]:
     for member in await work.members.find(person_id=person.id):
         group = await work.groups.get(member.group_id)
         if group:
-            groups.append(await of_member(work, group, member))
+            groups.append(await of_member(work, group, member) | await _subgroup(turn, group, member))
     draft = await work.drafts.get(person.id)
     doors = await work.openings.find(platform=person.platform, handle=person.handle)
     let_in = await work.channels.find(platform=person.platform, adder=person.handle)
@@ -57,6 +59,14 @@ async def data_of(turn: Turn) -> dict[str, Any]:
     }
 
 
+async def _subgroup(turn: Turn, group: Group, member: Member) -> dict[str, Any]:
+    """The sub-group that they have said to be in, by its name."""
+    one = await turn.work.subgroups.get(member.subgroup_id) if member.subgroup_id else None
+    if one is None:
+        return {}
+    return {"subgroup": turn.house.library.text(name_of(await turn.view(group), one), turn.person.language)}
+
+
 async def _names(work: UnitOfWork, group_ids: list[str]) -> list[str]:
     return [group.name for group_id in group_ids if (group := await work.groups.get(group_id))]
 
@@ -65,7 +75,20 @@ async def _facilitated(turn: Turn) -> list[dict[str, Any]]:
     found = []
     for seat in await turn.work.facilitators.find(person_id=turn.person.id):
         for name in await _names(turn.work, [seat.group_id]):
-            found.append({"group": name, "name_shown": seat.name, "sees_reasons": seat.reasons})
+            about = {"group": name, "name_shown": seat.name, "sees_reasons": seat.reasons}
+            found.append({**about, "reflections": await _reflections(turn.work, seat)})
+    return found
+
+
+async def _reflections(work: UnitOfWork, seat: Facilitator) -> list[dict[str, Any]]:
+    """What they wrote themselves when a season was over."""
+    group = await work.groups.get(seat.group_id)
+    written = await reflecting.of(work, seat, group) if group else {}
+    found = []
+    for meeting_id, (_, reflection) in written.items():
+        meeting = await work.meetings.get(meeting_id)
+        when = {"meeting": meeting.starts} if meeting else {}
+        found.append({**when, "in_report": reflection.shared, "words": dict(reflection.answers)})
     return found
 
 

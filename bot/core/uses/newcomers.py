@@ -1,21 +1,18 @@
 """Joining: by one's own press until the group has met, and afterwards as the group wants it."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.model import Life, Newcomers, Person, Question, Role, chat_of
 from bot.core.outgoing import Button, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.refusal import Refusal
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses import welcoming
 from bot.core.uses.membership import admit, let_go, welcome
-from bot.core.uses.welcoming import A_MONTH, ANSWERED, KIND, NOT_NOW, local
+from bot.core.uses.welcoming import A_MONTH, ANSWERED, KIND, NOT_NOW
 from bot.core.view import View
-
-A_WEEK = timedelta(days=7)
 
 
 async def join(turn: GroupTurn) -> Reply:
@@ -72,7 +69,7 @@ def _told_of(turn: GroupTurn, question: Question) -> Message:
         "newcomer-waits" if over else "newcomer-asked",
         (button(say("button-newcomer-withdraw"), "newcomer-withdraw", turn.group.id),),
         group=turn.group.name,
-        **({} if over else {"closes": local(turn.group, question.closes)}),
+        **({} if over else {"closes": turn.group.wall(question.closes)}),
     )
 
 
@@ -132,7 +129,7 @@ async def say_newcomer(saying: Saying) -> Message | None:
     return Message(
         (
             Para(say("newcomer-post", name=newcomer.name)),
-            Para(say("newcomer-how", closes=local(group, question.closes))),
+            Para(say("newcomer-how", closes=group.wall(question.closes))),
         ),
         (
             (
@@ -193,6 +190,6 @@ async def _page(turn: GroupTurn) -> Message:
             lines.append(Para(say("newcomers-decide", name=newcomer.name)))
             rows.append(welcoming.decision(turn.group, question, newcomer.name))
         else:
-            closes = local(turn.group, question.closes)
+            closes = turn.group.wall(question.closes)
             lines.append(Para(say("newcomers-group", name=newcomer.name, closes=closes)))
     return Message(tuple(lines), tuple(rows))

@@ -1,7 +1,6 @@
 """What the lead tells afterwards: whether the meeting was held, how many were there, and what it leaves behind."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.model import Meeting, Outcome, Paper, Role
 from bot.core.outgoing import Block, Button, Field, Form, Heading, Message, Para, Quote, Reply, say
@@ -10,15 +9,15 @@ from bot.core.ports import UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import MeetingTurn, Problems, Values, button, told
+from bot.core.uses.between import agree_rows
 
 TEXT_MOST = 500
 FEWEST_THERE = 2
 IN_A_ROW, ROWS = 5, 3
 """How many numbers are offered as buttons; a bigger group types its own."""
 
-A_WEEK = timedelta(days=7)
 SKIP = "skip"
 
 AGREED, CARRY = "agreed", "carry"
@@ -145,7 +144,9 @@ async def _counted(turn: MeetingTurn, present: int | None) -> Message:
     row = (button(say("button-agreed"), "outcome", turn.meeting.id, AGREED),)
     other = (button(say("button-come-back"), "outcome", turn.meeting.id, CARRY),)
     change = (button(say("button-held-change"), "held", turn.meeting.id),)
-    return Message((noted, Para(say("outcome-offer"))), (row, other, change))
+    agree = agree_rows(await turn.view(turn.group), turn.meeting)
+    offer = (Para(say("outcome-offer")), *((Para(say("between-our-way")),) if agree else ()))
+    return Message((noted, *offer), (*agree, row, other, change))
 
 
 async def ask_outcome(turn: MeetingTurn) -> Reply:

@@ -5,21 +5,23 @@ from bot.core.outgoing import Block, Heading, Items, Message, Own, Para, Reply, 
 from bot.core.ports import House
 from bot.core.turn import GroupTurn, Turn, button, told
 from bot.core.uses.facilitation import who_facilitates
+from bot.core.uses.setup import how_it_goes_on
 from bot.core.view import where
 
 SHOWN = 30
-"""How many coming notices a convener is shown at once."""
+"""How many coming notices a convener is shown at once, and how many members are named."""
 
 
 async def plan(turn: GroupTurn) -> Reply:
-    """The season: every meeting that stands, with its theme and lead."""
+    """The season: every meeting that stands, with its theme and lead; and those after it, where a group goes on."""
     seen = await turn.view(turn.group)
     if Role.STRANGER in turn.roles:
         row = (button(say("button-join"), "join", turn.group.id),)
         outside = (button(say("button-facilitate"), "facilitate", turn.group.id),)
         return told("plan-stranger", row, outside)
     lines: list[Text] = []
-    for meeting in seen.meetings:
+    shown = seen.since(turn.now)
+    for meeting in shown:
         lead = seen.lead(meeting)
         led = lead and meeting.ends(turn.group.tz) > turn.now
         lines.append(
@@ -30,23 +32,26 @@ async def plan(turn: GroupTurn) -> Reply:
                 name=lead.name if lead else "",
             )
         )
-    blocks: list[Block] = [Heading(say("season-heading", group=turn.group.name)), Items(tuple(lines), seen.instants())]
+    heading = Heading(say("season-heading", group=turn.group.name))
+    blocks: list[Block] = [heading, Items(tuple(lines), seen.instants(shown)), *how_it_goes_on(seen)]
     following = seen.next(turn.now)
     if following:
         blocks.append(Para(where(following)))
     count = len(seen.members)
-    blocks.append(Para(say("members-line", count=count, names=tuple(m.name for m in seen.members))))
+    if count > SHOWN:
+        blocks.append(Para(say("members-count", count=count)))
+    else:
+        blocks.append(Para(say("members-line", count=count, names=tuple(m.name for m in seen.members))))
     blocks += who_facilitates(seen)
     return Message(tuple(blocks))
 
 
 async def upcoming(turn: GroupTurn) -> Reply:
     """What the bot is going to say and when, for a convener; nobody's notes, and not who wrote them."""
-    unsaid = {"notes", "let-in", "seat", "left", "swap", "step", "word", "plan-edit", "event"}
+    unsaid = {"notes", "let-in", "seat", "left", "swap", "step", "word", "plan-edit", "event", "onward"}
     waiting = [n for n in await turn.work.notices.waiting(turn.group.id) if n.kind not in unsaid]
     lines = tuple(
-        say("upcoming-line", when=n.due.astimezone(turn.group.tz).replace(tzinfo=None), kind=say(f"kind-{n.kind}"))
-        for n in waiting[:SHOWN]
+        say("upcoming-line", when=turn.group.wall(n.due), kind=say(f"kind-{n.kind}")) for n in waiting[:SHOWN]
     )
     if not lines:
         return told("upcoming-none")

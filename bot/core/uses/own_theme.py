@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.choosing import THEME, THEMES, own_themes
+from bot.core.choosing import THEME, THEMES, own_themes, something_to_choose
 from bot.core.model import Paper
 from bot.core.outgoing import Block, Field, Form, Heading, Items, Message, Own, Pack, Para, Reply, say
 from bot.core.refusal import Refusal
@@ -18,6 +18,7 @@ LONGEST = 80
 
 async def page(turn: GroupTurn) -> Reply:
     """The group's own themes, and the ways to add one and to take back one's own."""
+    something_to_choose(await turn.view(turn.group))
     papers = await own_themes(turn.work, turn.group.id)
     blocks: list[Block] = [Heading(say("own-theme-heading"))]
     if papers:
@@ -45,6 +46,7 @@ def _chosen(turn: GroupTurn, paper: Paper) -> bool:
 
 async def ask_own(turn: GroupTurn) -> Reply:
     """The form for one theme."""
+    something_to_choose(await turn.view(turn.group))
     if len(await own_themes(turn.work, turn.group.id)) >= MOST:
         raise Refusal("own-theme-full", most=MOST)
     field = Field("theme", say("own-theme-label"), say("own-theme-hint"), most=LONGEST)

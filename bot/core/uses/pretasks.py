@@ -10,11 +10,14 @@ from bot.core.plan import preparation
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
-from bot.core.saying import Saying, led_by, time_and_place
+from bot.core.saying import Saying, kind_in_a_line, led_by, time_and_place
+from bot.core.subgroups import prompts_of
 from bot.core.turn import GroupTurn, MeetingTurn, Turn, Values, button, problems_in, told, with_problems
+from bot.core.uses.between import how_it_went
 from bot.core.uses.carry import carried
 from bot.core.uses.expectation import expect_button
 from bot.core.uses.guests import guest_lines
+from bot.core.uses.subgroups_said import prompts_besides
 from bot.core.view import View
 
 KEEP = "note-keep"
@@ -27,15 +30,17 @@ NOTE_MOST = 4000
 async def say_pretask(saying: Saying) -> Message | None:
     """What to think over before the meeting; a theme still to be chosen is said to be so."""
     meeting, theme = saying.meeting, saying.seen.theme(saying.meeting)
-    blocks: list[Block] = [Heading(say("pretask-heading", theme=saying.seen.short(meeting)))]
+    blocks: list[Block] = [Heading(say("pretask-heading", theme=saying.seen.heading(meeting)))]
     blocks += [*time_and_place(saying.seen, meeting), *await guest_lines(saying.work, meeting)]
     said = await carried(saying.work, saying.seen, meeting)
     if theme is None:
-        blocks += [Para(say("pretask-no-theme")), *_carried(said)]
+        went = await how_it_went(saying.work, saying.seen, meeting)
+        blocks += [Para(say("pretask-no-theme")), *_carried(said), *went]
         group_id = saying.seen.group.id
         ways = (button(say("button-themes"), "themes", group_id), button(say("button-vote"), "vote", group_id))
         return Message(tuple(blocks), (ways,))
     blocks += [
+        *kind_in_a_line(saying.seen, meeting),
         Para(saying.theme_text("summary")),
         Para(
             say(
@@ -45,7 +50,9 @@ async def say_pretask(saying: Saying) -> Message | None:
             )
         ),
         Items(saying.seen.prompts(meeting)),
+        *prompts_besides(saying.seen, meeting),
         *_carried(said),
+        *await how_it_went(saying.work, saying.seen, meeting),
         led_by(saying.seen, meeting),
         Para(say("pretask-help")),
     ]
@@ -67,11 +74,12 @@ async def ask_note(turn: MeetingTurn) -> Reply:
     turn.before_end()
     seen = await turn.view(turn.group)
     note = await _own(turn.work, turn.me, turn.value) if turn.value else None
-    return _note_form(seen, turn.meeting, note.text if note else "", turn.value)
+    return _note_form(seen, turn.meeting, turn.me, note.text if note else "", turn.value)
 
 
-def _note_form(seen: View, meeting: Meeting, text: str = "", note_id: str = "") -> Form:
-    prompts = seen.prompts(meeting)
+def _note_form(seen: View, meeting: Meeting, member: Member, text: str = "", note_id: str = "") -> Form:
+    mine = seen.subgroup(member.subgroup_id)
+    prompts = (*seen.prompts(meeting), *(prompts_of(seen, meeting, mine) if mine else ()))
     return Form(
         "note",
         f"{meeting.id}:{note_id}",
@@ -151,7 +159,7 @@ async def wrote(turn: Turn, mine: list[GroupTurn], text: str) -> Reply:
     if len(text) > NOTE_MOST:
         if turn.house.capabilities[turn.person.platform].form == "steps":  # what was typed stays in the chat itself
             raise Refusal("field-too-long", count=len(text), most=NOTE_MOST)
-        form = _note_form(seen, meeting)
+        form = _note_form(seen, meeting, group_turn.me)
         return with_problems(form, {"text": text}, problems_in(form, {"text": text}))
     if len(ahead) > 1:
         await turn.work.drafts.drop(id=turn.person.id)

@@ -1,14 +1,19 @@
 """May we quote this? Asked when a sentence is kept; said without a name for good, with one until it is taken back."""
 
 import json
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from bot.core import ballots
 from bot.core.ballots import PERMISSIONS, QUOTE
 from bot.core.model import Group, Meeting, Member, Paper, Poll
-from bot.core.outgoing import Block, Button, Heading, Message, Para, Quote, Reply, say
+from bot.core.outgoing import Block, Button, Document, Heading, Message, Para, Quote, Reply, say
 from bot.core.ports import UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.turn import GroupTurn, MeetingTurn, button, told
+
+SHOWN = 10
+"""How many quotations are said at once; the file has all."""
 
 
 async def offer(work: UnitOfWork, meeting: Meeting, poll: Poll, member: Member, question: str) -> Message:
@@ -66,14 +71,39 @@ async def drop(turn: GroupTurn) -> Reply:
     return told("quote-dropped", (button(say("button-quotes"), "quotes", turn.group.id),))
 
 
-async def quotes(work: UnitOfWork, group: Group) -> list[tuple[str, str, str]]:
+async def quotes(work: UnitOfWork, group: Group, meetings: Collection[str] | None = None) -> list[tuple[str, str, str]]:
     """What may be quoted of a group: the text, its author's name or nothing, and "inside" or "outside" the group.
 
-    In the order of the alphabet, which tells nothing of when or by whom; only of what has been published.
+    In the order of the alphabet, which tells nothing of when or by whom; only of what has been published, and where
+    meeting ids are given only of rounds that closed with one of these.
     """
-    unnamed = [(quote["text"], "", quote["scope"]) for quote in await ballots.unnamed_quotes(work, group)]
-    named = [_named(paper) for paper in await ballots.named_quotes(work, group)]
+    unnamed = [(quote["text"], "", quote["scope"]) for quote in await ballots.unnamed_quotes(work, group, meetings)]
+    papers = await ballots.named_quotes(work, group)
+    named = [_named(paper) for paper in papers if meetings is None or paper.meeting_id in meetings]
     return sorted([*unnamed, *named], key=lambda quote: (quote[0].casefold(), quote[1]))
+
+
+async def of_round(work: UnitOfWork, group: Group, content: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What may be quoted of one published round, as text and "inside" or "outside"; not by whom."""
+    named = [_named(p) for p in await ballots.named_quotes(work, group) if p.meeting_id in content["meetings"]]
+    return [(q["text"], q["scope"]) for q in content["quotes"]] + [(text, scope) for text, _, scope in named]
+
+
+async def quotations(turn: GroupTurn) -> Reply:
+    """All that may be quoted outside the group so far, to be read and taken along; the same for all who are in it."""
+    found = [(text, name) for text, name, scope in await quotes(turn.work, turn.group) if scope == "outside"]
+    if not found:
+        return told("quotations-none", group=turn.group.name)
+    said = [signed(text, name) for text, name in found]
+    title, how = say("quotations-title", group=turn.group.name), Para(say("quotations-how"))
+    written = Document(say("quotations-file", group=turn.group.name), title, (how, *said))
+    more = (Para(say("quotations-more", count=len(said) - SHOWN)),) if len(said) > SHOWN else ()
+    return Message((Heading(title), how, *said[:SHOWN], *more), (), (written,))
+
+
+def signed(text: str, name: str) -> Quote:
+    """Words with their author's name below, where they are said with it."""
+    return Quote(f"{text}\n– {name}" if name else text)
 
 
 def _named(paper: Paper) -> tuple[str, str, str]:

@@ -1,7 +1,6 @@
 """The convener's seat: a second convener asked, the seat handed over or given up, each by the press of whom it is."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.model import Convener, Member, Person, Question
 from bot.core.outgoing import Button, Message, Para, Reply, say
@@ -9,7 +8,7 @@ from bot.core.plan import polite
 from bot.core.ports import UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses import facilitation, welcoming
 from bot.core.uses.life import ask_for_convener
@@ -21,7 +20,6 @@ WITH, OVER = "with", "over"
 """To convene together, or instead of the one who asks."""
 
 TWO = 2
-A_WEEK = timedelta(days=7)
 SHOWN = 20
 """How many members there is room to choose from at once."""
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.core import editions
-from bot.core.model import Convener, Floor, Group, Life, Meeting, Person
+from bot.core import editions, subgroup_channels
+from bot.core.model import Convener, Floor, Group, Life, Meeting, Person, Subgroup
 from bot.core.outgoing import Block, Heading, Items, Message, Pack, Para, Text, say
-from bot.core.ports import House, Rhythm, UnitOfWork
+from bot.core.ports import House, Library, Rhythm, UnitOfWork
 from bot.core.programme import Programme
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
@@ -16,7 +16,7 @@ from bot.core.saying import Saying
 from bot.core.season import dates
 from bot.core.tell import tell
 from bot.core.turn import button
-from bot.core.uses.facilitation import who_facilitates
+from bot.core.uses.facilitation import awaited, who_facilitates
 from bot.core.view import View, where
 
 NAME_MOST = 60
@@ -26,7 +26,8 @@ NAME_MOST = 60
 class Spec:
     """Everything that founding a group needs, understood and within what its programme allows. `first` is local.
 
-    A group that has met before begins its next `season`, after the one of the group `before_id`.
+    In an open-ended programme the group goes on, and `meetings` is how many a season has. A group that has met before
+    begins its next `season`, after the one of the group `before_id`.
     """
 
     name: str
@@ -62,6 +63,11 @@ def read_name(typed: str) -> str:
     return name
 
 
+def not_spoken(library: Library) -> Refusal:
+    """That the bot does not speak a language, with those that it does."""
+    return Refusal("language-unknown", names=tuple(say("language-name", code=code) for code in library.languages()))
+
+
 def not_in_programme(programme: Programme) -> Refusal:
     """That the programme has no words in a language, with those that it has."""
     return Refusal("language-not-in-programme", names=tuple(say("language-name", code=c) for c in programme.languages))
@@ -83,9 +89,10 @@ def count_within(programme: Programme, count: int) -> int:
 
 def preview(spec: Spec, house: House, now: datetime) -> list[Block]:
     """The group as it would be, with nothing kept."""
-    group = _group(spec, "", "", now)
+    programme = house.library.programme(spec.programme)
+    group = _group(spec, programme, "", "", now)
     meetings = _meetings(spec, group, house.chance.new_id, now)
-    return _about(View(group, house.library.programme(spec.programme), (), tuple(meetings), ()))
+    return _about(View(group, programme, (), tuple(meetings), ()), now)
 
 
 async def found(work: UnitOfWork, house: House, spec: Spec, convener: Person) -> Group:
@@ -93,11 +100,17 @@ async def found(work: UnitOfWork, house: House, spec: Spec, convener: Person) ->
     taken = await work.groups.find(platform=spec.platform, channel=spec.channel)
     if any(g.life is not Life.ENDED for g in taken):
         raise Refusal("channel-taken")
+    if await subgroup_channels.owner(work, spec.platform, spec.channel):
+        raise Refusal("setup-in-subgroup")
+    await subgroup_channels.set_free(work, spec.platform, spec.channel)
     now = house.clock.now()
     edition = await editions.keep(work, house, spec.programme)
-    group = replace(_group(spec, house.chance.new_id(), await work.keys.make(), now), edition=edition)
+    programme = house.library.programme(edition)
+    group = replace(_group(spec, programme, house.chance.new_id(), await work.keys.make(), now), edition=edition)
     await work.groups.add(group)
     await work.conveners.add(Convener(house.chance.new_id(), group.id, convener.id))
+    for name in programme.subgroups:
+        await work.subgroups.add(Subgroup(house.chance.new_id(), group.id, group.platform, name, ""))
     for meeting in _meetings(spec, group, house.chance.new_id, now):
         await work.meetings.add(meeting)
     await replan(work, house, group)
@@ -106,7 +119,7 @@ async def found(work: UnitOfWork, house: House, spec: Spec, convener: Person) ->
     return group
 
 
-def _group(spec: Spec, group_id: str, key_id: str, now: datetime) -> Group:
+def _group(spec: Spec, programme: Programme, group_id: str, key_id: str, now: datetime) -> Group:
     return Group(
         id=group_id,
         key_id=key_id,
@@ -125,6 +138,7 @@ def _group(spec: Spec, group_id: str, key_id: str, now: datetime) -> Group:
         begun=now,
         season=spec.season,
         before_id=spec.before_id,
+        season_meetings=spec.meetings if programme.open_ended else 0,
     )
 
 
@@ -135,23 +149,37 @@ def _meetings(spec: Spec, group: Group, new_id: Callable[[], str], now: datetime
     ]
 
 
-def _about(seen: View) -> list[Block]:
-    group = seen.group
-    lines: tuple[Text, ...] = tuple(say("plan-line", when=m.starts, theme=seen.title(m)) for m in seen.meetings)
+def _about(seen: View, now: datetime) -> list[Block]:
+    group, shown = seen.group, seen.since(now)
+    season = seen.season_of(shown[0]) if shown else ()  # of later ones only the beginning: the post has to stay one
+    lines: tuple[Text, ...] = tuple(say("plan-line", when=m.starts, theme=seen.title(m)) for m in season)
+    following = seen.next(now) or next(iter(shown), None)
+    suggested = any(theme and not named for _, named, theme in seen.chosen())
     return [
         Heading(say("plan-heading", group=group.name, programme=Pack(group.pack, "name"))),
-        Items(lines, seen.instants()),
+        Items(lines, seen.instants(season)),
+        *(Para(say("seasons-then", when=m.starts), m.begins(group.tz)) for m in shown[len(season) :][:1]),
+        *((Para(say("plan-suggested")),) if suggested else ()),
+        *how_it_goes_on(seen),
         Para(say("lasts", hours=group.minutes // 60, minutes=group.minutes % 60)),
-        *(Para(where(meeting)) for meeting in seen.meetings[:1]),
+        *((Para(where(following)),) if following else ()),
     ]
+
+
+def how_it_goes_on(seen: View) -> tuple[Para, ...]:
+    """That the group goes on season after season, or that its last one is here; nothing where there is only one."""
+    if seen.group.season_meetings:
+        return (Para(say("seasons-how", count=seen.group.season_meetings)),)
+    # Of the meetings that fell away with the later seasons nobody knows here, only that there is an end to them.
+    return (Para(say("seasons-last-is", when=seen.meetings[-1].starts)),) if seen.ending else ()
 
 
 async def say_plan(saying: Saying) -> Message | None:
     """The first post: what this is, when we meet, what becomes of what people write, and the press that joins."""
     seen = saying.seen
     blocks: list[Block] = [
-        *_about(seen),
-        *who_facilitates(seen),
+        *_about(seen, saying.now),
+        *(who_facilitates(seen) or awaited(seen)),
         Para(saying.pack("about")),
         *((Para(say("plan-again")),) if seen.group.before_id else ()),
         Para(say("plan-join")),

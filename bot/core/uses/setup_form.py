@@ -7,7 +7,7 @@ from datetime import datetime
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
-from bot.core import forms
+from bot.core import forms, subgroup_channels
 from bot.core.choosing import read_order
 from bot.core.fit import cut
 from bot.core.model import Draft, Floor
@@ -26,13 +26,14 @@ from bot.core.uses.setup import (
     found,
     length_within,
     not_in_programme,
+    not_spoken,
     preview,
     read_name,
 )
 
 DEFAULT_ZONE = "Europe/Helsinki"
 EVERY = ("1w", "2w", "3w", "4w", "1m")
-LENGTHS = {"1h30": 90, "2h": 120, "2h30": 150, "3h": 180}
+LENGTHS = {"1h": 60, "1h30": 90, "2h": 120, "2h30": 150, "3h": 180}
 _OF_PROGRAMME = frozenset({"language", "length", "meetings"})
 """The fields of which the programme says what they may be."""
 
@@ -42,7 +43,8 @@ async def ask_setup(turn: Turn) -> Reply:
     channel = await _may(turn)
     draft = await _mine(turn)
     typed = forms.values_of(draft) if draft else {}
-    fields = fields_of(turn.house.library, cut(clean_title(turn.title), NAME_MOST), turn.person.language)
+    title, programme = cut(clean_title(turn.title), NAME_MOST), typed.get("programme", "")
+    fields = fields_of(turn.house.library, title, turn.person.language, programme)
     filled = tuple(replace(f, value=typed.get(f.name, f.value)) for f in fields)
     return Form("setup", channel, say("setup-title"), filled, shown_back=True)
 
@@ -52,8 +54,10 @@ def choices(library: Library) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(library, "", "") if field.options)
 
 
-def fields_of(library: Library, title: str, language: str) -> tuple[Field, ...]:
-    """Everything that is asked of whoever founds a group."""
+def fields_of(library: Library, title: str, language: str, programme: str = "") -> tuple[Field, ...]:
+    """Everything that is asked of whoever founds a group; themes not where the programme, once known, has none."""
+    if programme in library.programmes() and library.programme(programme).fixed:
+        return tuple(each for each in fields_of(library, title, language) if each.name != "themes")
     slugs = library.programmes()
     # What no programme has is not offered; what the chosen one has not is told when it is pressed.
     open_ = [library.programme(slug) for slug in slugs]
@@ -107,6 +111,7 @@ def fields_of(library: Library, title: str, language: str) -> tuple[Field, ...]:
         Field(
             "meetings",
             say("setup-meetings"),
+            say("setup-meetings-hint") if any(p.open_ended for p in open_) else None,
             options=tuple(Option(str(n), Own(str(n))) for n in range(least, most + 1)),
             value="6",
             short=_short("meetings"),
@@ -115,6 +120,7 @@ def fields_of(library: Library, title: str, language: str) -> tuple[Field, ...]:
         Field(
             "themes",
             say("setup-themes"),
+            say("setup-themes-hint") if any(p.unchosen == "next" for p in open_) else None,
             options=(Option("", say("setup-themes-later")), Option("order", say("setup-themes-order"))),
             required=False,
         ),
@@ -186,7 +192,7 @@ def _programme(turn: Turn, values: Values) -> Programme:
 def _language(turn: Turn, values: Values) -> str:
     language = values["language"]
     if language not in turn.house.library.languages():
-        raise Refusal("language-unknown")
+        raise not_spoken(turn.house.library)
     if language not in _programme(turn, values).languages:
         raise not_in_programme(_programme(turn, values))
     return language
@@ -201,6 +207,13 @@ def _count(turn: Turn, values: Values) -> int:
     if not values["meetings"].isdecimal():
         raise Refusal("choice-unknown")
     return count_within(_programme(turn, values), int(values["meetings"]))
+
+
+def _themes(programme: Programme, chosen: str) -> tuple[str, ...]:
+    """The themes that are chosen already; a programme that goes by its own order does so of itself."""
+    if chosen == "order":
+        return programme.themes() if programme.unchosen == "ask" else ()
+    return read_order(chosen, programme.themes())
 
 
 def _floor(typed: str) -> Floor:
@@ -248,7 +261,7 @@ def spec_of(turn: Turn, values: Values, channel: str) -> Spec:
         meetings=_count(turn, values),
         place=place,
         link=link,
-        themes=programme.themes() if chosen == "order" else read_order(chosen, programme.themes()),
+        themes=_themes(programme, chosen),
         floor=_floor(values["floor"]),
     )
 
@@ -283,6 +296,8 @@ async def _may(turn: Turn) -> str:
         if draft is None:
             raise Refusal("setup-in-channel")
         return draft.about
+    if await subgroup_channels.owner(turn.work, turn.person.platform, turn.channel):
+        raise Refusal("setup-in-subgroup")
     if await groups_here(turn):
         raise Refusal("channel-taken")
     if not await may_convene(turn):

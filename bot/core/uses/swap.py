@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.model import How, Meeting, Member, Question, Vote
+from bot.core.model import How, Meeting, Member, Question
 from bot.core.outgoing import Button, Message, Reply, say
 from bot.core.plan import at_once
 from bot.core.refusal import Refusal
@@ -13,6 +13,7 @@ from bot.core.turn import GroupTurn, MeetingTurn, button, told
 from bot.core.uses.lead import own_turns
 from bot.core.uses.swap_said import BACK, KIND, NO, Swap, agreed, back_button, stands, swap_of
 from bot.core.view import View
+from bot.core.votes import set_vote
 
 SHOWN = 20
 
@@ -122,8 +123,7 @@ async def _answer(turn: MeetingTurn, answer: str) -> Message:
         return told(f"swap-answered-{given[0].value}", _rota_row(turn))
     if swap is None or not stands(seen, swap, turn):
         return told("swap-gone", _rota_row(turn))
-    vote_id = turn.house.chance.new_id()
-    await turn.work.votes.add(Vote(vote_id, turn.group.id, question.id, turn.me.id, swap.meeting.id, answer))
+    await set_vote(turn.work, turn.house, question, turn.me, swap.meeting.id, answer)
     await turn.work.questions.save(replace(question, closed=True))
     if answer == YES:
         await _hand_over(turn, seen, swap)

@@ -169,6 +169,7 @@ async def say_step(saying: Saying) -> Message | None:
         done = button(say("button-done"), "done", meeting.id)
         return Message((over, Para(say("step-last"))), ((more,), (done,)))
     following = steps[number + 1]
-    return Message(
-        (over, Para(say("step-next", text=following.name, minutes=following.minutes))), ((more, _stop(meeting.id)),)
-    )
+    lines = [over, Para(say("step-next", text=following.name, minutes=following.minutes))]
+    if following.begins:
+        lines.append(Para(say(f"step-{following.begins}")))
+    return Message(tuple(lines), ((more, _stop(meeting.id)),))

@@ -72,7 +72,7 @@ async def state(turn: GroupTurn, poll: Question) -> Message:
     blocks: tuple[Block, ...] = (
         Heading(await times_polls.title(turn.work, poll.meeting_id)),
         times_form.listed(turn, times_polls.starts_of(poll)),
-        Para(say("times-open-until", closes=times_form.local(turn, poll.closes))),
+        Para(say("times-open-until", closes=turn.group.wall(poll.closes))),
         Para(say("times-answered", count=answered)),
     )
     return Message(blocks, tuple(rows))
@@ -118,7 +118,7 @@ async def post(turn: GroupTurn) -> Reply:
     await turn.work.questions.save(poll)
     await _tell_of(turn, poll, meeting)
     row = (button(say("button-times-answer"), "times-answer", turn.group.id, poll.id),) if turn.member else ()
-    return told("times-posted", *((row,) if row else ()), closes=times_form.local(turn, poll.closes))
+    return told("times-posted", *((row,) if row else ()), closes=turn.group.wall(poll.closes))
 
 
 async def _tell_of(turn: GroupTurn, poll: Question, meeting: Meeting | None) -> None:

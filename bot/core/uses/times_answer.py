@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.core import zones
-from bot.core.model import Question, Vote, to_utc
+from bot.core.model import Question, to_utc
 from bot.core.outgoing import Block, Button, Heading, Items, Message, Para, Phrase, Reply, Text, say
 from bot.core.refusal import Refusal
 from bot.core.times_tally import ANSWERS, NO, WORKS
 from bot.core.turn import GroupTurn, button
 from bot.core.uses import times_polls
+from bot.core.votes import set_vote
 
 REST = "rest"
 """Stands in the place of a time's number where all that are still open are meant."""
@@ -32,7 +33,7 @@ async def set_answer(turn: GroupTurn) -> Reply:
     mine = await _mine(turn, poll)
     items = [i for i in poll.items if i not in mine] if rest[0] == REST else [times_polls.item_of(poll, rest[0])]
     for item in items:
-        await _keep(turn, poll, item, rest[1])
+        await set_vote(turn.work, turn.house, poll, turn.me, item, rest[1])
     return await _next(turn, poll, await _mine(turn, poll))
 
 
@@ -48,11 +49,6 @@ async def _mine(turn: GroupTurn, poll: Question) -> dict[str, str]:
     """The member's answers by time."""
     votes = await turn.work.votes.find(question_id=poll.id, member_id=turn.me.id)
     return {vote.item: vote.value for vote in votes}
-
-
-async def _keep(turn: GroupTurn, poll: Question, item: str, value: str) -> None:
-    await turn.work.votes.drop(question_id=poll.id, member_id=turn.me.id, item=item)
-    await turn.work.votes.add(Vote(turn.house.chance.new_id(), turn.group.id, poll.id, turn.me.id, item, value))
 
 
 async def _next(turn: GroupTurn, poll: Question, mine: Mapping[str, str]) -> Message:
@@ -78,7 +74,7 @@ async def _one(turn: GroupTurn, poll: Question, mine: Mapping[str, str], item: s
 
 async def _all(turn: GroupTurn, poll: Question, mine: Mapping[str, str]) -> Message:
     """Everything that the member has answered, each to be changed with a press, and until when."""
-    closes = poll.closes.astimezone(turn.group.tz).replace(tzinfo=None)
+    closes = turn.group.wall(poll.closes)
     names = say("times-with-names" if turn.group.names_shown else "times-without-names")
     blocks = (
         Heading(say("times-mine-all")),

@@ -38,11 +38,6 @@ def listed(turn: GroupTurn, starts: Collection[datetime]) -> Items:
     return Items(lines, tuple(to_utc(each, turn.group.tz) for each in starts))
 
 
-def local(turn: GroupTurn, instant: datetime) -> datetime:
-    """A UTC instant as it reads on the group's clock."""
-    return instant.astimezone(turn.group.tz).replace(tzinfo=None)
-
-
 async def form_of(turn: GroupTurn) -> Reply:
     """The form, below what this person has typed already; or why nobody could answer in time."""
     meeting, draft = await target(turn)
@@ -93,7 +88,7 @@ def too_near(turn: GroupTurn, meeting: Meeting) -> Message:
 
 
 def _open_already(turn: GroupTurn, poll: Question) -> Phrase:
-    return say("times-open-already", closes=local(turn, poll.closes))
+    return say("times-open-already", closes=turn.group.wall(poll.closes))
 
 
 async def take(turn: GroupTurn, values: Values) -> Reply:
@@ -171,7 +166,7 @@ async def shown_back(turn: GroupTurn, draft: Question, problems: Collection[Text
         blocks.append(Para(say("times-one-more")))
     else:
         closes = await closing(turn, draft)
-        blocks += [Para(say("times-would-close", closes=local(turn, closes))), Para(names_said(turn))]
+        blocks += [Para(say("times-would-close", closes=turn.group.wall(closes))), Para(names_said(turn))]
         rows.append((button(say("button-times-post"), "times-post", turn.group.id, draft.id),))
     more = (button(say("button-times-more"), "times", turn.group.id, draft.id),) if len(starts) < MOST else ()
     again = button(say("button-times-again"), "times", turn.group.id, draft.meeting_id or NEW)

@@ -1,7 +1,7 @@
 """What the group hears of finding a common time: the question, one reminder half-way, and the result."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.core import zones
 from bot.core.model import Life, Question, to_utc
@@ -35,7 +35,7 @@ async def say_times(saying: Saying) -> Message | None:
     blocks.append(Para(say("times-asked-by", name=asker) if asker else say("times-asked")))
     blocks += [
         Items(tuple(lines), tuple(to_utc(each, group.tz) for each in starts)),
-        Para(say("times-until", closes=_local(saying, poll.closes))),
+        Para(say("times-until", closes=saying.seen.group.wall(poll.closes))),
         Para(say("times-with-names" if group.names_shown else "times-without-names")),
     ]
     return Message(tuple(blocks), (_answer_row(saying, poll),))
@@ -51,7 +51,7 @@ async def say_nudge(saying: Saying) -> Message | None:
     votes = {(v.member_id, v.item) for v in await times_polls.votes_on(saying.work, poll)}
     if not saying.preview and all((m.id, item) in votes for m in seen.members for item in poll.items):
         return None
-    line = say("times-nudge", closes=_local(saying, poll.closes))
+    line = say("times-nudge", closes=saying.seen.group.wall(poll.closes))
     return Message(
         (Heading(await times_polls.title(saying.work, poll.meeting_id)), Para(line)), (_answer_row(saying, poll),)
     )
@@ -105,7 +105,3 @@ async def say_result(saying: Saying) -> Message | None:
     said = await result(about)
     another = button(say("button-times-another"), "times", saying.seen.group.id, times_polls.ANOTHER)
     return said if said.buttons else replace(said, buttons=((another,),))
-
-
-def _local(saying: Saying, instant: datetime) -> datetime:
-    return instant.astimezone(saying.seen.group.tz).replace(tzinfo=None)

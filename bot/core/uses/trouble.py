@@ -1,18 +1,16 @@
 """What did not reach the group is said to its conveners: what, when it was due, why, and the one thing to do."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.model import Group, Notice, State
 from bot.core.outgoing import Items, Message, Para, Reply, Text, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, told
 
 SHOWN = 20
-WEEK = timedelta(days=7)
 
 _CLOSING = {"removed", "muted", "channel-gone", "topic-gone", "topic-closed"}
 
@@ -34,7 +32,7 @@ async def tell_conveners(work: UnitOfWork, house: House, group: Group, notice: N
     now = polite(group, house.clock.now())
     for convener in await work.conveners.find(group_id=group.id):
         await tell(
-            work, house, group, "trouble", due=now, expires=now + WEEK, person_id=convener.person_id, ref=notice.id
+            work, house, group, "trouble", due=now, expires=now + A_WEEK, person_id=convener.person_id, ref=notice.id
         )
 
 
@@ -62,7 +60,7 @@ async def trouble(turn: GroupTurn) -> Reply:
     lately = await turn.work.notices.find(
         group_id=turn.group.id, person_id=None, state=(State.SKIPPED, State.FAILED, State.UNSURE)
     )
-    missed = [n for n in lately if n.kind != "plan-edit" and n.due > turn.now - 2 * WEEK]
+    missed = [n for n in lately if n.kind != "plan-edit" and n.due > turn.now - 2 * A_WEEK]
     return _said(turn.group, missed) if missed else told("trouble-none", group=turn.group.name)
 
 
@@ -72,7 +70,7 @@ def _said(group: Group, missed: list[Notice]) -> Message:
         say(
             "trouble-line",
             kind=say(f"kind-{n.kind}"),
-            when=n.due.astimezone(group.tz).replace(tzinfo=None),
+            when=group.wall(n.due),
             why=say(f"why-{n.why if n.why in REASONS else 'other'}"),
         )
         for n in missed[-SHOWN:]

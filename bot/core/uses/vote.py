@@ -11,6 +11,7 @@ from bot.core.choosing import (
     counted,
     in_short,
     proposed,
+    something_to_choose,
     still_open,
 )
 from bot.core.model import Question, Vote
@@ -22,6 +23,7 @@ from bot.core.turn import GroupTurn, button, told
 from bot.core.uses.themes import set_order
 from bot.core.uses.vote_said import count, named, numbered, result
 from bot.core.view import View
+from bot.core.votes import set_vote
 
 DAYS = 3
 A_WHILE = timedelta(days=14)
@@ -37,6 +39,7 @@ async def vote(turn: GroupTurn) -> Reply:
     if question and not question.closed:
         return await _picks(turn, question, int(turn.value) if turn.value.isdecimal() and len(turn.value) < 3 else 0)
     seen = await turn.view(turn.group)
+    something_to_choose(seen)
     if question:
         there = await choices(turn.work, seen)
         shown = result(seen, question, there, turn.now)
@@ -46,7 +49,7 @@ async def vote(turn: GroupTurn) -> Reply:
         return told("vote-none", suggest)
     most = await _to_choose(turn, seen)
     ways = (button(say("button-vote-open"), "vote-open", turn.group.id),)
-    return told("vote-ask", ways, suggest, count=most, closes=_local(turn, _closing(turn)))
+    return told("vote-ask", ways, suggest, count=most, closes=turn.group.wall(_closing(turn)))
 
 
 async def _latest(turn: GroupTurn) -> Question | None:
@@ -61,7 +64,7 @@ async def _latest(turn: GroupTurn) -> Question | None:
 async def _to_choose(turn: GroupTurn, seen: View) -> int:
     """How many themes are to be picked; a refusal where there is nothing to vote on."""
     ahead = still_open(seen, turn.now)
-    left = [theme for theme in await choices(turn.work, seen) if theme not in ahead.stand]
+    left = [theme for theme in await choices(turn.work, seen) if theme not in ahead.settled]
     if not ahead.count:
         raise Refusal("vote-nothing")
     if len(left) <= ahead.count:
@@ -73,18 +76,19 @@ async def open_vote(turn: GroupTurn) -> Reply:
     """Put the themes to the group; the result comes by itself."""
     latest = await _latest(turn)
     if latest and not latest.closed:
-        return told("vote-already", _own_row(turn), closes=_local(turn, latest.closes))
+        return told("vote-already", _own_row(turn), closes=turn.group.wall(latest.closes))
     seen = await turn.view(turn.group)
+    something_to_choose(seen)
     await _to_choose(turn, seen)
     await turn.work.questions.drop(group_id=turn.group.id, kind=THEMES)
-    stand = still_open(seen, turn.now).stand
+    settled = still_open(seen, turn.now).settled
     question = Question(
         id=turn.house.chance.new_id(),
         group_id=turn.group.id,
         kind=THEMES,
         meeting_id=None,
         person_id=None,
-        items=tuple(theme for theme in await choices(turn.work, seen) if theme not in stand),
+        items=tuple(theme for theme in await choices(turn.work, seen) if theme not in settled),
         opened=turn.now,
         closes=_closing(turn),
     )
@@ -92,7 +96,7 @@ async def open_vote(turn: GroupTurn) -> Reply:
     now = polite(turn.group, turn.now)
     await tell(turn.work, turn.house, turn.group, "vote", due=now, expires=question.closes, ref=question.id)
     await _result_at(turn, question, question.closes)
-    return told("vote-opened", _own_row(turn), closes=_local(turn, question.closes))
+    return told("vote-opened", _own_row(turn), closes=turn.group.wall(question.closes))
 
 
 def _closing(turn: GroupTurn) -> datetime:
@@ -115,17 +119,13 @@ def _own_row(turn: GroupTurn) -> tuple[Button, ...]:
     return (button(say("button-vote-pick"), "vote", turn.group.id), close) if turn.member else (close,)
 
 
-def _local(turn: GroupTurn, instant: datetime) -> datetime:
-    return instant.astimezone(turn.group.tz).replace(tzinfo=None)
-
-
 async def _picks(turn: GroupTurn, question: Question, first: int = 0) -> Message:
     """The member's own page: what they have picked so far, and a press for each theme."""
     seen = await turn.view(turn.group)
     there = await choices(turn.work, seen)
     short = in_short(seen, there)
     close = [(button(say("button-vote-close"), "vote-close", turn.group.id),)] if turn.convenes else []
-    closes = _local(turn, question.closes)
+    closes = turn.group.wall(question.closes)
     if turn.member is None:
         return told("vote-members-only", *close, closes=closes)
     mine = await _mine(turn, question)
@@ -188,8 +188,7 @@ async def pick(turn: GroupTurn) -> Reply:
         most = still_open(seen, turn.now).count
         if len([picked for picked in mine if picked in there]) >= most:
             raise Refusal("vote-full", most=most)
-        new = turn.house.chance.new_id()
-        await turn.work.votes.add(Vote(new, turn.group.id, question.id, turn.me.id, item, PICKED))
+        await set_vote(turn.work, turn.house, question, turn.me, item, PICKED)
     places = sorted(numbered(question, there))
     return await _picks(turn, question, places[places.index(int(place)) // PAGE * PAGE])
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.choosing import choices, counted, in_short, on_the_line, proposed, still_open, tally
+from bot.core.choosing import by_kind, choices, counted, in_short, on_the_line, proposed, still_open, tally
 from bot.core.model import Question
 from bot.core.outgoing import Block, Heading, Items, Message, Para, Phrase, Text, say
 from bot.core.ports import House, UnitOfWork
@@ -20,10 +20,10 @@ async def say_vote(saying: Saying) -> Message | None:
         return None
     seen = saying.seen
     there = await choices(saying.work, seen)
-    closes = question.closes.astimezone(seen.group.tz).replace(tzinfo=None)
+    closes = seen.group.wall(question.closes)
     blocks: tuple[Block, ...] = (
         Heading(say("vote-heading")),
-        Items(tuple(numbered(question, there).values())),
+        *by_kind(seen, {question.items[place]: line for place, line in numbered(question, there).items()}),
         Para(say("vote-how", count=still_open(seen, saying.now).count, closes=closes)),
     )
     rows = (
@@ -87,7 +87,7 @@ def result(seen: View, question: Question, there: Mapping[str, Text], now: datet
     tied = on_the_line(seen, now, counts)
     if tied:
         blocks.append(Para(say("vote-tied", names=named([short[theme] for theme in tied]))))
-    new = [theme for theme in order if theme not in still_open(seen, now).stand]
+    new = order[len(still_open(seen, now).stand) :]
     listed = tuple(say("theme-number", number=number, theme=there[theme]) for number, theme in enumerate(new, 1))
     blocks += [Heading(say("vote-proposal")), Items(listed), Para(say("vote-nothing-changes"))]
     accept = button(say("button-vote-accept"), "vote-accept", seen.group.id, question.id)

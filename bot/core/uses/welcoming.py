@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.model import Group, Person, Question, Vote
+from bot.core.model import Group, Person, Question
 from bot.core.outgoing import Button, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
@@ -12,6 +12,7 @@ from bot.core.saying import Saying
 from bot.core.tell import tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses.membership import admit
+from bot.core.votes import set_vote
 
 KIND = "newcomer"
 """The questions that these are."""
@@ -27,11 +28,6 @@ A_MONTH = timedelta(days=30)
 """How long a "not now" stands, in which the convener may change their mind and nobody is asked again."""
 
 
-def local(group: Group, instant: datetime) -> datetime:
-    """An instant as the group's wall clock shows it."""
-    return instant.astimezone(group.tz).replace(tzinfo=None)
-
-
 def decision(group: Group, question: Question, name: str = "") -> tuple[Button, ...]:
     """The convener's two buttons; with the newcomer's name where several may stand below each other."""
     yes = say("button-let-in-name", name=name) if name else say("button-let-in")
@@ -42,7 +38,7 @@ def decision(group: Group, question: Question, name: str = "") -> tuple[Button, 
 async def welcome_in(turn: GroupTurn) -> Reply:
     """A member has nothing against it; with more than half of them, and nobody who wants to talk first, it is so."""
     question = await _open(turn)
-    await _vote(turn, question, WELCOME)
+    await set_vote(turn.work, turn.house, question, turn.me, "", WELCOME)
     if await settle(turn.work, turn.house, turn.group, question):
         return told("newcomer-voted-in")
     return told("newcomer-voted")
@@ -51,7 +47,7 @@ async def welcome_in(turn: GroupTurn) -> Reply:
 async def talk_first(turn: GroupTurn) -> Reply:
     """A member would rather talk first: the conveners hear that somebody would, and decide after it."""
     question = await _open(turn)
-    await _vote(turn, question, TALK)
+    await set_vote(turn.work, turn.house, question, turn.me, "", TALK)
     await _tell_conveners(turn.work, turn.house, turn.group, question, "talk")
     return told("newcomer-talk")
 
@@ -71,15 +67,6 @@ async def _found(turn: GroupTurn) -> Question:
     if question is None or question.group_id != turn.group.id or question.kind != KIND or not question.person_id:
         raise Refusal("refused-old")
     return question
-
-
-async def _vote(turn: GroupTurn, question: Question, value: str) -> None:
-    mine = await turn.work.votes.find(question_id=question.id, member_id=turn.me.id)
-    if mine:
-        await turn.work.votes.save(replace(mine[0], value=value))
-    else:
-        vote = Vote(turn.house.chance.new_id(), turn.group.id, question.id, turn.me.id, "", value)
-        await turn.work.votes.add(vote)
 
 
 async def settle(work: UnitOfWork, house: House, group: Group, question: Question) -> bool:

@@ -105,7 +105,7 @@ members = sa.Table(
     text("name"),
     instant("joined"),
     sa.Column("rota", sa.Boolean, nullable=False, server_default=sa.true()),
-    of("subgroup_id", nullable=True, gone="SET NULL"),
+    sa.Column("subgroup_id", sa.String),
     sa.UniqueConstraint("group_id", "person_id"),
 )
 

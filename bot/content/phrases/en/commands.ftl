@@ -101,3 +101,5 @@ about-materials = see or add to the group's materials
 command-facilitate = facilitate
 about-facilitate = come forward as the facilitator
 about-report = get the report once the season is over
+command-subgroup = subgroup
+about-subgroup = choose your sub-group, or give it a channel

@@ -6,9 +6,6 @@ pattern-when = EEE d MMM 'at' HH:mm
 pattern-date = EEEE d MMMM yyyy
 pattern-time = HH:mm
 
-language-fi = Finnish
-language-sv = Swedish
-language-en = English
 
 ## Buttons
 

@@ -106,3 +106,4 @@ vote-proposal = A suggested order
 vote-nothing-changes = Nothing changes until the convener accepts this or arranges the themes.
 vote-preview = (How the vote went. Votes are not counted until it closes.)
 themes-now = The themes now
+themes-to-choose = To choose from

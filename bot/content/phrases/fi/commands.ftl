@@ -101,3 +101,5 @@ about-materials = katso tai lisää ryhmän aineistoja
 command-facilitate = ohjaan
 about-facilitate = ilmoittaudu ryhmän ohjaajaksi
 about-report = hae raportti, kun kausi on päättynyt
+command-subgroup = jako
+about-subgroup = valitse pienryhmäsi, tai anna sille keskustelu

@@ -6,7 +6,7 @@ button-expect = Mitä toivon ryhmältä
 expect-title = Mitä toivon ryhmältä
 expect-label = Mitä toivot tältä ryhmältä?
 expect-hint = Tämän näet vain sinä. Saat sen takaisin, kun kausi päättyy.
-expect-kept = Tallessa. Näet tämän vain sinä, ja saat sen takaisin, kun kausi päättyy. Voit muuttaa sitä milloin vain.
+expect-kept = Tallessa. Vain sinä näet tämän, ja saat sen takaisin, kun kausi päättyy. Voit muuttaa sitä milloin vain.
 expect-gone = Selvä, toivetta ei ole.
 submit-expect = Tallenna itselleni
 

@@ -6,9 +6,6 @@ pattern-when = EEE d.M. 'klo' H.mm
 pattern-date = EEEE d.M.yyyy
 pattern-time = H.mm
 
-language-fi = suomi
-language-sv = ruotsi
-language-en = englanti
 
 ## Painikkeet
 

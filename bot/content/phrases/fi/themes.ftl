@@ -106,3 +106,4 @@ vote-proposal = Ehdotus järjestykseksi
 vote-nothing-changes = Mikään ei muutu, ennen kuin koollekutsuja hyväksyy tämän tai järjestää aiheet itse.
 vote-preview = (Äänestyksen tulos. Äänet lasketaan vasta, kun äänestys sulkeutuu.)
 themes-now = Aiheet nyt
+themes-to-choose = Näistä voi valita

@@ -53,7 +53,7 @@ agreement-suggest-time-open = Vi träffas { $rhythm ->
     [w4] var fjärde vecka
     [m1] en gång i månaden
    *[other] de dagar som vi kommit överens om
-}. { $length }. Om tider och flyttningar kommer vi överens tillsammans och i god tid.
+}. { $length }. Om tiderna, och om att flytta dem, kommer vi överens tillsammans och i god tid.
 agreement-suggest-place = { $form ->
     [place] Vi träffas på plats: { $place }.
     [there] Vi träffas på plats. Var vi är står i påminnelsen.
@@ -91,7 +91,7 @@ agreement-wordings-full = Här finns redan många förslag. Välj först ett av 
 agreement-meanwhile = Någon skrev här samtidigt. Ditt förslag finns också kvar.
 agreement-changed-since = Den här punkten har ändrats under tiden. Så här är den nu.
 agreement-kept = Sparat.
-agreement-left-open = Ännu öppet: { $point }.
+agreement-left-open = Fortfarande öppet: { $point }.
 agreement-write-title = En punkt i överenskommelsen
 submit-agreement-write = Spara i utkastet
 agreement-rule-title = Önskemål om en spelregel
@@ -102,7 +102,7 @@ submit-agreement-rule = Lägg till önskemålet
 agreement-rule-kept = Önskemålet finns i utkastet.
 agreement-rule-same = Det här önskemålet finns redan i utkastet.
 agreement-rule-dropped = Borttaget ur utkastet:
-agreement-rules-full = Det finns redan { $most } önskemål, och fler får inte plats. Slå ihop några av dem, så blir det rum.
+agreement-rules-full = Det finns redan { $most } önskemål, och fler får inte plats. Slå ihop några av dem, så blir det plats.
 agreement-wishes = Önskemål som du kan ändra eller ta bort
 agreement-wishes-until = Du kan ändra ditt eget önskemål tills överenskommelsen är godkänd. Andras önskemål kan du inte ändra.
 agreement-wishes-none = Du har ännu inga önskemål i utkastet.
@@ -118,8 +118,8 @@ agreement-offer-ask = { $count ->
    *[other] { $count } punkter är ännu öppna. De står kvar som något att komma överens om.
 } Ska texten läggas ut i gruppens kanal för att läsas? Överenskommelsen börjar gälla när varje medlem har godkänt den.
 agreement-choose-first = En punkt har mer än ett förslag. Välj först vilket som blir kvar.
-agreement-write-first = Utkastet är ännu tomt. Skriv först åtminstone en punkt eller en spelregel.
-agreement-nothing-new = Förslaget är ännu likadant som den gällande överenskommelsen. Ändra först det ni vill.
+agreement-write-first = Utkastet är fortfarande tomt. Skriv först åtminstone en punkt eller en spelregel.
+agreement-nothing-new = Förslaget är fortfarande likadant som den gällande överenskommelsen. Ändra först det ni vill.
 agreement-written-on = Utkastet har ändrats under tiden. Så här är det nu.
 agreement-offer-now = Överenskommelsen finns nu i gruppens kanal för att läsas. Varje medlem godkänner den med sitt eget tryck.
 agreement-offer-morning = Överenskommelsen kommer i gruppens kanal { $when }. Varje medlem godkänner den med sitt eget tryck.
@@ -141,7 +141,7 @@ agreement-you-accepted = Du har godkänt det här.
 agreement-accepted = Antecknat: du godkänner överenskommelsen. Den börjar gälla när alla har godkänt.
 agreement-accepted-all = Antecknat: du godkänner överenskommelsen. Nu har alla godkänt, och den gäller.
 agreement-accepted-in-force = Antecknat: du godkänner överenskommelsen som gäller.
-agreement-unaccepted = Ditt godkännande är borttaget. Du kan godkänna när du är redo, eller så kan överenskommelsen ännu ändras.
+agreement-unaccepted = Ditt godkännande är borttaget. Du kan godkänna när du är redo, och överenskommelsen kan fortfarande ändras.
 agreement-moved-on = Texten har ändrats sedan knappen skickades. Öppna överenskommelsen, så ser du vad som nu finns att läsa.
 agreement-reopen-ask = Ska överenskommelsen tas tillbaka för att ändras? Godkännanden som redan getts förfaller då, och alla läser den nya texten.
 agreement-reopened = Överenskommelsen kan ändras igen. När den är klar, lägg ut den på nytt.
@@ -175,7 +175,7 @@ button-agreement-reword = Ändra orden
 button-agreement-skip = Lämna öppet
 button-agreement-following = Nästa punkt
 button-agreement-draft = Hela utkastet
-button-agreement-pick = Ta { $number }
+button-agreement-pick = Välj { $number }
 button-agreement-merge = Skriv ett gemensamt
 button-agreement-rule = Lägg till ett önskemål
 button-agreement-wishes = Mina önskemål
@@ -187,7 +187,7 @@ button-agreement-offer = Låt gruppen läsa
 button-agreement-offer-sure = Lägg ut i gruppens kanal
 button-agreement-accept = Jag godkänner
 button-agreement-unaccept = Jag godkänner inte ännu
-button-agreement-reopen = Ändra ännu
+button-agreement-reopen = Fortsätt ändra
 button-agreement-reopen-sure = Ja, ändra
 button-agreement-change = Föreslå en ändring
 button-agreement-proposal = Ändringsförslaget

@@ -14,7 +14,7 @@ button-away-all = Alla som återstår
 button-away-until = Jag skriver en dag
 away-title = Borta från flera träffar
 away-label = Till vilken dag är du borta?
-away-hint = Till exempel: till 15.10.
+away-hint = Till exempel: till 15.10
 away-none = Din frånvaro skulle sluta { $day }, men nästa träff är först { $when }. Skriv en senare dag.
 away-noted = { $count ->
     [one] Antecknat: du kan inte komma till den här träffen. Du behöver inte berätta varför.
@@ -40,7 +40,7 @@ submit-away = Anteckna frånvaron
 button-early = Jag går tidigare
 button-whole = Jag är med till slutet
 early-noted = Antecknat: du går tidigare ({ $when }).
-part-both = Jag kan bara anteckna det ena. Om du både kommer senare och går tidigare, berätta det andra för gruppen med en hälsning.
+part-both = Jag kan bara anteckna det ena. Om du både kommer senare och går tidigare, berätta det andra för gruppen i en hälsning.
 early-line = Går tidigare: { $names }
 early-line-reason = Går tidigare: { $names } – ”{ $reason }”
 early-post = { $names } går tidigare ({ $when }).

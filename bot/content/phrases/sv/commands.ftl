@@ -101,3 +101,5 @@ about-materials = se gruppens material eller lägg till
 command-facilitate = handleder
 about-facilitate = anmäl dig som gruppens handledare
 about-report = hämta rapporten när säsongen är slut
+command-subgroup = smågrupp
+about-subgroup = välj din smågrupp, eller ge den en kanal

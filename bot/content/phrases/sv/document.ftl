@@ -1,8 +1,8 @@
 # Något längre att läsa, som sida och på papper: vad som sägs om bilderna.
 
-document-bars = { $title } – stapelbild: { $values }.
-document-bars-ends = { $title } – stapelbild, { $ends }: { $values }.
-document-trend = { $title } – linjebild, { $ends }: { $values }.
+document-bars = { $title } – stapeldiagram: { $values }.
+document-bars-ends = { $title } – stapeldiagram, { $ends }: { $values }.
+document-trend = { $title } – linjediagram, { $ends }: { $values }.
 document-value = { $label }: { $value }
 document-none = visas inte
 document-nothing = Här finns ännu inget att visa.

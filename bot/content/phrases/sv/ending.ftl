@@ -18,7 +18,7 @@ evaluation-promise = { $floor ->
     [3] Ni kan svara fram till { $closes }. Svaren visas först då, tillsammans och utan namn, om minst tre svarar. Annars raderas de olästa.
    *[other] Ni kan svara fram till { $closes }. Svaren visas först då, tillsammans och utan namn, om minst fem svarar. Annars raderas de olästa.
 }
-evaluation-not-yet = Hela säsongen frågar jag om efter den sista träffen.
+evaluation-not-yet = Om hela säsongen frågar jag efter den sista träffen.
 evaluation-empty = Okej, det finns inget svar i ord.
 evaluation-kept = { $floor ->
     [3] Ditt svar är sparat. Du kan ändra det fram till { $closes }. Det visas bland de andra utan ditt namn, om minst tre svarar.
@@ -32,7 +32,7 @@ evaluation-too-few = { $floor ->
 button-evaluate-words = Svara med egna ord
 button-quote-ask = Får det citeras? { $question }
 submit-evaluate-words = Spara svaren
-aloud-season = Hela säsongen, högt
+aloud-season = Att svara på högt om hela säsongen
 
 ## Rapporten
 
@@ -43,7 +43,7 @@ report-about = Det här är gruppens gemensamma rapport om säsongen. Program: {
 report-did = Vad vi gjorde
 report-line = { $number }. { $theme } ({ $date })
 report-not-met = Gruppen hann inte träffas.
-report-changes = Längs vägen flyttades { $moved ->
+report-changes = Under säsongen flyttades { $moved ->
     [0] inga träffar
     [one] en träff
    *[other] { $moved } träffar
@@ -97,13 +97,13 @@ keepsake-empty = Det finns inget eget sparat åt dig från gruppen { $group }.
 ## Uppföljningen
 
 button-followup-yes = Du får fråga mig senare
-button-followup-no = Fråga inte mig
-button-followup-stop = Fråga inte mera
+button-followup-no = Fråga mig inte
+button-followup-stop = Fråga inte längre
 button-followup-answer = Svara
 followup-yes = Tack. Jag frågar dig privat när tiden kommer. Du kan ändra dig när du vill.
 followup-no = Okej, dig frågar jag inte.
 followup-over = Tiden för de här frågorna är redan förbi.
-followup-stopped = Okej, jag frågar dig inte mera.
+followup-stopped = Okej, jag frågar dig inte fler gånger.
 followup-heading = Vad har blivit kvar? { $group }
 followup-ask = { $months ->
     [3] Det är tre månader sedan säsongen tog slut, och du sade att jag får fråga:
@@ -112,7 +112,7 @@ followup-ask = { $months ->
 followup-q-stayed = Vad av gruppen har blivit kvar hos dig?
 followup-q-changed = Vad har förändrats?
 followup-q-help = Vad skulle hjälpa dig nu?
-followup-for-you = De här är bara för dig att fundera på. Så få sade ja att svaren inte kunde visas utan namn, så jag samlar inte in några svar.
+followup-for-you = De här är bara för dig att fundera på. Så få sade ja att svaren inte kan visas utan namn, så jag samlar inte in några svar.
 followup-promise = { $floor ->
     [3] Du kan svara i en vecka, till och med { $date }. Svaren visas för dem som sade att jag får fråga, utan namn och bara om minst tre svarar. Annars raderas de olästa.
    *[other] Du kan svara i en vecka, till och med { $date }. Svaren visas för dem som sade att jag får fråga, utan namn och bara om minst fem svarar. Annars raderas de olästa.
@@ -129,7 +129,7 @@ submit-followup-answer = Spara svaren
 
 deletion-soon-heading = { $group }: allt raderas om en vecka
 deletion-soon = Jag raderar { $date } allt som jag har om gruppen: anteckningar, förhoppningar, respons, överenskommelsen och vem som var med.
-deletion-soon-save = Om du vill ha något kvar, hämta det nu med en knapp och spara det. Du får det privat.
+deletion-soon-save = Om du vill ha något kvar, hämta det nu med knappen och spara det. Du får det privat.
 deletion-channel = Meddelandena i den här kanalen kan jag inte radera: de finns kvar så länge ni själva vill.
 deletion-soon-keep = Allt sparas tre månader längre om varje medlem önskar det. Annars raderar jag allt, och ingen behöver säga varför.
 button-keep-longer = Spara 3 månader längre

@@ -1,9 +1,9 @@
-# Vad en plattform har utöver meddelanden: förslag till kommandon, formulär sida för sida, önskemål, rättigheter som saknas.
+# Vad en plattform har utöver meddelanden: förslag till kommandon, formulär sida för sida, önskemål, behörigheter som saknas.
 
 button-mend = Rätta
 button-on = Fortsätt
 form-problem = { $label }: { $problem }
-form-goes-on = Ännu några punkter.
+form-goes-on = Några punkter till.
 button-open-form = Öppna formuläret
 answer-none = Klart.
 answer-lost = Jag kunde inte visa svaret. I menyn ser du vad som har sparats.
@@ -15,7 +15,7 @@ offer-when = { $when }
 option-meeting = träff
 option-meeting-about = vilken träff; utelämnad betyder nästa
 option-when = när
-option-when-about = till exempel ti 15.9 kl. 17
+option-when-about = till exempel tis 15.9 kl. 17
 option-zone = tidszon
 option-programme = program
 option-language = språk
@@ -46,14 +46,14 @@ extras-role-everybody = Välj en roll som inte alla har.
 extras-kept = Önskemålen är sparade.
 
 
-why-lacks-view = jag saknar rättigheten att se kanalen (View Channel)
-do-lacks-view = Ge mig den i kanalens inställningar, under Rättigheter. Då frågar jag om vi fortsätter.
-why-lacks-send = jag saknar rättigheten att skicka meddelanden (Send Messages)
-do-lacks-send = Ge mig den i kanalens inställningar, under Rättigheter. Då frågar jag om vi fortsätter.
-why-lacks-threads = jag saknar rättigheten att skicka meddelanden i trådar (Send Messages in Threads)
-do-lacks-threads = Ge mig den i kanalens inställningar, under Rättigheter. Då frågar jag om vi fortsätter.
-why-lacks-history = jag vet inte om det kom fram, eftersom jag saknar rättigheten att läsa tidigare meddelanden (Read Message History)
-why-lacks-files = det kom fram utan kalenderfil, eftersom jag saknar rättigheten att bifoga filer (Attach Files)
-why-lacks-events = jag saknar rättigheten att skapa evenemang (Create Events)
-why-lacks-make-threads = det kom fram, men jag saknar rättigheten att öppna en tråd för det (Create Public Threads)
-why-lacks-pin = det kom fram, men jag saknar rättigheten att fästa det (Pin Messages)
+why-lacks-view = jag saknar behörigheten att se kanalen (View Channel)
+do-lacks-view = Ge mig den i kanalens inställningar, under Behörigheter. Då frågar jag om vi fortsätter.
+why-lacks-send = jag saknar behörigheten att skicka meddelanden (Send Messages)
+do-lacks-send = Ge mig den i kanalens inställningar, under Behörigheter. Då frågar jag om vi fortsätter.
+why-lacks-threads = jag saknar behörigheten att skicka meddelanden i trådar (Send Messages in Threads)
+do-lacks-threads = Ge mig den i kanalens inställningar, under Behörigheter. Då frågar jag om vi fortsätter.
+why-lacks-history = jag vet inte om det kom fram, eftersom jag saknar behörigheten att läsa tidigare meddelanden (Read Message History)
+why-lacks-files = det kom fram utan kalenderfil, eftersom jag saknar behörigheten att bifoga filer (Attach Files)
+why-lacks-events = jag saknar behörigheten att skapa evenemang (Create Events)
+why-lacks-make-threads = det kom fram, men jag saknar behörigheten att öppna en tråd för det (Create Public Threads)
+why-lacks-pin = det kom fram, men jag saknar behörigheten att fästa det (Pin Messages)

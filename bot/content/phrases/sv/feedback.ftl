@@ -22,8 +22,8 @@ sentence-kept = { $floor ->
 sentence-back = Okej, ingen mening är sparad.
 feedback-not-yet = Man kan ge respons efter träffen.
 feedback-not-held = Träffen { $when } hölls inte, så det finns inget att svara på om den.
-feedback-closed = Tiden för respons är slut, så svaren kan inte ändras mera.
-feedback-absent = De som var på plats får frågor om den här träffen. Om du var med i alla fall, berätta vad du tänker i gruppen.
+feedback-closed = Tiden för respons är slut, så svaren kan inte längre ändras.
+feedback-absent = De som var på plats får frågor om den här träffen. Om du var med i alla fall, berätta i gruppen vad du tänker.
 results-heading = Det här sade ni: { $theme }
 results-pooled = { $floor ->
     [3] Svaren är ännu så få att de inte kan visas utan namn. De räknas ihop med nästa gångs svar, och visas när minst tre har svarat.

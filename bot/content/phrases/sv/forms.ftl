@@ -6,9 +6,6 @@ pattern-when = EEE d.M 'kl.' H.mm
 pattern-date = EEEE d.M.yyyy
 pattern-time = H.mm
 
-language-fi = finska
-language-sv = svenska
-language-en = engelska
 
 ## Knappar
 
@@ -69,7 +66,7 @@ button-back = Tillbaka
 button-stop = Avbryt
 button-skip = Hoppa över
 button-clear = Töm
-button-keep-value = Duger: { $value }
+button-keep-value = Behåll: { $value }
 button-look = Tillbaka till översikten
 
 ## Formulär
@@ -219,6 +216,6 @@ data-scales = Svar
 data-sentence = Mening
 data-let-in = Kanaler som du lade till Piiri i
 data-convener-of = Sammankallare för
-data-unfinished-form = Halvfärdigt formulär
+data-unfinished-form = Ofärdigt formulär
 day-unclear = Jag förstod inte dagen ”{ $typed }”. Skriv till exempel så här: 15.10.
 day-range = Den dagen ({ $date }) har redan varit eller är mer än två år bort. Skriv en dag som ligger framför oss.

@@ -55,7 +55,7 @@ left-post = { $name } har lämnat gruppen.
 ## Förhandsuppgiften och anteckningar
 
 pretask-heading = Nästa gång: { $theme }
-pretask-ask = Fundera gärna före träffen, om ni hinner:
+pretask-ask = Fundera gärna på det här före träffen, om ni hinner:
 pretask-no-theme = Temat för den här gången är inte valt ännu. Sammankallaren kan välja det med knappen.
 note-title = Anteckningar: { $theme }
 note-label = Skriv till dig själv
@@ -151,7 +151,7 @@ changed-heading = En ändring i träffen { $when }
 paused-post = Gruppen har paus. Jag skickar ingenting förrän ni fortsätter.
 resumed-post = Gruppen fortsätter.
 ended-post = Den här gruppen är avslutad. Tack till er alla.
-vacancy-post = Gruppen har just nu ingen sammankallare. Allt fortsätter som förr, men någon kunde ta uppgiften: flytta tider och svara på frågor.
+vacancy-post = Gruppen har just nu ingen sammankallare. Allt fortsätter som förr, men någon av er kunde ta över uppgiften: att flytta tider och svara på frågor.
 
 ## Till sammankallaren
 

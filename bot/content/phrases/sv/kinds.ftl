@@ -53,7 +53,7 @@ kind-deletion-soon = besked om radering
 kind-deletion = radering av allt
 
 waits-notes = Läs dina anteckningar
-waits-word = Läs vad någon sänt dig
+waits-word = Läs vad någon har skickat
 waits-brief = Läs råden till den som leder
 waits-few = Ska vi träffas?
 waits-not-held = Vad händer med träffen?

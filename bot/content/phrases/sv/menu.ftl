@@ -5,4 +5,4 @@ ours-heading = Vad man kan göra: { $group }
 button-convening = För sammankallaren
 convening-heading = För sammankallaren: { $group }
 branch-more = mer
-branch-more-about = det som behövs mera sällan
+branch-more-about = det som behövs mer sällan

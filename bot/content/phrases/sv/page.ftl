@@ -51,7 +51,7 @@ page-link-opens = öppnas i en ny flik
 page-scale-counts = Svar på varje steg, från den lägre änden till den högre
 page-optional = frivilligt
 page-choose = Välj
-page-form-problems = Rätta ännu de markerade fälten.
+page-form-problems = Rätta först de markerade fälten.
 page-said-group = Nytt meddelande i kanalen
 page-said-you = Piiri svarade dig
 
@@ -88,10 +88,10 @@ page-rooms-all = Alla kanaler
 
 page-lost = Förbindelsen bröts. Försöker igen.
 page-back = Förbindelsen är tillbaka.
-page-error-failed = Det lyckades inte. Försök igen om en stund.
+page-error-failed = Det gick inte. Försök igen om en stund.
 page-error-lost = Ingen förbindelse. Försök igen om en stund.
 page-error-empty = Skriv något först.
-page-error-too-long = Texten är för lång. Korta den lite.
+page-error-too-long = Texten är för lång. Korta av den lite.
 page-error-too-many = Här ryms inte fler.
 page-error-unknown-person = Personen finns inte längre här. Välj på nytt vem du är.
 page-error-unknown-room = Det finns ingen sådan kanal.

@@ -21,4 +21,4 @@ quote-inside = { $number }. I gruppen:
 quote-outside = { $number }. Också utanför gruppen:
 quote-inside-waits = { $number }. I gruppen, när responsen har visats:
 quote-outside-waits = { $number }. Också utanför gruppen, när responsen har visats:
-quote-dropped = Tillåtelsen är återtagen. Meningen citeras inte mera.
+quote-dropped = Tillåtelsen är återtagen. Meningen citeras inte längre.

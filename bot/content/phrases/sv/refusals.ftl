@@ -1,4 +1,4 @@
-# Varför något inte lyckas, och vad man kan göra. Ingen får någonsin skulden.
+# Varför något inte går, och vad man kan göra. Ingen får någonsin skulden.
 
 refused-old = Den här knappen gäller inte längre. Öppna menyn, så hittar du en ny.
 refused-stranger = Det här är för gruppens medlemmar. Om du hör till gruppen, tryck först på ”Jag är med”.
@@ -12,7 +12,7 @@ refused-ended = Gruppen { $group } är avslutad.
 refused-no-meeting = Inga träffar är på gång.
 refused-none-yet = Ingen träff har hållits än. Kom tillbaka hit efter en träff.
 refused-cancelled = Träffen { $when } är inställd.
-refused-over = Träffen { $when } har redan börjat eller varit, så det här kan inte ändras mera.
+refused-over = Träffen { $when } har redan börjat eller varit, så det här kan inte längre ändras.
 refused-may-not-convene = Den som administrerar kanalen kan starta en grupp. Fråga hen.
 command-unknown = Jag känner inte till det kommandot. Skriv /hjälp, så ser du vad du kan göra.
 group-full = Gruppen är full: här ryms { $most }. Fråga sammankallaren om ni kunde starta en grupp till.
@@ -23,20 +23,20 @@ meeting-overlaps = Då är det redan en träff: { $when }. Välj en annan tid.
 season-over = Säsongen för gruppen { $group } är redan slut. Starta en ny säsong som en ny grupp.
 link-not-https = Länken ska börja med https://. Kopiera den på nytt från mötesappen.
 programme-unknown = Det finns inget sådant program. Programmen: { $names }.
-language-unknown = Det språket kan jag inte ännu. Välj finska, svenska eller engelska.
+language-unknown = Jag kan inte det språket ännu. Språk: { $names }.
 language-not-in-programme = Det här programmet finns inte på det språket. Språk: { $names }.
 length-range = En träff är här { $least }–{ $most } minuter. Välj en längd däremellan.
 meetings-range = Antalet träffar är här { $least }–{ $most }. Välj något däremellan.
 when-unclear = Jag förstod inte tiden ”{ $typed }”. Skriv till exempel: tis 15.9 kl. 17
-when-no-time = Dagen är { $date }, men klockslaget fattas. Skriv till exempel: tis 15.9 kl. 17
+when-no-time = Dagen är { $date }, men klockslaget saknas. Skriv till exempel: tis 15.9 kl. 17
 when-past = { $when } har redan varit. Välj en tid längre fram.
-when-far = { $when } är över två år framåt. Kolla året.
-when-weekday = Veckodagen och datumet går inte ihop: { $date }. Kolla vilket som stämmer.
+when-far = { $when } är över två år framåt. Kontrollera året.
+when-weekday = Veckodagen och datumet går inte ihop: { $date }. Kontrollera vilket som stämmer.
 when-skipped = Tiden { $when } finns inte: då går klockorna över till sommartid. Välj ett annat klockslag.
 when-doubled = { $when } kommer två gånger: då går klockorna över till vintertid. Välj ett annat klockslag.
 rhythm-unclear = Jag förstod inte hur ofta: ”{ $typed }”. Skriv till exempel: var tredje vecka
-rhythm-weekday = Första träffen är { $when }, men rytmen har en annan veckodag. Ändra någondera.
-rhythm-time = Första träffen är { $when }, men rytmen har ett annat klockslag. Ändra någondera.
+rhythm-weekday = Första träffen är { $when }, men rytmen har en annan veckodag. Ändra det ena.
+rhythm-time = Första träffen är { $when }, men rytmen har ett annat klockslag. Ändra det ena.
 length-unclear = Jag förstod inte längden ”{ $typed }”. Skriv till exempel: 2h30
 zone-unknown = Tidszonen ”{ $zone }” finns inte. Skriv till exempel: Europe/Helsinki
 platform-unknown = Det finns ingen sådan plattform. Plattformarna: { $names }.

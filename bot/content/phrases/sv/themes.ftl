@@ -18,10 +18,10 @@ own-theme-tasks-talk-text =
 
     Fundera sedan först var för sig, tala med en annan och samla till sist ihop allt tillsammans. Skriv upp det som ni vill återkomma till.
 own-theme-tasks-talk-steps-0 = Tänk på en situation där du mötte det här. Skriv vad som hände, hur det kändes och vad som hjälpte eller hade kunnat hjälpa.
-own-theme-tasks-talk-steps-1 = Berätta i tur och ordning om era situationer. Den andra lyssnar först till slut och frågar sedan.
+own-theme-tasks-talk-steps-1 = Berätta i tur och ordning om era situationer. Den andra lyssnar först färdigt och frågar sedan.
 own-theme-tasks-talk-steps-2 = Samla det som var lika i era erfarenheter och det som var olika. Var och en nämner en sak som hen kunde pröva eller vill göra mindre av.
 own-theme-brief =
-    Gruppen gav själv temat dess namn, så det finns inte mycket färdig text. Fråga i början om den som föreslog temat vill berätta varifrån tanken kom. Hen måste inte.
+    Gruppen gav själv temat dess namn, så det finns inte mycket färdig text. Fråga i början om den som föreslog temat vill berätta varifrån tanken kom. Det är frivilligt.
 
     Ge stunden för egna tankar hela dess tid, också om samtalet redan vill börja. Se till att alla får sin tur när ni är tillsammans. Om talet går över i råd, fråga vad den som berättade själv önskar. Samla till sist högt det som ni vill återkomma till.
 own-theme-prompt-0-0 = När mötte du det här senast i ditt arbete eller din vardag?
@@ -106,3 +106,4 @@ vote-proposal = Förslag till ordning
 vote-nothing-changes = Ingenting ändras förrän sammankallaren godkänner det här eller ordnar temana själv.
 vote-preview = (Så gick omröstningen. Rösterna räknas först när den stängs.)
 themes-now = Temana nu
+themes-to-choose = Att välja bland

@@ -38,6 +38,5 @@ def upgrade() -> None:
     )
     op.add_column("groups", sa.Column("edition", sa.String(), nullable=False, server_default=""))
     op.add_column("groups", sa.Column("season_meetings", sa.Integer(), nullable=False, server_default="0"))
-    # In SQLite a column with a foreign key can be added only while it is empty, as it is here.
-    op.execute("ALTER TABLE members ADD COLUMN subgroup_id VARCHAR REFERENCES subgroups (id) ON DELETE SET NULL")
-    op.create_index("ix_members_subgroup_id", "members", ["subgroup_id"])
+    # Without a foreign key: SQLite would make the table anew for one, and what hangs on it would go with the old one.
+    op.add_column("members", sa.Column("subgroup_id", sa.String(), nullable=True))
