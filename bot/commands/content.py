@@ -28,17 +28,6 @@ class ContentProblem(Exception):
     """What stands in the way, in one line that says what to do."""
 
 
-class OneProgramme(Library):
-    """A library with nothing but the programme in one folder."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder.parent)
-        self._folder = folder
-
-    def _places(self) -> dict[str, Path]:
-        return {self._folder.name: self._folder}
-
-
 # new
 
 
@@ -125,7 +114,7 @@ async def _cut(seen: Examined) -> list[Problem]:
     """The texts that some platform would cut, each with its place in its file."""
     from bot.commands.content_rendered import rendered  # noqa: PLC0415 - it knows every platform
 
-    done = await rendered(OneProgramme(seen.folder), seen.folder.name)
+    done = await rendered(Library(seen.folder.parent, only=seen.folder.name), seen.folder.name)
     if done.untried:
         say(f"note: Piiri could not try everything by itself ({'; '.join(done.untried)}); please report this line")
     worst: dict[tuple[str, str], Cut] = {}
@@ -209,7 +198,7 @@ async def preview(path: Path, *, language: str | None, meetings: int | None, see
         meetings=meetings or usual,
         seed=seed,
         html=html,
-        library=OneProgramme(seen.folder),
+        library=Library(seen.folder.parent, only=seen.folder.name),
     )
 
 

@@ -77,10 +77,14 @@ def library_with(content: Path | None) -> "Library":
 
 
 class Library:
-    """Programmes are read when they are first asked for, and kept as they were then. Editions are taught to it."""
+    """Programmes are read when they are first asked for, and kept as they were then. Editions are taught to it.
 
-    def __init__(self, *folders: Path) -> None:
+    With `only` there is no other programme than the one of that name.
+    """
+
+    def __init__(self, *folders: Path, only: str = "") -> None:
         self._folders = folders or (PROGRAMMES,)
+        self._only = only
         self._editions: dict[str, tuple[Programme, dict[str, Any]]] = {}
 
     @lru_cache  # noqa: B019 - one library lives as long as its process
@@ -110,7 +114,7 @@ class Library:
         """Where each programme is; PackProblem where two folders have one of the same name."""
         found: dict[str, Path] = {}
         for folder in self._folders:
-            for path in folder.glob("*/programme.yaml"):
+            for path in folder.glob(f"{self._only or '*'}/programme.yaml"):
                 slug = path.parent.name
                 if slug in found:
                     raise PackProblem(f"{path.parent}: there is a programme {slug} already; give this one another name")

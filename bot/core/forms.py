@@ -101,9 +101,11 @@ async def start(turn: Turn, use: Use, form: Form, given: Values) -> Reply:
     if mine and mine.step == DONE and not given:
         return questions.overview(form, values_of(mine), DONE)
     if manner == "pages":
-        return await _first_page(
-            turn, use, form, {**pages.offered(form, given), **(values_of(mine) if mine else {}), **given}
-        )
+        known = {**(values_of(mine) if mine else {}), **given}
+        if form.shown_back and given:
+            await _put(turn, _draft(turn, form, 0, known))
+            form = await _anew(turn, use, form)
+        return await _first_page(turn, use, form, {**pages.offered(form, given), **known})
     return await _question_here(Asking(turn, use, form, mine or await _begun(turn, use, form, 0)))
 
 
@@ -115,7 +117,7 @@ async def _first_page(turn: Turn, use: Use, form: Form, values: Values) -> Reply
         return await _finish(turn, use, form, values)
     shown = left[: turn.house.capabilities[turn.person.platform].fields]
     if len(shown) < len(form.fields):
-        await _put(turn, Draft(turn.person.id, "instance", form.name, form.about, 0, json.dumps(values), turn.now))
+        await _put(turn, _draft(turn, form, 0, values))
     return pages.page(form, shown, values, problems)
 
 
@@ -128,7 +130,7 @@ async def page_filled(turn: Turn, use: Use, form: Form, typed: Values) -> Reply:
     left = pages.still_open(form, values, problems)
     if not left:
         return await _finish(turn, use, form, values)
-    await _put(turn, Draft(turn.person.id, "instance", form.name, form.about, 0, json.dumps(values), turn.now))
+    await _put(turn, _draft(turn, form, 0, values))
     return pages.mend(form, left, problems)
 
 
@@ -149,14 +151,27 @@ async def offer(turn: Turn, use: Use, form: Form) -> None:
 
 
 async def _begun(turn: Turn, use: Use, form: Form, step: int) -> Draft:
-    usual = {field.name: field.value for field in form.fields if field.usual and field.value}
-    problems = await problems_of(turn, use, form, usual)
-    values = {name: value for name, value in usual.items() if name not in problems}
+    values = await _with_usual(turn, use, form, {})
     if step == 0:
         step = _first_open(form, values, {}) or 0
-    return await _put(
-        turn, Draft(turn.person.id, "instance", form.name, form.about, step, json.dumps(values), turn.now)
-    )
+    return await _put(turn, _draft(turn, form, step, values))
+
+
+async def _with_usual(turn: Turn, use: Use, form: Form, values: Values) -> Values:
+    """What was answered, and the usual values that nobody needs to be asked for, where they can stand."""
+    usual = {f.name: f.value for f in form.fields if f.usual and f.value and f.name not in values}
+    problems = await problems_of(turn, use, form, usual | values) if usual else {}
+    return {name: value for name, value in usual.items() if name not in problems} | values
+
+
+def _draft(turn: Turn, form: Form, step: int, values: Values) -> Draft:
+    return Draft(turn.person.id, "instance", form.name, form.about, step, json.dumps(values), turn.now)
+
+
+async def _anew(turn: Turn, use: Use, form: Form) -> Form:
+    """The form as it is now that more of it is answered: what is asked may hang on what has been answered."""
+    again = await use.do(turn)
+    return again if isinstance(again, Form) else form
 
 
 async def keep(turn: Turn, form: str, about: str, values: Values) -> None:
@@ -222,7 +237,12 @@ async def answered(asking: Asking, text: str) -> Reply:
     if name in problems:
         stood = name not in await problems_of(turn, asking.use, form, asking.values)
         return questions.question(form, draft.step, asking.values, problems[name], keep=stood)
-    return await _on(replace(asking, draft=replace(draft, values=json.dumps(values), begun=turn.now)), problems)
+    draft = replace(draft, values=json.dumps(values), begun=turn.now)
+    if form.shown_back:
+        await turn.work.drafts.save(draft)
+        form = await _anew(turn, asking.use, form)
+        draft = replace(draft, values=json.dumps(await _with_usual(turn, asking.use, form, values)))
+    return await _on(replace(asking, form=form, draft=draft), problems)
 
 
 async def _on(asking: Asking, problems: Problems) -> Reply:

@@ -209,7 +209,8 @@ class Field:
 
     `usual`: nearly everybody keeps the value that it comes with, so that where questions are asked one by one this one
     is not, as long as it has one. `short` names the field in a word or two, beside what was answered.
-    `role` asks for a role of the platform's, by its id.
+    `role` asks for a role of the platform's, by its id. `unfit` are options that another answer rules out: where
+    questions are asked one by one they are not offered, and everywhere the form's own check says why not.
     """
 
     name: str
@@ -224,6 +225,7 @@ class Field:
     usual: bool = False
     short: Text | None = None
     role: bool = False
+    unfit: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,11 @@ def question(form: Form, step: int, values: Values, problem: Phrase | None = Non
         blocks.append(Para(field.hint))
     here = mark(form.name, form.about, step)
     rows = (
-        *((Button(option.label, press("form-pick", here, str(n))),) for n, option in enumerate(field.options)),
+        *(
+            (Button(option.label, press("form-pick", here, str(n))),)
+            for n, option in enumerate(field.options)
+            if option.value not in field.unfit
+        ),
         *_as_it_is(field, values, here, keep=keep),
         _ways_off(form, step, values, problem),
     )
@@ -87,7 +91,7 @@ def overview(form: Form, values: Values, step: int) -> Message:
     rows = [
         (Button(_answered(field, values.get(field.name, "")), press("form-ask", here, str(n))),)
         for n, field in enumerate(form.fields)
-        if len(field.options) != 1
+        if sum(option.value not in field.unfit for option in field.options) != 1
     ]
     ways_on = (
         Button(say("button-look"), press("form-back", here)),

@@ -8,7 +8,6 @@ import pytest
 
 from bot.adapters.discord.adapter import CAPABILITIES as DISCORD
 from bot.adapters.telegram.adapter import CAPABILITIES as TELEGRAM
-from bot.commands.content import OneProgramme
 from bot.commands.content_fits import CAN, Cut, cuts, packs
 from bot.commands.content_rendered import rendered
 from bot.content.library import PROGRAMMES, Library
@@ -37,7 +36,7 @@ def over(library: Library, reply: Message | Form | Toast) -> set[tuple[str, str]
 
 
 async def found(folder: Path) -> list[Cut]:
-    done = await rendered(OneProgramme(folder), folder.name, ("fi",))
+    done = await rendered(Library(folder.parent, only=folder.name), folder.name, ("fi",))
     assert done.untried == ()
     return [cut for cut in done.cuts if cut.grave]
 
@@ -55,7 +54,7 @@ async def test_a_small_whole_programme_has_nothing_to_cut(folder: Path) -> None:
 
 
 async def test_every_language_has_the_same_number_of_things_to_say(folder: Path) -> None:
-    library = OneProgramme(folder)
+    library = Library(folder.parent, only=folder.name)
     each = [(await rendered(library, folder.name, (code,))).looked_at for code in ("fi", "en")]
     assert each[0] == each[1] > 200
 
@@ -88,7 +87,7 @@ async def test_what_the_core_cannot_say_is_not_passed_over(folder: Path, monkeyp
         raise LookupError
 
     monkeypatch.setitem(__import__("bot.core.delivery", fromlist=["SAYERS"]).SAYERS, "pretask", broken)
-    done = await rendered(OneProgramme(folder), folder.name, ("fi",))
+    done = await rendered(Library(folder.parent, only=folder.name), folder.name, ("fi",))
     assert "pretask: LookupError" in done.untried
 
 
@@ -96,42 +95,48 @@ def test_a_label_too_long_is_told_of_each_platform_that_cuts_it(folder: Path) ->
     change(folder, "fi.yaml", "summary: What we do this time.", "summary: " + "x" * 70)
     label = say("theme-number", number=1, theme=Pack("polku", "sessions.opening.summary"))
     message = Message((Para(label),), ((button(label, "theme"),),))
-    assert over(OneProgramme(folder), message) == {("sessions.opening.summary", "on a button on Telegram")}
+    assert over(Library(folder.parent, only=folder.name), message) == {
+        ("sessions.opening.summary", "on a button on Telegram")
+    }
 
 
 def test_buttons_that_are_too_many_are_told(folder: Path) -> None:
     rows = tuple((button(Pack("polku", "name"), "theme", str(n)),) for n in range(DISCORD.buttons + 1))  # type: ignore[arg-type]
-    assert ("name", "on Discord") in over(OneProgramme(folder), Message((Para(say("themes-title")),), rows))
+    assert ("name", "on Discord") in over(
+        Library(folder.parent, only=folder.name), Message((Para(say("themes-title")),), rows)
+    )
 
 
 def test_a_question_that_no_form_on_discord_shows_whole_is_told(folder: Path) -> None:
-    library = OneProgramme(folder)
+    library = Library(folder.parent, only=folder.name)
     question = Field("a", Pack("polku", "about"))
     others = (Field(name, say("themes-label")) for name in "bcde")
     form = Form("themes", "", say("themes-title"), (question, *others))
     assert over(library, form) == set()
     change(folder, "fi.yaml", "about: We keep a path.", "about: " + "x" * 101)
-    assert over(OneProgramme(folder), form) == {("about", "as a question in a form on Discord")}
+    assert over(Library(folder.parent, only=folder.name), form) == {("about", "as a question in a form on Discord")}
 
 
 def test_a_form_s_title_and_an_answer_are_measured(folder: Path) -> None:
     change(folder, "fi.yaml", "about: We keep a path.", "about: " + "x" * 101)
     about = Pack("polku", "about")
     form = Form("themes", "", about, (Field("a", say("themes-label"), options=(Option("x", about),)),))
-    wheres = {where for _, where in over(OneProgramme(folder), form)}
+    wheres = {where for _, where in over(Library(folder.parent, only=folder.name), form)}
     assert wheres >= {"as a form's title on Discord", "as an answer in a form on Discord", "on a button on Telegram"}
 
 
 def test_a_passing_note_is_measured(folder: Path) -> None:
     change(folder, "fi.yaml", "about: We keep a path.", "about: " + "x" * 201)
     toast = Toast(say("label", text=Pack("polku", "about")))
-    assert over(OneProgramme(folder), toast) == {("about", "in a passing note on Telegram")}
+    assert over(Library(folder.parent, only=folder.name), toast) == {("about", "in a passing note on Telegram")}
 
 
 def test_a_post_that_a_platform_would_refuse_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(folder, "fi.yaml", "about: We keep a path.", "about: " + "x" * 3000)
     monkeypatch.setitem(CAN, "Discord", replace(DISCORD, text=5000))
-    assert ("about", "on Discord") in over(OneProgramme(folder), Message((Para(Pack("polku", "about")),)))
+    assert ("about", "on Discord") in over(
+        Library(folder.parent, only=folder.name), Message((Para(Pack("polku", "about")),))
+    )
     assert TELEGRAM.text > 3000
 
 

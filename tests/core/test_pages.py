@@ -12,7 +12,9 @@ TYPED = {"name": "Torstain piiri", "first": "ti 15.9. klo 17", "where": "Kulttuu
 
 
 async def begins(desk: Desk, **options: str) -> Reply:
-    heard = await desk.hears("Kaarina", Command("aloita", options=options), CHANNEL, platform="pages")
+    heard = await desk.hears(
+        "Kaarina", Command("aloita", options={"programme": "vahvistin"} | options), CHANNEL, platform="pages"
+    )
     return heard.reply
 
 

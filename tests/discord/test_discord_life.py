@@ -11,6 +11,7 @@ from tests.contract.discord_world import custom_ids
 from tests.journeys.circle import CHANNEL, FIVE, Circle, Founder, found_group
 
 SETUP = {
+    "programme": "Vahvistin",
     "every": "kolmen viikon välein",
     "length": "2h30",
     "meetings": "6",

@@ -25,7 +25,7 @@ class Told(Story[OnDiscord]):
         season.role("Torstailaiset", *SEVEN)
         await season.plays("""
             nothing
-            Kaarina: /aloita kieli=suomi; kuinkausein=kolmen viikon välein; kesto=2h30; kertoja=6; aiheet=Ohjelman järjestyksessä; palaute=Kun viisi on vastannut
+            Kaarina: /aloita ohjelma=Vahvistin; kieli=suomi; kuinkausein=kolmen viikon välein; kesto=2h30; kertoja=6; aiheet=Ohjelman järjestyksessä; palaute=Kun viisi on vastannut
             whisper to Kaarina: Uusi ryhmä … Ryhmän nimi … Ensimmäinen tapaaminen … Esimerkiksi: ti 15.9. klo 17
             Kaarina fills: Ryhmän nimi=Torstain piiri; Ensimmäinen tapaaminen=ti 15.9. klo 17; Paikka tai linkki=Kulttuuritalo, 2. krs
             whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Vahvistin … ti 15.9. klo 17: Aloitus

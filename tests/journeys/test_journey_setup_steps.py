@@ -9,21 +9,23 @@ pytestmark = pytest.mark.parametrize("founder", ["memory step by step"], indirec
 
 ANSWERED = """
     Kaarina: /aloita
-    whisper to Kaarina: Uusi ryhmä … 1/8 Ryhmän kieli
+    whisper to Kaarina: Uusi ryhmä … 1/9 Ohjelma
+    Kaarina: Vahvistin
+    whisper to Kaarina: 2/9 Ryhmän kieli
     Kaarina: suomi
-    whisper to Kaarina: 2/8 Ensimmäinen tapaaminen … Esimerkiksi: ti 15.9. klo 17
+    whisper to Kaarina: 3/9 Ensimmäinen tapaaminen … Esimerkiksi: ti 15.9. klo 17
     Kaarina writes: ti 15.9. klo 17
-    whisper to Kaarina: 3/8 Kuinka usein tapaatte?
+    whisper to Kaarina: 4/9 Kuinka usein tapaatte?
     Kaarina: kolmen viikon välein
-    whisper to Kaarina: 4/8 Tapaamisen kesto
+    whisper to Kaarina: 5/9 Tapaamisen kesto
     Kaarina: 2h30
-    whisper to Kaarina: 5/8 Montako kertaa?
+    whisper to Kaarina: 6/9 Montako kertaa?
     Kaarina: 6
-    whisper to Kaarina: 6/8 Paikka tai linkki
+    whisper to Kaarina: 7/9 Paikka tai linkki
     Kaarina writes: Kulttuuritalo
-    whisper to Kaarina: 7/8 Aiheet
+    whisper to Kaarina: 8/9 Aiheet
     Kaarina: Ohjelman järjestyksessä
-    whisper to Kaarina: 8/8 Miten palaute näytetään?
+    whisper to Kaarina: 9/9 Miten palaute näytetään?
     Kaarina: Kun viisi on vastannut
     whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Vahvistin … ti 15.9. klo 17: Aloitus … Kulttuuritalo
     nothing
@@ -60,7 +62,7 @@ async def test_a_group_takes_at_most_twelve_taps_and_three_typed_answers(founder
     await circle.plays(STARTED)
     assert did.count("tapped") <= 12
     assert did.count("typed") <= 3
-    assert (did.count("tapped"), did.count("typed")) == (9, 2), "with the first word, and with a place that is typed"
+    assert (did.count("tapped"), did.count("typed")) == (10, 2), "with the first word, and with a place that is typed"
 
 
 async def test_one_answer_is_changed_from_the_last_look_and_all_others_stay(founder: Founder) -> None:
@@ -98,16 +100,17 @@ async def test_a_press_of_an_old_question_only_shows_where_one_is(founder: Found
     circle = await founder.empty("Kaarina")
     await circle.plays("""
         Kaarina: /aloita
+        Kaarina: Vahvistin
         Kaarina: suomi
         Kaarina writes: ti 15.9. klo 17
-        whisper to Kaarina: 3/8 Kuinka usein tapaatte?
+        whisper to Kaarina: 4/9 Kuinka usein tapaatte?
         Kaarina: englanti
-        whisper to Kaarina: Tuo painike kuului aiempaan kysymykseen. Jatketaan tästä. 3/8 Kuinka usein tapaatte?
+        whisper to Kaarina: Tuo painike kuului aiempaan kysymykseen. Jatketaan tästä. 4/9 Kuinka usein tapaatte?
         nothing
         Kaarina: kolmen viikon välein
-        whisper to Kaarina: 4/8 Tapaamisen kesto
+        whisper to Kaarina: 5/9 Tapaamisen kesto
         Kaarina: kahden viikon välein
-        whisper to Kaarina: Tuo painike kuului aiempaan kysymykseen. … 4/8 Tapaamisen kesto
+        whisper to Kaarina: Tuo painike kuului aiempaan kysymykseen. … 5/9 Tapaamisen kesto
         Kaarina: Lopeta
         whisper to Kaarina: Lopetettu. Tästä kysymyksestä ei tallennettu mitään.
         Kaarina: 2h30

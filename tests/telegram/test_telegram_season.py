@@ -28,21 +28,23 @@ class Told(Story[OnTelegram]):
         self.season.taps = self.season.typed = 0
         await self.season.plays("""
             Kaarina: Perusta ryhmä
-            whisper to Kaarina: Uusi ryhmä … 1/8 Ryhmän kieli
+            whisper to Kaarina: Uusi ryhmä … 1/9 Ohjelma
+            Kaarina: Vahvistin
+            whisper to Kaarina: 2/9 Ryhmän kieli
             Kaarina: suomi
-            whisper to Kaarina: 2/8 Ensimmäinen tapaaminen … Esimerkiksi: ti 15.9. klo 17
+            whisper to Kaarina: 3/9 Ensimmäinen tapaaminen … Esimerkiksi: ti 15.9. klo 17
             Kaarina writes: ti 15.9. klo 17
-            whisper to Kaarina: 3/8 Kuinka usein tapaatte?
+            whisper to Kaarina: 4/9 Kuinka usein tapaatte?
             Kaarina: kolmen viikon välein
-            whisper to Kaarina: 4/8 Tapaamisen kesto
+            whisper to Kaarina: 5/9 Tapaamisen kesto
             Kaarina: 2h30
-            whisper to Kaarina: 5/8 Montako kertaa?
+            whisper to Kaarina: 6/9 Montako kertaa?
             Kaarina: 6
-            whisper to Kaarina: 6/8 Paikka tai linkki
+            whisper to Kaarina: 7/9 Paikka tai linkki
             Kaarina writes: Kulttuuritalo, 2. krs
-            whisper to Kaarina: 7/8 Aiheet
+            whisper to Kaarina: 8/9 Aiheet
             Kaarina: Ohjelman järjestyksessä
-            whisper to Kaarina: 8/8 Miten palaute näytetään?
+            whisper to Kaarina: 9/9 Miten palaute näytetään?
             Kaarina: Kun viisi on vastannut
             whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Vahvistin … ti 15.9. klo 17: Aloitus
             nothing

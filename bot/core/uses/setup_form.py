@@ -55,11 +55,39 @@ def choices(library: Library) -> tuple[Field, ...]:
 
 
 def fields_of(library: Library, title: str, language: str, programme: str = "") -> tuple[Field, ...]:
-    """Everything that is asked of whoever founds a group; themes not where the programme, once known, has none."""
-    if programme in library.programmes() and library.programme(programme).fixed:
-        return tuple(each for each in fields_of(library, title, language) if each.name != "themes")
+    """Everything that is asked of whoever founds a group, as far as the programme, once known, leaves it open."""
     slugs = library.programmes()
-    # What no programme has is not offered; what the chosen one has not is told when it is pressed.
+    programme = programme or (slugs[0] if len(slugs) == 1 else "")
+    every = _fields(library, title, language)
+    return _narrowed(every, library.programme(programme)) if programme in slugs else every
+
+
+def _narrowed(fields: tuple[Field, ...], programme: Programme) -> tuple[Field, ...]:
+    """The fields of one programme: what it has not is not offered, and what it leaves no choice in is not asked."""
+    minutes, meetings = programme.minutes, programme.meetings
+    fits: dict[str, Callable[[str], bool]] = {
+        "language": lambda code: code in programme.languages,
+        "length": lambda typed: minutes.least <= LENGTHS[typed] <= minutes.most,
+        "meetings": lambda count: meetings.least <= int(count) <= meetings.most,
+    }
+    asked = {field.name: field for field in fields if field.name != "themes" or not programme.fixed}
+    for name, fit in fits.items():
+        values = [option.value for option in asked[name].options]
+        asked[name] = replace(asked[name], unfit=frozenset(value for value in values if not fit(value)))
+    usual = min(LENGTHS, key=lambda typed: (not fits["length"](typed), abs(LENGTHS[typed] - minutes.usual)))
+    asked["length"] = replace(asked["length"], value=usual)
+    hint = asked["meetings"].hint if programme.open_ended else None
+    only = meetings.least == meetings.most
+    asked["meetings"] = replace(asked["meetings"], value=str(meetings.usual), hint=hint, usual=only)
+    if "themes" in asked:
+        hint = say("setup-themes-hint") if programme.unchosen == "next" else None
+        asked["themes"] = replace(asked["themes"], hint=hint)
+    return tuple(asked.values())
+
+
+def _fields(library: Library, title: str, language: str) -> tuple[Field, ...]:
+    slugs = library.programmes()
+    # What no programme has is not offered at all.
     open_ = [library.programme(slug) for slug in slugs]
     most, least = max(p.meetings.most for p in open_), min(p.meetings.least for p in open_)
     return (
@@ -120,7 +148,7 @@ def fields_of(library: Library, title: str, language: str, programme: str = "") 
         Field(
             "themes",
             say("setup-themes"),
-            say("setup-themes-hint") if any(p.unchosen == "next" for p in open_) else None,
+            _of_themes(open_),
             options=(Option("", say("setup-themes-later")), Option("order", say("setup-themes-order"))),
             required=False,
         ),
@@ -134,6 +162,13 @@ def fields_of(library: Library, title: str, language: str, programme: str = "") 
         ),
         Field("zone", say("setup-zone"), value=DEFAULT_ZONE, most=60, usual=True),
     )
+
+
+def _of_themes(programmes: list[Programme]) -> Phrase | None:
+    """What leaving the themes open comes to, before the programme is known."""
+    if any(p.fixed for p in programmes):
+        return say("setup-themes-hint-some")
+    return say("setup-themes-hint") if any(p.unchosen == "next" for p in programmes) else None
 
 
 def _short(name: str) -> Phrase:

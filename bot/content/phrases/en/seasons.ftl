@@ -22,6 +22,7 @@ awaited-coach = If you have a coach, they come forward by typing /{ command-faci
 
 setup-meetings-hint = In a group that goes on season after season: how many times in one season.
 setup-themes-hint = If you don't choose and the programme has suggestions, the themes come from those.
+setup-themes-hint-some = If you don't choose, the programme's suggestions are used, if any. Some leave nothing to choose.
 
 ## Seasons
 

@@ -22,6 +22,7 @@ awaited-coach = Jos teillä on valmentaja, hän ilmoittautuu kirjoittamalla täs
 
 setup-meetings-hint = Jos ryhmä jatkuu kausi kerrallaan, montako kertaa on yhdessä kaudessa.
 setup-themes-hint = Jos ette valitse ja ohjelmassa on omat ehdotukset, aiheet tulevat niistä.
+setup-themes-hint-some = Jos ette valitse, käytetään ohjelman ehdotuksia, jos niitä on. Osassa ohjelmista valittavaa ei ole.
 
 ## Kaudet
 

@@ -22,6 +22,7 @@ awaited-coach = Om ni har en coach som handledare anmäler hen sig genom att skr
 
 setup-meetings-hint = Om gruppen fortsätter säsong efter säsong: hur många gånger på en säsong.
 setup-themes-hint = Om ni inte väljer och programmet har förslag kommer temana därifrån.
+setup-themes-hint-some = Om ni inte väljer används programmets förslag, om det finns sådana. Ibland finns inget att välja.
 
 ## Säsonger
 
