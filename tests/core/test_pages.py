@@ -150,3 +150,31 @@ async def test_a_page_of_a_form_that_is_not_the_persons_to_fill_is_refused(desk:
         heard = await desk.hears("Aino", Filled(form, about, {"when": "ke 16.9. klo 17"}), CHANNEL, platform="pages")
         assert phrases(heard.reply) == ["refused-convener"], form
     assert await desk.rows() == before
+
+
+async def test_what_is_offered_follows_from_the_programme(desk: Desk) -> None:
+    page = await begins(desk, programme="emessi")
+    assert asked(page) == {"name": "", "first": "", "where": ""}, "its own usual length and number stand"
+    preview = await hands_in(desk, **TYPED)
+    assert "1 h 30 min" in words(preview)
+    assert await drafted(desk, "meetings") == "8"
+
+
+async def test_a_programme_that_leaves_no_choice_asks_for_none(desk: Desk) -> None:
+    await begins(desk, programme="keikkatyo")
+    assert phrases(await hands_in(desk, **TYPED))[0] == "setup-preview"
+    assert await drafted(desk, "meetings") == "2"
+
+
+async def test_a_number_that_the_programme_has_not_is_asked_for_with_the_reason(desk: Desk) -> None:
+    page = await begins(desk, programme="keikkatyo", meetings="6")
+    assert asked(page) == {"name": "", "first": "", "meetings": "6", "where": ""}
+    assert isinstance(page, Form)
+    (problem,) = [field.problem for field in page.fields if field.problem]
+    assert problem.id == "meetings-range"
+
+
+async def drafted(desk: Desk, name: str) -> str:
+    (draft,) = (await desk.rows())["drafts"]
+    found: str = json.loads(draft.values)[name]
+    return found

@@ -160,3 +160,61 @@ async def test_a_last_look_waits_for_a_day(founder: Founder) -> None:
         whisper to Kaarina: Aloita ryhmän perustaminen siinä keskustelussa
         nothing
     """)
+
+
+async def test_what_the_programme_leaves_no_choice_in_is_not_asked(founder: Founder) -> None:
+    circle = await founder.empty("Kaarina")
+    await circle.plays("""
+        Kaarina: /aloita
+        Kaarina: Kestävä keikkatyö
+        whisper to Kaarina: 2/7 Ryhmän kieli
+        Kaarina: suomi
+        Kaarina writes: ti 15.9. klo 17
+        whisper to Kaarina: 4/7 Kuinka usein tapaatte?
+        Kaarina: kolmen viikon välein
+        Kaarina: 2h30
+        whisper to Kaarina: 6/7 Paikka tai linkki        # there are two workshops, so how many is not asked
+        Kaarina writes: Kulttuuritalo
+        whisper to Kaarina: 7/7 Miten palaute näytetään?  # nor what they are about
+        Kaarina: Kun viisi on vastannut
+        whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Kestävä keikkatyö … ti 15.9. klo 17 … ti 6.10. klo 17
+        Kaarina: Muuta
+        whisper to Kaarina: Mitä haluat muuttaa?
+    """)
+    shown = [label for label, _ in circle.log[-1].buttons]
+    assert not [label for label in shown if label.startswith(("Kertoja", "Aiheet"))]
+    await circle.plays("""
+        Kaarina: Ohjelma: Kestävä keikkatyö
+        Kaarina: Vahvistin
+        whisper to Kaarina: … Montako kertaa?
+    """)
+    assert [label for label, _ in circle.log[-1].buttons] == ["5", "6", "7", "8", "9", "Takaisin", "Lopeta"]
+    await circle.plays("""
+        Kaarina: 6
+        whisper to Kaarina: Aiheet
+        Kaarina: Ohjelman järjestyksessä
+        whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Vahvistin … ti 6.10. klo 17: Jaksaminen
+        nothing
+        Kaarina: Muuta
+        Kaarina: Ohjelma: Vahvistin
+        Kaarina: Kestävä keikkatyö
+        whisper to Kaarina: … Montako kertaa?
+        Kaarina: 2
+        whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Kestävä keikkatyö
+        nothing
+    """)
+
+
+async def test_a_length_and_a_number_of_meetings_are_those_that_the_programme_has(founder: Founder) -> None:
+    circle = await founder.empty("Kaarina")
+    await circle.plays("""
+        Kaarina: /aloita
+        Kaarina: eMessi
+        Kaarina: suomi
+        Kaarina writes: ti 15.9. klo 17
+        Kaarina: kolmen viikon välein
+        whisper to Kaarina: 5/9 Tapaamisen kesto
+    """)
+    assert [label for label, _ in circle.log[-1].buttons] == ["1h", "1h30", "2h", "Takaisin", "Lopeta"]
+    await circle.plays("Kaarina: 1h30")
+    assert [label for label, _ in circle.log[-1].buttons] == ["7", "8", "9", "Takaisin", "Lopeta"]

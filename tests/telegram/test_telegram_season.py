@@ -58,7 +58,7 @@ class Told(Story[OnTelegram]):
         """)
         assert self.season.taps <= 12
         assert self.season.typed <= 3
-        assert (self.season.taps, self.season.typed) == (9, 2), "with the first press, and START where the chat opens"
+        assert (self.season.taps, self.season.typed) == (10, 2), "with the first press, and START where the chat opens"
         assert self.season.newest(PLAN).pinned
 
     async def the_bot_dies_under_a_note(self, name: str, note: str) -> None:
