@@ -254,6 +254,9 @@ def count_problems(file: str, words: Node, like: Node, like_file: str) -> list[P
                 place = f"sessions.{name}.{what}"
                 checks.say(session.at(what), place, f"has {count} and {like_file} has {len(other)}; write as many")
     _middles(checks, words, like, like_file)
+    if words.at("flow").has("arrive_first") != like.at("flow").has("arrive_first"):
+        what = f"stands in one language only; write it both here and in {like_file}, or in neither"
+        checks.say(words.at("flow"), "flow.arrive_first", what)
     return checks.found
 
 

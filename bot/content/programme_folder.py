@@ -131,7 +131,12 @@ def _programme(shape: Shape, words: dict[str, Words]) -> Programme:
         minutes=_range(shape.minutes),
         lead=shape.lead,
         pretask=shape.pretask,
-        flow=Flow(shape.flow.arrive, shape.flow.pause, shape.flow.close),
+        flow=Flow(
+            shape.flow.arrive,
+            shape.flow.pause,
+            shape.flow.close,
+            begins=all(said.flow.arrive_first for said in words.values()),
+        ),
         scales=tuple(shape.scales),
         evaluation=Evaluation(
             tuple(shape.evaluation.scales), tuple(shape.evaluation.words), tuple(shape.evaluation.fields)

@@ -129,6 +129,10 @@ class FlowWords(Struct, forbid_unknown_fields=True):
     arrive: Annotated[Line, Meta(description="What is done on arriving, in a sentence or two.")]
     pause: Annotated[Line, Meta(description="What the break is for.")]
     close: Annotated[Line, Meta(description="What is done at the end.")]
+    arrive_first: Annotated[
+        Line | None,
+        Meta(description="The same in the group's very first meeting, where nothing has stayed from before."),
+    ] = None
 
 
 class WithWords(Struct, forbid_unknown_fields=True):

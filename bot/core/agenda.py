@@ -36,7 +36,8 @@ def agenda(seen: View, meeting: Meeting) -> tuple[Stretch, ...]:
         return ()
     flow, slug = seen.programme.flow, seen.programme.pack
     tasks = seen.session(theme).tasks
-    steps = [Stretch(flow.arrive, Pack(slug, "flow.arrive"), say("stretch-arrive"))]
+    arrive = "arrive_first" if flow.begins and seen.number(meeting) == 1 else "arrive"
+    steps = [Stretch(flow.arrive, Pack(slug, f"flow.{arrive}"), say("stretch-arrive"))]
     halfway = _halfway([task.minutes for task in tasks])
     for number, task in enumerate(tasks):
         if number and number == halfway:

@@ -69,7 +69,7 @@ _ALL = (
     Kind("swap", 11, "personal"),
     Kind("newcomer", 11),
     Kind("let-in", 11, "personal", again=True),
-    Kind("seat", 11, "personal"),
+    Kind("seat", 7, "personal"),
     Kind("holiday", 1, again=True),
     Kind("followup", 14, "personal"),
     Kind("followup-results", 14, "personal"),

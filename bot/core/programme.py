@@ -58,11 +58,12 @@ class Session:
 
 @dataclass(frozen=True)
 class Flow:
-    """Minutes around the theme in every meeting."""
+    """Minutes around the theme in every meeting; `begins` where arriving has other words in the very first one."""
 
     arrive: int
     pause: int
     close: int
+    begins: bool = False
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,7 @@ async def test_a_number_that_the_programme_has_not_is_asked_for_with_the_reason(
     assert asked(page) == {"name": "", "first": "", "meetings": "6", "where": ""}
     assert isinstance(page, Form)
     (problem,) = [field.problem for field in page.fields if field.problem]
-    assert problem.id == "meetings-range"
+    assert problem.id == "meetings-just"
 
 
 async def drafted(desk: Desk, name: str) -> str:

@@ -230,3 +230,13 @@ async def test_the_post_just_before_says_that_there_is_a_split(desk: Desk) -> No
     soon = await desk.says("soon", first)
     assert isinstance(soon, Said)
     assert "jakaudutte välillä pienryhmiin" in words(soon.message)
+
+
+async def test_the_pre_task_offers_the_choice_while_anybody_is_in_none(desk: Desk) -> None:
+    group = await found(desk, "Aino", "Veikko")
+    first = (await desk.meetings(group))[0]
+    management = (await subgroups(desk, group))["management"]
+    await desk.does("Aino", f"my-subgroup:{group.id}:{management.id}")
+    assert "Oma pienryhmä" in buttons((await desk.says("pretask", first)).message)
+    await desk.does("Veikko", f"my-subgroup:{group.id}:{management.id}")
+    assert "Oma pienryhmä" not in buttons((await desk.says("pretask", first)).message)

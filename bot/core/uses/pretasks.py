@@ -18,6 +18,7 @@ from bot.core.uses.carry import carried
 from bot.core.uses.expectation import expect_button
 from bot.core.uses.guests import guest_lines
 from bot.core.uses.subgroups_said import prompts_besides
+from bot.core.uses.subgroups_which import where_to
 from bot.core.view import View
 
 KEEP = "note-keep"
@@ -62,7 +63,7 @@ async def say_pretask(saying: Saying) -> Message | None:
     )
     hope = ((expect_button(saying.seen.group),),) if saying.seen.number(meeting) == 1 else ()
     thread = saying.seen.short(meeting) if saying.seen.group.threads else None
-    return Message(tuple(blocks), (row, *hope), thread=thread)
+    return Message(tuple(blocks), (row, *hope, *where_to(saying.seen)), thread=thread)
 
 
 def _carried(said: tuple[str, ...]) -> list[Block]:

@@ -83,6 +83,8 @@ def length_within(programme: Programme, minutes: int) -> int:
 def count_within(programme: Programme, count: int) -> int:
     """A number of meetings that the programme is made for."""
     if not programme.meetings.least <= count <= programme.meetings.most:
+        if programme.meetings.least == programme.meetings.most:
+            raise Refusal("meetings-just", count=programme.meetings.most)
         raise Refusal("meetings-range", least=programme.meetings.least, most=programme.meetings.most)
     return count
 

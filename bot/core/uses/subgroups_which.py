@@ -18,6 +18,13 @@ def which(seen: View) -> tuple[Block, ...]:
     return Heading(say("subgroup-which")), Items(tuple(lines))
 
 
+def where_to(seen: View) -> tuple[tuple[Button, ...], ...]:
+    """The way to say which one is in, for the group's pre-task, while anybody is in none."""
+    if not seen.subgroups or all(member.subgroup_id for member in seen.members):
+        return ()
+    return ((button(say("button-my-subgroup"), "my-subgroup", seen.group.id),),)
+
+
 def choices(seen: View) -> tuple[tuple[Button, ...], ...]:
     """A button for each sub-group."""
     return tuple(

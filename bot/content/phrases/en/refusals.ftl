@@ -27,6 +27,7 @@ language-unknown = I don't speak that language yet. Languages: { $names }.
 language-not-in-programme = This programme is not available in that language. Languages: { $names }.
 length-range = Here a meeting lasts { $least }–{ $most } minutes. Choose a length within that.
 meetings-range = Here there are { $least }–{ $most } meetings. Choose a number within that.
+meetings-just = This programme always has { $count } meetings.
 when-unclear = I didn't understand the time “{ $typed }”. Write for example: Tue 15 Sept at 17:00
 when-no-time = The day is { $date }, but the time is missing. Write for example: Tue 15 Sept at 17:00
 when-past = { $when } has already gone by. Choose a time that is still ahead.

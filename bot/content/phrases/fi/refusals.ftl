@@ -27,6 +27,7 @@ language-unknown = Tätä kieltä en vielä osaa. Kielet: { $names }.
 language-not-in-programme = Tätä ohjelmaa ei ole sillä kielellä. Kielet: { $names }.
 length-range = Tapaaminen kestää tässä { $least }–{ $most } minuuttia. Valitse siltä väliltä.
 meetings-range = Tapaamisia on tässä { $least }–{ $most }. Valitse siltä väliltä.
+meetings-just = Tässä ohjelmassa tapaamisia on aina { $count }.
 when-unclear = En ymmärtänyt aikaa ”{ $typed }”. Kirjoita esimerkiksi: ti 15.9. klo 17
 when-no-time = Ymmärsin päivän ({ $date }), mutta kellonaika puuttuu. Kirjoita esimerkiksi: ti 15.9. klo 17
 when-past = { $when } on jo mennyt. Valitse aika, joka on edessäpäin.

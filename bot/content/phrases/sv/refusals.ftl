@@ -27,6 +27,7 @@ language-unknown = Jag kan inte det språket ännu. Språk: { $names }.
 language-not-in-programme = Det här programmet finns inte på det språket. Språk: { $names }.
 length-range = En träff är här { $least }–{ $most } minuter. Välj en längd däremellan.
 meetings-range = Antalet träffar är här { $least }–{ $most }. Välj något däremellan.
+meetings-just = Det här programmet har alltid { $count } träffar.
 when-unclear = Jag förstod inte tiden ”{ $typed }”. Skriv till exempel: tis 15.9 kl. 17
 when-no-time = Dagen är { $date }, men klockslaget saknas. Skriv till exempel: tis 15.9 kl. 17
 when-past = { $when } har redan varit. Välj en tid längre fram.
