@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin
 PORT ?= 8123
 
-.PHONY: demo test check format lock docs seasons bench clean
+.PHONY: demo test check format lock docs seasons bench prove clean
 
 .venv/run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Piiri needs Python 3.11 or newer; name one with PYTHON=python3.12 make …"; exit 1; }
@@ -52,6 +52,13 @@ seasons: .venv/run
 
 bench: .venv/dev
 	$(RUN)/python -m bench
+
+# The promises by experiment, at full size: all of them (some hours), or one: make prove-sends
+prove: .venv/dev
+	$(RUN)/python -m prove
+
+prove-%: .venv/dev
+	$(RUN)/python -m prove $*
 
 clean:
 	rm -rf .venv build dist
