@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.commands import PIIRI, free_port, resident
-from bench.discord import crowd_on_discord
-from bench.stand_in import stand_in
-from bench.telegram import moved_to_telegram
+from bench.crowd import a_full_group, crowd
+from bench.discord import on_discord, tell_discord
+from bench.discord import somebody as on_discord_as
+from bench.stand_in import Ask, stand_in
+from bench.table import Line
+from bench.telegram import MEMBERS, on_telegram, tell_telegram
+from bench.telegram import somebody as on_telegram_as
 from bot.adapters.memory.adapter import MemoryAdapter
 from bot.app import opened
 from bot.store_time import FIRST_DAY
@@ -21,12 +25,12 @@ AT_REST = 10.0
 """Seconds: by then the library knows all servers, and what was read at the start is let go of."""
 
 
-def measure() -> Iterator[tuple[str, str]]:
+def measure() -> Iterator[Line]:
     """`piiri run`, connected to both."""
     yield from asyncio.run(_measure())
 
 
-async def _measure() -> list[tuple[str, str]]:
+async def _measure() -> list[Line]:
     figures = []
     with tempfile.TemporaryDirectory() as folder:
         async with stand_in("discord") as discord, stand_in("telegram") as telegram:
@@ -41,22 +45,29 @@ async def _measure() -> list[tuple[str, str]]:
             }
             for groups in (0, GROUPS):
                 url, key = f"sqlite:///{folder}/{groups}.db", Path(folder) / f"{groups}.key"
-                if groups:
-                    await crowd_on_discord(discord, url, key, groups, rest=groups // 2)
                 # The tables are made here in either case: what that takes is not given back at once.
-                world = opened(url, key, lambda _: [MemoryAdapter()], clock=HeldClock(FIRST_DAY), wakes=False)
-                async with world as piiri:
-                    await moved_to_telegram(telegram, piiri)
+                await _settled(url, key, discord, telegram, groups // 2)
                 running = await asyncio.to_thread(_started, env | {"PIIRI_DATABASE_URL": url})
                 await asyncio.sleep(AT_REST)
                 state = await discord("state")
                 assert state["listening"]
                 assert len(state["guilds"]) == groups // 2
-                what = f"resident memory, piiri run on both, {groups // 2} groups on each (MB)"
-                figures.append((what, f"{resident(running.pid):.0f}"))
+                what = f"memory at rest, `piiri run` on both platforms, {groups // 2} groups on each"
+                figures.append(Line(what, f"{resident(running.pid):.0f} MB"))
                 running.terminate()
                 running.wait(10)
     return figures
+
+
+async def _settled(url: str, key: Path, discord: Ask, telegram: Ask, each: int) -> None:
+    async with opened(url, key, lambda _: [MemoryAdapter()], clock=HeldClock(FIRST_DAY), wakes=False) as piiri:
+        if not each:
+            return
+        await a_full_group(piiri, MEMBERS)
+        there = await crowd(piiri, each, platform="discord", channel=on_discord, handle=on_discord_as)
+        others = await crowd(piiri, each, platform="telegram", channel=on_telegram, handle=on_telegram_as)
+    await tell_discord(discord, there)
+    await tell_telegram(telegram, others)
 
 
 def _started(env: dict[str, str]) -> "subprocess.Popen[bytes]":

@@ -10,15 +10,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.table import Line
+
 PIIRI = str(Path(sys.executable).with_name("piiri"))
 
 
-def measure() -> Iterator[tuple[str, str]]:
+def measure() -> Iterator[Line]:
     """Wall time of commands, median of several runs after one that warms up."""
-    yield "piiri --help, median of 9 (s)", f"{_median([PIIRI, '--help'], 9):.3f}"
+    yield Line("`piiri --help`, median of 9", f"{_median([PIIRI, '--help'], 9):.3f} s")
     for language in ("fi", "en"):
         line = [PIIRI, "rehearse", "--programme", "vahvistin", "--language", language, "--meetings", "6"]
-        yield f"piiri rehearse, six meetings, {language}, median of 3 (s)", f"{_median(line, 3):.2f}"
+        yield Line(f"`piiri rehearse`, six meetings, {language}, median of 3", f"{_median(line, 3):.2f} s")
 
 
 def _median(line: list[str], runs: int) -> float:
@@ -30,13 +32,14 @@ def _median(line: list[str], runs: int) -> float:
     return statistics.median(times[1:])
 
 
-def measure_memory() -> Iterator[tuple[str, str]]:
+def measure_memory() -> Iterator[Line]:
     """Resident memory of a running Piiri with nothing to do, beside a bare interpreter."""
     bare = subprocess.Popen([sys.executable, "-c", "import time; print('up', flush=True); time.sleep(60)"], stdout=-1)
     assert bare.stdout is not None
     bare.stdout.readline()
-    yield "resident memory, bare Python (MB)", f"{resident(bare.pid):.0f}"
+    beside = f"{resident(bare.pid):.0f} MB"
     bare.kill()
+    bare.wait()
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
         env = {**os.environ, "PIIRI_DATABASE_URL": f"sqlite:///{folder}/piiri.db"}
@@ -45,11 +48,11 @@ def measure_memory() -> Iterator[tuple[str, str]]:
         while b"Piiri is at" not in running.stdout.readline():
             pass
         time.sleep(3)
-        yield "resident memory, piiri run at rest (MB)", f"{resident(running.pid):.0f}"
+        yield Line("memory at rest, `piiri run` / bare Python", f"{resident(running.pid):.0f} MB", beside)
         begun = time.perf_counter()
         running.terminate()
         running.wait(10)
-        yield "SIGTERM to stopped (s)", f"{time.perf_counter() - begun:.2f}"
+        yield Line("  SIGTERM to stopped", f"{time.perf_counter() - begun:.2f} s")
 
 
 def resident(pid: int) -> float:

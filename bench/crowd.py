@@ -1,18 +1,25 @@
-"""A thousand groups alike in no time: one is founded by the core, the others are copies of its rows under new ids."""
+"""Thousands of groups alike in no time: one is founded by the core, the others are copies of its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+import sqlalchemy as sa
+
 from bench.place import a_group
 from bot.app import Piiri
 from bot.core.incoming import Sender
-from bot.core.model import Group, Member
+from bot.core.model import Group, Member, State
 from bot.core.people import person_for
 from bot.core.replan import replan
+from bot.store import tables
 
-TABLES = ("groups", "persons", "conveners", "members", "meetings", "notices")
+COPIED = (tables.groups, tables.persons, tables.conveners, tables.members, tables.meetings, tables.notices)
+AT_ONCE = 250
+"""Groups whose rows are written together."""
+
+Naming = Callable[[int], str]
 
 
 async def a_full_group(piiri: Piiri, members: int) -> Group:
@@ -29,19 +36,6 @@ async def a_full_group(piiri: Piiri, members: int) -> Group:
     return group
 
 
-async def copy(piiri: Piiri, copies: int) -> None:
-    """So many more groups as the only one there is. Their keys are not copied: nothing sealed may be in it."""
-    async with piiri.store.begin() as work:
-        connection: Any = work.connection  # type: ignore[attr-defined]
-        rows = {table: list(await connection.exec_driver_sql(f"SELECT * FROM {table}")) for table in TABLES}
-        for number in range(1, copies + 1):
-            new = {row.id: piiri.house.chance.new_id() for table in TABLES for row in rows[table]}
-            for table in TABLES:
-                copied = [_copied(row._mapping, new, number) for row in rows[table]]
-                marks = ", ".join("?" for _ in copied[0])
-                await connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", copied)
-
-
 @dataclass(frozen=True)
 class Somebody:
     """A member of a group: who they are on the platform, where their group lives, and the id of its first meeting."""
@@ -51,49 +45,80 @@ class Somebody:
     meeting: str
 
 
-async def move(piiri: Piiri, platform: str, *, channel: str, handle: str, rest: int = 0) -> list[Somebody]:
-    """All groups but the last `rest` are on this platform, somebody of each is told of.
+async def crowd(
+    piiri: Piiri,
+    groups: int,
+    *,
+    platform: str,
+    channel: Naming,
+    handle: Naming,
+    kinds: Sequence[str] = (),
+    first: int = 0,
+) -> list[Somebody]:
+    """So many groups on a platform, numbered from `first`, all like the one that is there; somebody of each is told of.
 
-    `channel` and `handle` say in SQL what a group's and a person's id is there; `rowid` is a number of its own.
+    `channel` and `handle` name the group and the person of a number. With `kinds` no notices of others are copied. What
+    the pattern itself has to say counts as said. Keys are not copied: nothing sealed may be in it.
     """
+    found: list[Somebody] = []
     async with piiri.store.begin() as work:
         connection: Any = work.connection  # type: ignore[attr-defined]
-        run = connection.exec_driver_sql
-        those = "platform = 'memory' AND rowid <= (SELECT max(rowid) FROM groups) - ?"
-        await run(f"UPDATE groups SET platform = '{platform}', channel = {channel} WHERE {those}", (rest,))
-        theirs = (
-            "SELECT m.person_id FROM members m JOIN groups g ON g.id = m.group_id WHERE g.platform = ? UNION "
-            "SELECT c.person_id FROM conveners c JOIN groups g ON g.id = c.group_id WHERE g.platform = ?"
+        rows = {
+            table.name: [dict(row._mapping) for row in await connection.execute(sa.select(table))] for table in COPIED
+        }
+        pattern = next(row["id"] for row in rows["groups"] if row["platform"] == "memory")
+        own = _of_the_pattern(rows, pattern, set(kinds))
+        await connection.execute(
+            sa.update(tables.notices).where(tables.notices.c.group_id == pattern).values(state=State.SENT)
         )
-        await run(
-            f"UPDATE persons SET platform = '{platform}', handle = {handle} "
-            f"WHERE platform = 'memory' AND id IN ({theirs})",
-            (platform, platform),
-        )
-        found = await run(
-            "SELECT p.handle, g.channel, min(t.id) FROM members m JOIN persons p ON p.id = m.person_id "
-            "JOIN groups g ON g.id = m.group_id JOIN meetings t ON t.group_id = g.id "
-            "WHERE m.name = 'Member 0' AND g.platform = ? GROUP BY g.id ORDER BY g.rowid",
-            (platform,),
-        )
-        return [Somebody(*row) for row in found]
+        for start in range(first, first + groups, AT_ONCE):
+            batch: dict[str, list[dict[str, Any]]] = {table.name: [] for table in COPIED}
+            for number in range(start, min(start + AT_ONCE, first + groups)):
+                copied = _copied(own, piiri.house.chance.new_id, number, platform, channel, handle)
+                found.append(_somebody(copied))
+                for name, new in copied.items():
+                    batch[name] += new
+            for table in COPIED:
+                await connection.execute(sa.insert(table), batch[table.name])
+    return found
 
 
-async def leave_out(piiri: Piiri, *kinds: str) -> None:
-    """Notices of these kinds count as sent."""
-    async with piiri.store.begin() as work:
-        connection: Any = work.connection  # type: ignore[attr-defined]
-        marks = ", ".join("?" for _ in kinds)
-        await connection.exec_driver_sql(f"UPDATE notices SET state = 'sent' WHERE kind IN ({marks})", kinds)
+def _of_the_pattern(rows: Mapping[str, list[dict[str, Any]]], group: str, kinds: set[str]) -> dict[str, Any]:
+    own = {name: [row for row in all_ if row.get("group_id") == group] for name, all_ in rows.items()}
+    persons = {row["person_id"] for name in ("members", "conveners") for row in own[name]}
+    own["groups"] = [row for row in rows["groups"] if row["id"] == group]
+    own["persons"] = [row for row in rows["persons"] if row["id"] in persons]
+    own["notices"] = [{**row, "state": State.WAITING} for row in own["notices"] if not kinds or row["kind"] in kinds]
+    own["meetings"].sort(key=lambda row: row["starts"])
+    return own
 
 
-def _copied(row: Mapping[str, Any], new: Mapping[str, str], number: int) -> tuple[Any, ...]:
-    return tuple(_renewed(name, value, new, number) for name, value in row.items())
+def _copied(  # noqa: PLR0917 - one call
+    own: Mapping[str, list[dict[str, Any]]],
+    new_id: Callable[[], str],
+    number: int,
+    platform: str,
+    channel: Naming,
+    handle: Naming,
+) -> dict[str, list[dict[str, Any]]]:
+    new = {row["id"]: new_id() for rows in own.values() for row in rows}
+    copied = {name: [_renewed(row, new) for row in rows] for name, rows in own.items()}
+    for group in copied["groups"]:
+        group |= {"platform": platform, "channel": channel(number)}
+    people = len(copied["persons"])
+    for place, person in enumerate(copied["persons"]):
+        person |= {"platform": platform, "handle": handle(number * people + place)}
+    return copied
 
 
-def _renewed(name: str, value: Any, new: Mapping[str, str], number: int) -> Any:
-    if name in {"channel", "handle"}:
-        return f"{value}:{number}"
-    if name == "key":  # made of ids, and found again by them when a plan is made anew
-        return ":".join(new.get(part, part) for part in value.split(":"))
-    return new.get(value, value)
+def _renewed(row: Mapping[str, Any], new: Mapping[str, str]) -> dict[str, Any]:
+    renewed = {name: new.get(value, value) if isinstance(value, str) else value for name, value in row.items()}
+    if "key" in renewed:  # made of ids, and found again by them when a plan is made anew
+        renewed["key"] = ":".join(new.get(part, part) for part in renewed["key"].split(":"))
+    return renewed
+
+
+def _somebody(copied: Mapping[str, list[dict[str, Any]]]) -> Somebody:
+    member = next(row["person_id"] for row in copied["members"] if row["name"] == "Member 0")
+    person = next(row for row in copied["persons"] if row["id"] == member)
+    return Somebody(person["handle"], copied["groups"][0]["channel"], copied["meetings"][0]["id"])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bench.place import a_group, place
+from bench.table import Line
 from bot.core.model import State
 from scheduler.clock import RealClock
 
@@ -14,11 +15,11 @@ NOTICES = 100
 EVERY = timedelta(milliseconds=150)
 
 
-def measure() -> Iterator[tuple[str, str]]:
+def measure() -> Iterator[Line]:
     """Each notice alone, one after the other."""
     waits = sorted(asyncio.run(_measure()))
     at = {50: waits[len(waits) // 2], 99: waits[int(len(waits) * 0.99) - 1]}
-    yield f"due to sent at idle, {NOTICES} notices, median / p99 (ms)", f"{at[50] * 1000:.0f} / {at[99] * 1000:.0f}"
+    yield Line(f"due to sent at idle, {NOTICES} notices: median; p99", f"{at[50] * 1000:.0f}; {at[99] * 1000:.0f} ms")
 
 
 async def _measure() -> list[float]:

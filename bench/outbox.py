@@ -1,81 +1,89 @@
-"""What "what is due" costs with a thousand notices waiting, and with a million."""
+"""What 'what is due' costs with ten thousand notices waiting, and with a million; what waking up to them costs."""
 
 import asyncio
-import sqlite3
+import os
 import statistics
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bench.commands import PIIRI, free_port
+from bench.table import Line, judged
+from bench.waiting import DUE, made
 from bot.core.model import State
 from bot.core.ports import Settlement
 from bot.store.store import open_store
 
-NOW = datetime(2026, 9, 1, 6, tzinfo=UTC)
-FEW, MANY = 1_000, 1_000_000
+FEW, MANY = 10_000, 1_000_000
 BATCH = 64
-ROUNDS = 15
+ROUNDS = 25
+STARTS = 5
 
 
-def measure() -> Iterator[tuple[str, str]]:
+def measure() -> Iterator[Line]:
     """Both stores in turn, round by round; medians and the median of the paired ratios."""
-    few, many = asyncio.run(_measure())
-    yield f"claim {BATCH} and settle, {FEW:,} waiting (ms)", f"{statistics.median(few) * 1000:.1f}"
-    yield f"claim {BATCH} and settle, {MANY:,} waiting (ms)", f"{statistics.median(many) * 1000:.1f}"
-    ratio = statistics.median(b / a for a, b in zip(few, many, strict=True))
-    yield "ratio, paired median", f"{ratio:.2f}"
+    yield from asyncio.run(_measure())
 
 
-async def _measure() -> tuple[list[float], list[float]]:
+async def _measure() -> list[Line]:
     with tempfile.TemporaryDirectory() as folder:
-        stores = []
-        for name, waiting in (("few", FEW), ("many", MANY)):
-            path = Path(folder) / f"{name}.db"
-            store = await open_store(f"sqlite:///{path}", Path(folder) / f"{name}.key")
-            await store.close()
-            _fill(path, waiting)
-            stores.append(await open_store(f"sqlite:///{path}", Path(folder) / f"{name}.key"))
-        times: tuple[list[float], list[float]] = ([], [])
-        for _ in range(ROUNDS):
-            for store, taken in zip(stores, times, strict=True):
-                begun = time.perf_counter()
-                async with store.begin() as work:
-                    claimed = await store.outbox.claim(work, now=NOW, machine_now=NOW, most=BATCH)
-                async with store.begin() as work:
-                    done = [Settlement(n.id, State.SENT) for n in claimed.due]
-                    await store.outbox.settle(work, done)
+        paths = {waiting: Path(folder) / f"{waiting}.db" for waiting in (0, FEW, MANY)}
+        keys = {w: await made(path, w, BATCH * (ROUNDS + 1) if w else 0) for w, path in paths.items()}
+        few, many = await _claims([(paths[w], keys[w]) for w in (FEW, MANY)])
+        none, all_ = await asyncio.to_thread(_starts, [(paths[w], keys[w]) for w in (0, MANY)])
+    ratio = statistics.median(b / a for a, b in zip(few, many, strict=True))
+    each = [f"{statistics.median(times) * 1000:.1f} ms" for times in (many, few)]
+    what = f"'what is due' (look, claim {BATCH}, settle), {MANY:,} / {FEW:,} waiting"
+    starts = statistics.median(b / a for a, b in zip(none, all_, strict=True))
+    return [
+        judged(what, ratio, 1.2, "×", ours=each[0], theirs=each[1]),
+        Line(
+            f"`piiri run` until it answers, {MANY:,} waiting / none",
+            f"{statistics.median(all_):.2f} s",
+            f"{statistics.median(none):.2f} s",
+            f"{starts:.2f} ×",
+        ),
+    ]
+
+
+async def _claims(stores: list[tuple[Path, Path]]) -> list[list[float]]:
+    opened = [await open_store(f"sqlite:///{path}", key) for path, key in stores]
+    times: list[list[float]] = [[] for _ in stores]
+    for number in range(ROUNDS + 1):
+        for store, taken in zip(opened, times, strict=True):
+            begun = time.perf_counter()
+            await store.outbox.ahead(machine_now=DUE)
+            async with store.begin() as work:
+                claimed = await store.outbox.claim(work, now=DUE, machine_now=DUE, most=BATCH)
+            async with store.begin() as work:
+                await store.outbox.settle(work, [Settlement(n.id, State.SENT) for n in claimed.due])
+            assert len(claimed.due) == BATCH
+            if number:  # the first one warms up
                 taken.append(time.perf_counter() - begun)
-                assert len(claimed.due) == BATCH
-        for store in stores:
-            await store.close()
-        return times
+    for store in opened:
+        await store.close()
+    return times
 
 
-def _fill(path: Path, waiting: int) -> None:
-    """Rows straight into the table: so many waiting, of which two batches a round are due."""
-    due = BATCH * (ROUNDS + 2)
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA foreign_keys=OFF")
-        columns = [row[1] for row in connection.execute("PRAGMA table_info(notices)")]
-        known = {
-            "group_id": "g",
-            "kind": "pretask",
-            "rank": 7,
-            "ref": "",
-            "state": "waiting",
-            "attempts": 0,
-            "parts": 0,
-            "posts": "[]",
-            "why": "",
-            "expires": "2030-01-01 00:00:00.000000",
-        }
-        marks = ", ".join("?" for _ in columns)
-
-        def row(number: int) -> list[object]:
-            when = NOW - timedelta(hours=1) if number < due else NOW + timedelta(minutes=number)
-            own = {"id": f"n{number:015}", "key": f"k{number}", "due": f"{when:%Y-%m-%d %H:%M:%S}.000000"}
-            return [{**known, **own}.get(column) for column in columns]
-
-        connection.executemany(f"INSERT INTO notices VALUES ({marks})", (row(n) for n in range(waiting + due)))
+def _starts(stores: list[tuple[Path, Path]]) -> list[list[float]]:
+    times: list[list[float]] = [[] for _ in stores]
+    for number in range(STARTS + 1):
+        for (path, key), taken in zip(stores, times, strict=True):
+            env = {
+                **os.environ,
+                "PIIRI_DATABASE_URL": f"sqlite:///{path}",
+                "PIIRI_KEY_FILE": str(key),
+                "PIIRI_PORT": str(free_port()),
+            }
+            begun = time.perf_counter()
+            running = subprocess.Popen([PIIRI, "run"], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            assert running.stdout is not None
+            while b"Piiri is at" not in running.stdout.readline():
+                assert running.poll() is None
+            if number:
+                taken.append(time.perf_counter() - begun)
+            running.terminate()
+            running.wait(10)
+    return times

@@ -17,12 +17,15 @@ class Ask:
         self.said = said
         self.url, self.token = said["url"], said["token"]
         self._control = f"{self.url}/{control}"
+        self._client = httpx.AsyncClient(timeout=300)  # making one takes longer than most of what is measured
 
     async def __call__(self, what: str, /, **body: Any) -> Any:
-        async with httpx.AsyncClient(timeout=300) as client:
-            answer = (await client.post(f"{self._control}/{what}", json=body)).json()
+        answer = (await self._client.post(f"{self._control}/{what}", json=body)).json()
         assert answer["ok"], answer
         return answer["result"]
+
+    async def close(self) -> None:
+        await self._client.aclose()
 
 
 @asynccontextmanager
@@ -33,7 +36,9 @@ async def stand_in(platform: str, *options: str) -> AsyncIterator[Ask]:
     try:
         assert process.stdout is not None
         control = "_control" if platform == "discord" else "control"
-        yield Ask(json.loads(process.stdout.readline()), control)
+        ask = Ask(json.loads(process.stdout.readline()), control)
+        yield ask
+        await ask.close()
     finally:
         process.terminate()
         process.wait(10)

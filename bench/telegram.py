@@ -1,90 +1,113 @@
-"""A thousand groups due in the same minute, against the Bot API stand-in in a process of its own."""
+"""Thousands of notices due in the same minute on Telegram, beside other ways to send as many."""
 
 import asyncio
 import tempfile
-import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from telegram import Bot
-from telegram.constants import ParseMode
-from telegram.request import HTTPXRequest
-
-from bench.crowd import a_full_group, copy, move
+from bench.cpu import of_server, spent
+from bench.crowd import Somebody, a_full_group, crowd
+from bench.stall import worst_stall
 from bench.stand_in import Ask, stand_in
+from bench.table import Line, paired
+from bench.worker import Worker, worker
 from bot.adapters.memory.adapter import MemoryAdapter
 from bot.adapters.telegram import render
 from bot.adapters.telegram.adapter import TelegramAdapter
 from bot.app import Ground, Piiri, opened
 from bot.core.outgoing import Written
 from bot.core.platform import Adapter
-from bot.serve import TELEGRAM
 from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock, machine_now
 from scheduler.pace import Gate, Pace
+from tests.postgres import Server, server
 
-GROUPS = 1_000
+GROUPS = 4_000
 MEMBERS = 5
+ROUNDS = 5
 IN_FLIGHT = 30
-PRESSES = 300
 BAREST = Pace(in_flight=IN_FLIGHT)
+KINDS = ("pretask", "soon")
+"""What is sent, in the order in which it falls due before each meeting: one message with buttons each.
+
+The reminder between them is left out: it has a calendar file, which the others would not have to make.
+"""
+
+CHATS, PEOPLE = 1_000_000, 5_000_000
 
 
-def measure_pace() -> Iterator[tuple[str, str]]:
-    """Under Telegram's limits: one post a group, and people pressing meanwhile."""
-    yield from asyncio.run(_measure_pace())
+def measure() -> Iterator[Line]:
+    """Round by round each in turn: ours on SQLite and PostgreSQL, the bare library, APScheduler, procrastinate."""
+    yield from asyncio.run(_measure(GROUPS, ROUNDS))
 
 
-def measure_cost() -> Iterator[tuple[str, str]]:
-    """Without limits: our processor time for a thousand notices, and that of the library's bare loop."""
-    yield from asyncio.run(_measure_cost())
+async def _measure(groups: int, rounds: int) -> list[Line]:
+    cost: dict[str, list[float]] = {
+        name: [] for name in ("ours", "on-postgres", "bare", "apscheduler", "procrastinate")
+    }
+    async with AsyncExitStack() as held:
+        postgres = held.enter_context(server(durable=True))
+        ask = await held.enter_async_context(stand_in("telegram"))
+        other = await held.enter_async_context(stand_in("telegram"))  # no two bots ask for one token's updates
+        here = await held.enter_async_context(telegram_crowd(ask, groups, BAREST, kinds=KINDS))
+        there = await held.enter_async_context(
+            telegram_crowd(other, groups, BAREST, kinds=KINDS, url=postgres.make("piiri"))
+        )
+        theirs = await held.enter_async_context(
+            worker("bench.theirs_telegram", ask.token, ask.url, postgres.make("procrastinate"))
+        )
+        chats = [int(one.channel) for one in here.people]
+        for number in range(rounds):
+            kind = KINDS[number % len(KINDS)]
+            cost["ours"].append(await _ours(here, ask, kind, groups, None))
+            said = here.adapter.said
+            text = {"text": render.html(said), "buttons": _buttons(said)}
+            cost["bare"].append(await _theirs(ask, theirs, "bare", chats=chats, **text))
+            cost["apscheduler"].append(await _theirs(ask, theirs, "apscheduler", chats=chats, **text))
+            await theirs("defer", chats=chats, **text)
+            before = of_server(postgres)
+            taken = await _theirs(ask, theirs, "procrastinate")
+            cost["procrastinate"].append(taken + of_server(postgres) - before)
+            cost["on-postgres"].append(await _ours(there, other, kind, groups, postgres))
+        async with worst_stall() as stall:
+            await due(here.piiri, KINDS[rounds % len(KINDS)])
+    what = f"Telegram, {groups:,} notices, {rounds} rounds:"
+    return [
+        paired(f"{what} dispatch / bare library loop (CPU each)", cost["ours"], cost["bare"], 0.25, groups),
+        paired("  dispatch / APScheduler's job store + library", cost["ours"], cost["apscheduler"], 0.15, groups),
+        paired("  dispatch on PostgreSQL / procrastinate", cost["on-postgres"], cost["procrastinate"], None, groups),
+        paired("  dispatch on PostgreSQL / bare library loop", cost["on-postgres"], cost["bare"], None, groups),
+        Line("  worst stall of the event loop meanwhile", ours=f"{stall.worst * 1000:.0f} ms"),
+    ]
 
 
-async def _measure_pace() -> list[tuple[str, str]]:
-    figures = []
-    least = GROUPS / (TELEGRAM.per_second or 1)
-    async with stand_in("telegram", "--limits") as ask, _crowd(ask, TELEGRAM) as (piiri, people):
-        for kind, presses in (("plan", 0), ("pretask", PRESSES)):
-            await ask("reset")
-            begun = time.perf_counter()
-            pressing = asyncio.create_task(_press(ask, people[:presses], GROUPS / 30 / max(presses, 1)))
-            await _due(piiri, kind)
-            taken = time.perf_counter() - begun
-            await pressing
-            stats = await ask("stats")
-            with_presses = f", {presses} presses meanwhile" if presses else ""
-            figures += [
-                (f"{GROUPS:,} {kind}s{with_presses}: seconds", f"{taken:.1f}, {taken / least:.3f} of what 30/s allow"),
-                ("  most in any second, refused as too fast", f"{stats['most_in_a_second']}, {stats['throttled']}"),
-            ]
-            if presses:
-                waits = stats["latency_ms"]
-                answered = f"{stats['answered']} of {stats['presses']}"
-                figures.append(
-                    (f"  presses answered ({answered}), median / p99 (ms)", f"{waits['p50']:.0f} / {waits['p99']:.0f}")
-                )
-    return figures
+async def _ours(side: "Telegram", ask: Ask, kind: str, groups: int, postgres: Server | None) -> float:
+    await ask("reset")
+    begun = spent(postgres)
+    await due(side.piiri, kind)
+    taken = spent(postgres) - begun
+    accepted = (await ask("stats"))["accepted"]
+    assert accepted == groups, accepted
+    return taken
 
 
-async def _measure_cost() -> list[tuple[str, str]]:
-    async with stand_in("telegram") as ask, _crowd(ask, BAREST) as (piiri, _):
-        seconds = {}
-        for kind in ("plan", "pretask", "brief", "reminder", "soon"):
-            begun = time.process_time()
-            await _due(piiri, kind)
-            seconds[kind] = time.process_time() - begun
-        said = piiri.adapters["telegram"].said  # type: ignore[attr-defined]
-        bare = await _bare_loop(ask.url, ask.token, said, GROUPS)
-    figures = [(f"processor time, {GROUPS:,} of the library's bare send_message (s)", f"{bare:.3f}")]
-    for kind in ("soon", "pretask", "reminder"):
-        what = f"processor time, {GROUPS:,} notices of kind {kind} (s)"
-        figures.append((what, f"{seconds[kind]:.3f}, {seconds[kind] / bare:.3f} of that"))
-    return figures
+async def _theirs(ask: Ask, theirs: Worker, how: str, **what: Any) -> float:
+    await ask("reset")
+    taken: float = await theirs(how, **what)
+    accepted = (await ask("stats"))["accepted"]
+    assert accepted == GROUPS, accepted
+    return taken
 
 
-async def _due(piiri: Piiri, kind: str) -> None:
+def _buttons(said: Written) -> list[list[list[str]]]:
+    keyboard = render.keyboard(said)
+    return [[[b.text, str(b.callback_data)] for b in row] for row in keyboard.inline_keyboard] if keyboard else []
+
+
+async def due(piiri: Piiri, kind: str) -> None:
     """Move to the next due time, which is that of this kind, and wait until all of it is sent and written down."""
     clock = piiri.house.clock
     assert isinstance(clock, HeldClock)
@@ -94,52 +117,6 @@ async def _due(piiri: Piiri, kind: str) -> None:
     clock.move(max(first.due, clock.now()))
     piiri.dispatcher.ring()
     assert await piiri.dispatcher.settled(300)
-
-
-async def _bare_loop(url: str, token: str, part: Written, count: int) -> float:
-    """The library on its default transport, thirty at a time, and nothing else: processor time."""
-    places = asyncio.Semaphore(IN_FLIGHT)
-    request = HTTPXRequest(connection_pool_size=IN_FLIGHT)
-    async with Bot(token, base_url=f"{url}/bot", request=request) as bot:
-
-        async def one(number: int) -> None:
-            async with places:
-                await bot.send_message(
-                    -(1_000_001 + number),
-                    render.html(part),
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=render.keyboard(part),
-                )
-
-        begun = time.process_time()
-        await asyncio.gather(*(one(number) for number in range(count)))
-        return time.process_time() - begun
-
-
-@asynccontextmanager
-async def _crowd(ask: Ask, pace: Pace) -> AsyncIterator[tuple[Piiri, list[tuple[int, int, str]]]]:
-    """A thousand groups on Telegram; somebody in each of them as (person, chat, a meeting's id)."""
-    with tempfile.TemporaryDirectory() as folder:
-        url, key = f"sqlite:///{folder}/bench.db", Path(folder) / "bench.key"
-        async with opened(url, key, lambda _: [MemoryAdapter()], clock=HeldClock(FIRST_DAY), wakes=False) as piiri:
-            await a_full_group(piiri, MEMBERS)
-            await copy(piiri, GROUPS - 1)
-            people = await moved_to_telegram(ask, piiri)
-
-        def adapters(ground: Ground) -> list[Adapter]:
-            return [Overheard(ask.token, inbox=ground.inbox, library=ground.library, gate=Gate(pace), api_url=ask.url)]
-
-        async with opened(url, key, adapters, clock=HeldClock(FIRST_DAY), wakes=False) as piiri:
-            yield piiri, people
-
-
-async def moved_to_telegram(ask: Ask, piiri: Piiri) -> list[tuple[int, int, str]]:
-    """Every group that is nowhere yet lives on Telegram, whose stand-in knows somebody in each of them."""
-    moved = await move(piiri, "telegram", channel="'-' || (1000000 + rowid)", handle="'' || (5000000 + rowid)")
-    people = [(int(one.handle), int(one.channel), one.meeting) for one in moved]
-    await ask("people", people=[{"id": person, "opened": False} for person, _, _ in people])
-    await ask("groups", groups=[{"id": chat, "members": [person], "kind": "group"} for person, chat, _ in people])
-    return people
 
 
 class Overheard(TelegramAdapter):
@@ -152,8 +129,54 @@ class Overheard(TelegramAdapter):
         return await super().post(to, part, mark=mark)
 
 
-async def _press(ask: Ask, people: list[tuple[int, int, str]], every: float) -> None:
-    """Each says in passing that they come, one after another."""
-    if people:
-        presses = [{"person": person, "chat": chat, "data": f"coming:{meeting}:"} for person, chat, meeting in people]
-        await ask("presses", presses=presses, every=every)
+@dataclass
+class Telegram:
+    """A Piiri on Telegram, with somebody of each group."""
+
+    piiri: Piiri
+    people: list[Somebody]
+    adapter: Overheard
+
+
+def on_telegram(number: int) -> str:
+    return f"-{CHATS + number}"
+
+
+def somebody(number: int) -> str:
+    return str(PEOPLE + number)
+
+
+@asynccontextmanager
+async def telegram_crowd(
+    ask: Ask, groups: int, pace: Pace, *, kinds: tuple[str, ...] = (), url: str = "", opened_chats: bool = False
+) -> AsyncIterator[Telegram]:
+    """So many groups on Telegram, on SQLite unless another database is named."""
+    with tempfile.TemporaryDirectory() as folder:
+        url, key = url or f"sqlite:///{folder}/bench.db", Path(folder) / "bench.key"
+        people = await crowd_on_telegram(ask, url, key, groups, kinds, opened_chats=opened_chats)
+
+        def adapters(ground: Ground) -> list[Adapter]:
+            return [Overheard(ask.token, inbox=ground.inbox, library=ground.library, gate=Gate(pace), api_url=ask.url)]
+
+        async with opened(url, key, adapters, clock=HeldClock(FIRST_DAY), wakes=False) as piiri:
+            adapter = piiri.adapters["telegram"]
+            assert isinstance(adapter, Overheard)
+            yield Telegram(piiri, people, adapter)
+
+
+async def crowd_on_telegram(
+    ask: Ask, url: str, key: Path, groups: int, kinds: tuple[str, ...] = (), *, opened_chats: bool = False
+) -> list[Somebody]:
+    """A store with so many groups on Telegram, whose stand-in knows somebody in each of them."""
+    async with opened(url, key, lambda _: [MemoryAdapter()], clock=HeldClock(FIRST_DAY), wakes=False) as piiri:
+        await a_full_group(piiri, MEMBERS)
+        people = await crowd(piiri, groups, platform="telegram", channel=on_telegram, handle=somebody, kinds=kinds)
+    await tell_telegram(ask, people, opened_chats=opened_chats)
+    return people
+
+
+async def tell_telegram(ask: Ask, people: list[Somebody], *, opened_chats: bool = False) -> None:
+    """The stand-in knows these people and their groups."""
+    await ask("people", people=[{"id": int(one.handle), "opened": opened_chats} for one in people])
+    groups = [{"id": int(one.channel), "members": [int(one.handle)], "kind": "group"} for one in people]
+    await ask("groups", groups=groups)

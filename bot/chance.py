@@ -7,6 +7,9 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 LENGTH = 16
 """16 of 36 characters are over 82 bits: nobody guesses one."""
 
+_BITS = 128
+"""Drawn at once for an id, of which a plan makes dozens; with so many no letter is likelier than another by 2^-45."""
+
 
 class Chance:
     """Without a seed nobody can foretell it; with one it is the same every time, and no secret at all."""
@@ -16,7 +19,14 @@ class Chance:
 
     def new_id(self) -> str:
         """A random id of 16 letters and digits."""
-        return "".join(self._random.choices(ALPHABET, k=LENGTH))
+        if not isinstance(self._random, random.SystemRandom):  # a rehearsal goes on as it always went
+            return "".join(self._random.choices(ALPHABET, k=LENGTH))
+        drawn = self._random.getrandbits(_BITS)
+        letters = []
+        for _ in range(LENGTH):
+            drawn, letter = divmod(drawn, len(ALPHABET))
+            letters.append(ALPHABET[letter])
+        return "".join(letters)
 
     def shuffled(self, items: Sequence[str]) -> list[str]:
         """The same items in an order that tells nothing."""

@@ -85,6 +85,30 @@ def doctor(telegram: bool, discord: bool) -> None:
         sys.exit(1)
 
 
+@cli.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Copy the database into FILE while Piiri runs, as it is at one instant; checked, and for your eyes only.
+
+    No key is in the copy, and no file is ever overwritten.
+    """
+    from bot.commands.backup import make_backup
+
+    make_backup(file)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Put a copy made by `piiri backup` in the database's place, while no Piiri runs.
+
+    What was erased since it was made is erased from it, too. The database of before is kept beside it.
+    """
+    from bot.commands.backup import put_back
+
+    _run(put_back(file))
+
+
 @cli.group()
 def group() -> None:
     """Create, import, list, show and end groups; `group` and `groups` are the same."""

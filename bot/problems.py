@@ -33,9 +33,13 @@ def explain(error: BaseException) -> str:
             return str(error)
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename or 'a file'}: {error.strerror}; check the path and its rights"
+    return f"an unexpected error, {where_raised(error)}; nothing half-done was kept, please report this line"
+
+
+def where_raised(error: BaseException) -> str:
+    """Type, file and line of an exception, never its text, which may quote what somebody wrote."""
     frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"an unexpected error, {type(error).__name__}{place}; nothing half-done was kept, please report this line"
+    return type(error).__name__ + (f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "")
 
 
 def _known(module: str, name: str) -> type:

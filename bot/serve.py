@@ -3,7 +3,8 @@
 import asyncio
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import uvicorn
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from bot.adapters.browser import render
 from bot.adapters.browser.adapter import BrowserAdapter
@@ -20,7 +22,9 @@ from bot.app import Ground, Piiri, opened
 from bot.calendar_door import PATH, calendar_route
 from bot.coming import coming
 from bot.content.library import library_with
+from bot.core.allowance import Allowance
 from bot.core.platform import Adapter
+from bot.operator_door import operator_routes
 from bot.settings import Settings
 from bot.web import web_app
 from scheduler.clock import HeldClock
@@ -38,8 +42,12 @@ LAST_ANSWERS = 1
 
 
 @asynccontextmanager
-async def running(settings: Settings, *, held: bool) -> AsyncIterator[tuple[Piiri, BrowserAdapter]]:
+async def running(
+    settings: Settings, *, held: bool, stands_by: Callable[[], None] = lambda: None
+) -> AsyncIterator[tuple[Piiri, BrowserAdapter]]:
     """Piiri with the browser chat as its platform, started."""
+    from bot.metrics import Metrics  # noqa: PLC0415 - only what runs for long is looked at
+
     browsers: list[BrowserAdapter] = []
 
     def adapters(ground: Ground) -> Sequence[Adapter]:
@@ -56,7 +64,12 @@ async def running(settings: Settings, *, held: bool) -> AsyncIterator[tuple[Piir
         library=library_with(settings.content_folder),
         held=held,
         help_lines=lines,
+        operator=settings.operator,
         calendar_url=_calendar_url(settings),
+        watch=Metrics(),
+        lease_seconds=settings.lease_seconds,
+        stands_by=stands_by,
+        allowance=None if held else Allowance(time.monotonic),  # a rehearsal is played faster than anybody lives
     ) as piiri:
         yield piiri, browsers[0]
 
@@ -123,7 +136,7 @@ def _calendar_url(settings: Settings) -> str:
 
 @contextmanager
 def doors(settings: Settings) -> Iterator[Mapping[str, socket.socket]]:
-    """The page's port, in webhook mode the one that Telegram knocks at, and the calendars' where they have one."""
+    """The page's port, in webhook mode the one that Telegram knocks at, and those of calendars and metrics if any."""
     with ExitStack() as held:
         found = {"page": held.enter_context(bound(settings.port))}
         if settings.telegram_token and settings.telegram_webhook_url:
@@ -132,6 +145,9 @@ def doors(settings: Settings) -> Iterator[Mapping[str, socket.socket]]:
         if settings.calendar_url:
             host, port = settings.calendar_host, settings.calendar_port
             found["calendar"] = held.enter_context(bound(port, host, setting="PIIRI_CALENDAR_PORT"))
+        if settings.metrics_host:
+            host, port = settings.metrics_host, settings.metrics_port
+            found["metrics"] = held.enter_context(bound(port, host, setting="PIIRI_METRICS_PORT"))
         yield found
 
 
@@ -151,18 +167,14 @@ async def serve(
 
     Ports beside the page's are for one thing each: nothing of the page is behind them, whatever a proxy says.
     """
-    outside: dict[str, list[BaseRoute]] = {"telegram": _knocks(piiri), "calendar": [calendar_route(piiri)]}
+    operators = operator_routes(piiri)
+    outside: dict[str, list[BaseRoute]] = {
+        "telegram": _knocks(piiri),
+        "calendar": [calendar_route(piiri)],
+        "metrics": operators,
+    }
     apart = {door.getsockname()[1]: outside[name] for name, door in listening.items() if name in outside}
-    server = _Server(
-        uvicorn.Config(
-            web_app(_routes(piiri, browser), apart),
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            lifespan="off",
-            timeout_graceful_shutdown=LAST_ANSWERS,
-        )
-    )
+    server = quiet_server(web_app([*operators, *_routes(piiri, browser)], apart))
     serving = asyncio.create_task(server.serve(sockets=list(listening.values())))
     watching = [asyncio.create_task(stopping.wait()), asyncio.create_task(piiri.ended())]
     await asyncio.wait([serving, *watching], return_when=asyncio.FIRST_COMPLETED)
@@ -173,6 +185,20 @@ async def serve(
         task.cancel()
     if piiri.failed:
         raise piiri.failed
+
+
+def quiet_server(app: ASGIApp) -> uvicorn.Server:
+    """One that writes no log of its own and leaves the process's signals alone."""
+    return _Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+            timeout_graceful_shutdown=LAST_ANSWERS,
+        )
+    )
 
 
 class _Server(uvicorn.Server):
@@ -196,21 +222,11 @@ def _knocks(piiri: Piiri) -> list[BaseRoute]:
 def _routes(piiri: Piiri, browser: BrowserAdapter) -> list[BaseRoute]:
     clock, library = piiri.house.clock, piiri.house.library
     held = isinstance(clock, HeldClock)
-    pages = [_health_route(piiri), calendar_route(piiri), *browser_routes(browser, clock, library, rehearsal=held)]
+    pages = [calendar_route(piiri), *browser_routes(browser, clock, library, rehearsal=held)]
     if not isinstance(clock, HeldClock):
         return pages
     control = Control(clock, piiri.store, piiri.store.outbox, piiri.dispatcher)
     return [*control_routes(control), _coming_route(piiri), *pages]
-
-
-def _health_route(piiri: Piiri) -> Route:
-    """What is amiss, by part; 503 as long as anything is."""
-
-    async def health(_: Request) -> Response:
-        amiss = piiri.amiss()
-        return JSONResponse({"ok": not amiss, "amiss": amiss}, status_code=503 if amiss else 200)
-
-    return Route("/health", health, methods=["GET"])
 
 
 def _coming_route(piiri: Piiri) -> Route:

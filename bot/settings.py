@@ -11,7 +11,10 @@ from typing import Any
 FILE = "piiri.toml"
 PREFIX = "PIIRI_"
 SECRETS = ("token", "secret")
-"""How settings end that are never shown, and that may stand in a file named by PIIRI_…_FILE."""
+"""How settings end that are never shown."""
+
+IN_FILES = (*SECRETS, "database_url")
+"""Those that may stand in a file named by PIIRI_…_FILE; a database's address holds its password."""
 
 SCHEMES = {
     "calendar_url": ("https://",),
@@ -21,7 +24,8 @@ SCHEMES = {
 }
 """How the addresses of platforms begin."""
 
-LEVELS = ("debug", "info", "warning", "error")
+CHOICES = {"log_level": ("debug", "info", "warning", "error"), "log_format": ("text", "json")}
+"""Settings that are one of a few words."""
 
 
 class SettingsProblem(Exception):
@@ -34,8 +38,12 @@ class Settings:
 
     database_url: str = "sqlite:///piiri.db"
     key_file: str = ""
+    lease_seconds: int = 15
     port: int = 8123
     log_level: str = "info"
+    log_format: str = "text"
+    metrics_host: str = ""
+    metrics_port: int = 8126
     content: str = ""
     telegram_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
@@ -45,6 +53,7 @@ class Settings:
     telegram_webhook_secret: str = ""
     telegram_in_flight: int = 8
     help_lines: str = ""
+    operator: str = ""
     calendar_url: str = ""
     calendar_host: str = "127.0.0.1"
     calendar_port: int = 8125
@@ -79,7 +88,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()
         variable = PREFIX + name.upper()
         if environ.get(variable):
             typed[name] = (environ[variable], variable)
-        elif name.endswith(SECRETS) and environ.get(f"{variable}_FILE"):
+        elif name.endswith(IN_FILES) and environ.get(f"{variable}_FILE"):
             typed[name] = (_read_secret(Path(environ[f"{variable}_FILE"]), f"{variable}_FILE"), f"{variable}_FILE")
     settings, sources = Settings(), dict.fromkeys(names, "default")
     for name, (value, source) in typed.items():
@@ -123,11 +132,13 @@ def _read_file(path: Path) -> dict[str, object]:
         raise SettingsProblem(f"{path} cannot be read ({error.strerror}); check its rights") from None
 
 
-def _value(name: str, value: object, source: str) -> object:
+def _value(name: str, value: object, source: str) -> object:  # noqa: PLR0911 - one return for each kind of setting
     if name.endswith("port"):
         return port(str(value), source, name)
     if name == "telegram_in_flight":
-        return _count(str(value), source, name)
+        return _count(str(value), source, name, most=30)
+    if name == "lease_seconds":
+        return _count(str(value), source, name, most=300)
     if name == "telegram_token" and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]{20,}", str(value)):
         raise SettingsProblem(f"{source}: that is no token of @BotFather's; it reads like 123456789:AA…")
     if name == "discord_token" and not re.fullmatch(
@@ -140,9 +151,11 @@ def _value(name: str, value: object, source: str) -> object:
         raise SettingsProblem(f"{source}: {name} is no address that begins with {ways}; take it out for {usual}")
     if name == "help_lines":
         return _lines(value, source)
-    if name == "log_level":
-        if str(value).lower() not in LEVELS:
-            raise SettingsProblem(f"{source}: log_level is {value}; write one of {', '.join(LEVELS)}")
+    if name == "operator":
+        return _line(str(value), source, name)
+    if name in CHOICES:
+        if str(value).lower() not in CHOICES[name]:
+            raise SettingsProblem(f"{source}: {name} is {value}; write one of {', '.join(CHOICES[name])}")
         return str(value).lower()
     return str(value)
 
@@ -155,7 +168,7 @@ def port(typed: str, source: str, name: str = "port") -> int:
 
 
 MOST_HELP, LONGEST_HELP = 10, 200
-"""How many places to get help an operator may name, and how long each may be."""
+"""How many places to get help an operator may name, and how long each may be; so may who they are themselves."""
 
 
 def _lines(value: object, source: str) -> str:
@@ -167,9 +180,17 @@ def _lines(value: object, source: str) -> str:
     return "\n".join(lines)
 
 
-def _count(typed: str, source: str, name: str) -> int:
-    if not typed.isdecimal() or not 1 <= int(typed) <= 30:
-        raise SettingsProblem(f"{source}: {name} is {typed}; write a number from 1 to 30")
+def _line(typed: str, source: str, name: str) -> str:
+    """One line, its spaces put in order."""
+    line = " ".join(typed.split())
+    if len(line) > LONGEST_HELP:
+        raise SettingsProblem(f"{source}: {name} has room for {LONGEST_HELP} characters: a name and one address")
+    return line
+
+
+def _count(typed: str, source: str, name: str, *, most: int) -> int:
+    if not typed.isdecimal() or not 1 <= int(typed) <= most:
+        raise SettingsProblem(f"{source}: {name} is {typed}; write a number from 1 to {most}")
     return int(typed)
 
 

@@ -9,12 +9,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.core.delivery import CRASH
 from bot.core.model import Notice, State
 from bot.core.platform import Adapter, Outcome, Rejected, Unsure
 from bot.core.ports import House, Outbox, Settlement, Store, UnitOfWork
+from bot.core.watch import Unwatched, Watch
 from scheduler.clock import Waking, machine_now
 from scheduler.pace import Gate, Pace
-from scheduler.sending import Job, Sender, given_back, judge
+from scheduler.sending import Job, Sender, given_back, judge, skipped
 from scheduler.settling import Result, Settler, try_aftermath
 from scheduler.steps import Steps, Waits
 
@@ -26,11 +28,15 @@ LOOK_AGAIN = timedelta(seconds=0.5)
 
 @dataclass(frozen=True)
 class Health:
-    """How the dispatcher is: its last round that went well, notices in hand, since when the database fails it."""
+    """How the dispatcher is: its last round that went well, notices in hand, since when the database fails it.
+
+    `at_it` is for how many machine seconds it has been at one and the same step of claiming.
+    """
 
     last_round: datetime | None
     in_hand: int
     failing_since: datetime | None
+    at_it: float = 0.0
 
 
 class _Held(Exception):
@@ -55,9 +61,11 @@ class Dispatcher:
         steps: Steps | None = None,
         paces: Mapping[str, Pace] | None = None,
         waits: Waits | None = None,
+        watch: Watch | None = None,
         now: Callable[[], datetime] = machine_now,
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        may_post: Callable[[], bool] = lambda: True,
     ) -> None:
         self._store = store
         self._platforms = {*adapters}
@@ -66,7 +74,9 @@ class Dispatcher:
         self._waking = waking
         self._steps = steps = steps or Steps()
         self._waits = waits or Waits()
+        self._watch = watch = watch or Unwatched()
         self._now = now
+        self._monotonic = monotonic
         self._settler = Settler(
             store,
             outbox,
@@ -85,8 +95,12 @@ class Dispatcher:
             paces=paces or {},
             waits=self._waits,
             settle=self._settler.put,
+            watch=watch,
+            monotonic=monotonic,
             now=now,
+            may_post=may_post,
         )
+        self._may_post = may_post
         self._rung = asyncio.Event()
         self._stopping = asyncio.Event()
         self._stopped = asyncio.Event()
@@ -101,12 +115,14 @@ class Dispatcher:
         # When the first of what is held back may be sent, on the machine's time.
         self._free: datetime | None = None
         self._last_round: datetime | None = None
+        self._step_began: float | None = None
         self._failing_since: datetime | None = None
 
     def health(self) -> Health:
         """How it goes, from memory."""
         failing = [since for since in (self._failing_since, self._settler.failing_since) if since is not None]
-        return Health(self._last_round, len(self._in_hand), min(failing, default=None))
+        at_it = 0.0 if self._step_began is None else self._monotonic() - self._step_began
+        return Health(self._last_round, len(self._in_hand), min(failing, default=None), at_it)
 
     def ring(self) -> None:
         """Something may be due now; cheap, and may be said too often."""
@@ -120,7 +136,9 @@ class Dispatcher:
                 left = [notice for notice in await self._outbox.in_flight(work) if notice.id not in seen][:BATCH]
                 if not left:
                     return
-                await self._outbox.settle(work, [await self._recovered(work, notice) for notice in left])
+                recovered = [await self._recovered(work, notice) for notice in left]
+                await self._outbox.settle(work, recovered)
+            self._concluded(left, recovered)
             seen.update(notice.id for notice in left)
             logger.warning("%d notices were in flight when we went down", len(left))
 
@@ -196,6 +214,7 @@ class Dispatcher:
             try:
                 await self._round()
             except Exception as error:
+                self._step_began = None
                 logger.error("claiming failed: %s", type(error).__name__)
                 self._failing_since = self._failing_since or self._now()
                 with suppress(TimeoutError):
@@ -203,7 +222,7 @@ class Dispatcher:
                         await self._stopping.wait()
                 pause = min(2 * pause, self._waits.longest_retry)
                 continue
-            self._failing_since = None
+            self._failing_since = self._step_began = None
             pause = self._waits.first_retry
             self._last_round = self._now()
             with suppress(TimeoutError):
@@ -218,6 +237,7 @@ class Dispatcher:
         self._free = None
         # With more than a batch in hand it is left to the ring that every commit brings.
         while not self._platforms <= (busy := self._busy()):
+            self._step_began = self._monotonic()
             # While settling fails, claiming waits; but not for ever, should a single bad settlement be the reason.
             with suppress(TimeoutError):
                 async with asyncio.timeout(4 * self._waits.longest_retry):
@@ -229,6 +249,9 @@ class Dispatcher:
                 return
             if ahead.due is None or ahead.due > now:
                 self._waking.wake_at(ahead.due)
+                return
+            if not self._may_post():
+                self._waking.wake_at(machine + LOOK_AGAIN)
                 return
             if not await self._claim(now, machine, busy):
                 # It is being taken by somebody else.
@@ -252,13 +275,14 @@ class Dispatcher:
                     await self._take_back_strays(work)
                 claimed = await self._outbox.claim(work, now=now, machine_now=machine, most=BATCH, but_of=busy)
                 for notice in claimed.late:
-                    skipped = Settlement(notice.id, State.SKIPPED, notice.parts, notice.posts, notice.why or "late")
-                    await self._follow(work, notice, skipped, None)
+                    await self._follow(work, notice, skipped(notice), None)
                 ready = await self._compose(work, claimed.due, machine)
                 settlements = [each for each in ready if isinstance(each, Settlement)]
                 if settlements:
                     await self._outbox.settle(work, settlements)
             self._strays = False
+            self._concluded(claimed.late, [skipped(notice) for notice in claimed.late])
+            self._concluded(claimed.due, settlements)
             jobs = [each for each in ready if isinstance(each, Job)]
             self._in_hand.update((job.notice.id, job.said.to.platform) for job in jobs)
             self._sender.add(jobs)
@@ -308,7 +332,7 @@ class Dispatcher:
             return failed
 
     async def _recovered(self, work: UnitOfWork, notice: Notice) -> Settlement:
-        outcome = Unsure("crash")
+        outcome = Unsure(CRASH)
         settlement = judge(
             self._steps.verdict,
             notice,
@@ -327,10 +351,23 @@ class Dispatcher:
     def _committed(self, results: Sequence[Result]) -> None:
         for result in results:
             if result.last:
-                self._in_hand.pop(result.notice.id, None)
+                platform = self._in_hand.pop(result.notice.id, "")
+                self._concluded([result.notice], [result.settlement], platform)
         self._note_calm()
         # There may be room for a claim now, and what followed may be due.
         self.ring()
+
+    def _concluded(self, notices: Sequence[Notice], settlements: Sequence[Settlement], platform: str = "") -> None:
+        """Tell who counts of those that go no further; the settlements may be of some of the notices only."""
+        by_id = {notice.id: notice for notice in notices}
+        now = self._house.clock.now()
+        for settlement in settlements:
+            if settlement.state not in {State.WAITING, State.SENDING}:
+                notice = by_id[settlement.notice_id]
+                late = (now - notice.due).total_seconds()
+                self._watch.concluded(notice.kind, platform, settlement.state, late)
+                said = {"notice": notice.id, "kind": notice.kind, "state": settlement.state.value}
+                logger.debug("%(notice)s (%(kind)s) ended: %(state)s", said, extra=said)
 
     def _note_calm(self) -> None:
         if not self._claiming and not self._in_hand:

@@ -12,6 +12,10 @@ from bot.core.platform import Address
 LEAST_SLEEP = 0.001
 # While nothing that counts has been answered, nobody knows when there will be room.
 ASK_AGAIN = 0.005
+# Seconds of lateness, our own or the platform's, that planned posts may make up for by following closer.
+CATCH_UP = 0.15
+# A second, from which on posts come evenly; of fewer, each is waited for anyway.
+MANY = 10
 # Nobody means more than a day.
 LONGEST_STOP = 86_400.0
 
@@ -99,6 +103,9 @@ class Gate:
             # A rate below one a second is one in so many seconds; above, the fraction is given up.
             rate = pace.per_second
             self._all = [Window(max(1, int(rate)), max(1.0, 1.0 / rate))]
+        # Planned posts come evenly: in one burst a second, an answer would find no room until the next.
+        self._step = 1.0 / pace.per_second if pace.per_second is not None and pace.per_second >= MANY else 0.0
+        self._even = float("-inf")
         self._places: OrderedDict[Address, list[Window]] = OrderedDict()
         self._stops: dict[Address, float] = {}
         self._all_stopped = float("-inf")
@@ -120,9 +127,11 @@ class Gate:
         entered = False
         try:
             async with self._line:
-                while self.stopped(address) <= 0 and (wait := self._rate_wait() or (self._ahead and LEAST_SLEEP)):
+                while self.stopped(address) <= 0 and (wait := self._planned_wait()):
                     await self._sleep(max(wait, LEAST_SLEEP))
                 entered = self._started(address)
+                if entered:
+                    self._even = max(self._even, self._monotonic() - CATCH_UP) + self._step
         finally:
             if not entered:
                 self._slots.release()
@@ -177,6 +186,10 @@ class Gate:
     def _rate_wait(self) -> float:
         now = self._monotonic()
         return max((window.wait(now) for window in self._all), default=0.0)
+
+    def _planned_wait(self) -> float:
+        """As `_rate_wait`, for what nobody waits for: behind every answer, and evenly."""
+        return max(0.0, self._rate_wait(), self._even - self._monotonic()) or (LEAST_SLEEP if self._ahead else 0.0)
 
     def _place_wait(self, place: Address) -> float:
         now = self._monotonic()

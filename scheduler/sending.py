@@ -26,6 +26,7 @@ from bot.core.platform import (
     Unsure,
 )
 from bot.core.ports import Library, Settlement
+from bot.core.watch import Watch
 from scheduler.pace import Gate, Pace
 from scheduler.settling import Result
 from scheduler.steps import Steps, Verdict, Waits
@@ -73,6 +74,11 @@ def judge(
         return Settlement(notice.id, State.UNSURE, parts=parts, posts=posts, why="error")
 
 
+def skipped(notice: Notice) -> Settlement:
+    """The settlement of a notice that was claimed past its expiry."""
+    return Settlement(notice.id, State.SKIPPED, notice.parts, notice.posts, notice.why or "late")
+
+
 def given_back(notice: Notice, *, parts: int, posts: tuple[str, ...], until: datetime | None) -> Settlement:
     """The settlement of a notice that nobody tried to send: it waits on as it was, at least until then."""
     return Settlement(notice.id, State.WAITING, parts=parts, posts=posts, why=notice.why, not_before=until)
@@ -91,7 +97,10 @@ class Sender:
         paces: Mapping[str, Pace],
         waits: Waits,
         settle: Callable[[Result], None],
+        watch: Watch,
+        monotonic: Callable[[], float],
         now: Callable[[], datetime],
+        may_post: Callable[[], bool] = lambda: True,
     ) -> None:
         self._adapters = adapters
         self._library = library
@@ -102,7 +111,10 @@ class Sender:
         }
         self._waits = waits
         self._settle = settle
+        self._watch = watch
+        self._monotonic = monotonic
         self._now = now
+        self._may_post = may_post
         self._lanes: dict[Address, _Lane] = {}
         self._holds: dict[Address, datetime] = {}
         self._tasks: asyncio.TaskGroup | None = None
@@ -187,16 +199,22 @@ class Sender:
         while True:
             if self._stopping or not await gate.enter(lane.address):
                 return False
+            if not self._may_post():
+                gate.leave()
+                return False
             lane.busy = True
             # The place is kept until the outcome is committed: only posts that hold one can repeat after a crash.
             try:
+                began = self._monotonic()
                 outcome = await self._clear(job) or await self._post(adapter, job, parts[job.parts])
                 gate.answered(lane.address)
+                self._watch.posted(lane.address.platform, outcome, self._monotonic() - began)
                 if isinstance(outcome, Sent):
                     job.parts += 1
                     job.posts = (*job.posts, outcome.post)
                 else:
-                    logger.info("%s (%s) not sent: %s", job.notice.id, job.notice.kind, type(outcome).__name__)
+                    said = {"notice": job.notice.id, "kind": job.notice.kind, "outcome": type(outcome).__name__}
+                    logger.info("%(notice)s (%(kind)s) not sent: %(outcome)s", said, extra=said)
                 if isinstance(outcome, Throttled):
                     gate.throttle(lane.address, outcome.retry_after)
                 if not isinstance(outcome, Sent) or job.parts >= len(parts):

@@ -130,6 +130,7 @@ class Settler:
     async def _commit(self, group: Sequence[Result]) -> list[Result]:
         done: list[Result] = []
         async with self._store.begin() as work:
+            await work.lock(*{result.notice.group_id for result in group})
             for result in group:
                 if await self._follow(work, result):
                     done.append(result)

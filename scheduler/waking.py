@@ -1,5 +1,6 @@
 """Waking by APScheduler: three jobs, however many groups there are. It remembers nothing; the outbox does."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ class SchedulerWaking:
         self._held = held
         self._sweep_seconds = sweep_seconds
         self._when: datetime | None = None
+        self._last_sweep = 0.0  # on the loop's clock, which nobody sets
+        self._watch: asyncio.TimerHandle | None = None
         # By default APScheduler drops what is over a second late; a late waking is still wanted, and one is enough.
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -41,14 +44,17 @@ class SchedulerWaking:
 
     def start(self) -> None:
         """Begin to ring; needs the running event loop."""
-        sweep = IntervalTrigger(seconds=self._sweep_seconds, timezone=UTC)
-        self._scheduler.add_job(self._swept, sweep, id="sweep", name="sweep")
+        self._scheduler.add_job(self._swept, self._sweep(), id="sweep", name="sweep")
         # On the machine's own night. A night that a clock change skips or doubles does the housekeeping no harm.
         self._scheduler.add_job(self._night, CronTrigger(hour=3, minute=40), id="nightly", name="nightly")
         self._scheduler.start()
+        self._last_sweep = asyncio.get_running_loop().time()
+        self._look_after()
 
     def stop(self) -> None:
         """Ring no more."""
+        if self._watch is not None:
+            self._watch.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -62,6 +68,21 @@ class SchedulerWaking:
             self._scheduler.remove_job("due")
         self._when = when
 
+    def _sweep(self) -> IntervalTrigger:
+        return IntervalTrigger(seconds=self._sweep_seconds, timezone=UTC)
+
+    def _look_after(self) -> None:
+        """See to it that sweeps go on: where the machine's clock was put back, the next one lies that far away.
+
+        Until then nothing would notice a clock that is put forward again.
+        """
+        loop = asyncio.get_running_loop()
+        if loop.time() - self._last_sweep > 2 * self._sweep_seconds:
+            self._last_sweep = loop.time()
+            self._scheduler.reschedule_job("sweep", trigger=self._sweep())
+            self._ring()
+        self._watch = loop.call_later(self._sweep_seconds, self._look_after)
+
     # Coroutines, because APScheduler runs plain functions in a thread and ringing belongs on the loop.
 
     async def _due(self) -> None:
@@ -69,6 +90,7 @@ class SchedulerWaking:
         self._ring()
 
     async def _swept(self) -> None:
+        self._last_sweep = asyncio.get_running_loop().time()
         self._ring()
 
     async def _night(self) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import postgres as ours
+
 
 @pytest.fixture(scope="session")
 def shelter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -15,3 +17,12 @@ def shelter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="piiri-tests-", dir=memory) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[ours.Server]:
+    """A PostgreSQL server of this test process's own."""
+    if ours.binaries() is None:
+        pytest.skip(ours.MISSING)
+    with ours.server() as server:
+        yield server

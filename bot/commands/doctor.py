@@ -5,14 +5,16 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.adapters.discord.checks import NO_TOKEN as NO_DISCORD_TOKEN
 from bot.adapters.telegram.checks import NO_TOKEN as NO_TELEGRAM_TOKEN
-from bot.commands.output import TOKEN, log_to_stderr, say
+from bot.commands.backup import age
+from bot.commands.output import log_to_stderr, say
 from bot.core.finding import Finding
 from bot.core.model import Group, Life, State
+from bot.logs import TOKEN
 from bot.settings import Settings, SettingsProblem, load_settings, shown
 
 MARKS = {True: "ok", None: "note", False: "to do"}
@@ -87,7 +89,8 @@ def _summed_up(results: list[bool | None]) -> bool:
 
 async def _store(settings: Settings) -> tuple[list[Finding], list[Group] | None]:
     """What there is to say of the store, and its groups; None where it was not opened."""
-    from bot.store.problem import StoreProblem  # noqa: PLC0415 - SQLAlchemy is slow to import
+    from bot.store.backup import LAST  # noqa: PLC0415 - SQLAlchemy is slow to import
+    from bot.store.problem import StoreProblem  # noqa: PLC0415
     from bot.store.schema import NEWEST  # noqa: PLC0415
     from bot.store.store import open_store  # noqa: PLC0415
     from bot.store_time import clock_of  # noqa: PLC0415
@@ -110,14 +113,24 @@ async def _store(settings: Settings) -> tuple[list[Finding], list[Group] | None]
         async with store.begin() as work:
             groups = await work.groups.find()
             lost = await work.notices.find(state=(State.FAILED, State.UNSURE))
+        copied = await store.mark(LAST)
     finally:
         await store.close()
     findings = [
         Finding(True, f"The database opens, and its tables are up to date: {database}."),
         Finding(True, f"The key file is the right one: {settings.key_path}."),
+        age(copied, datetime.now(UTC)),
+        *_named(settings, groups),
         *_counted(groups, sum(notice.due > since for notice in lost)),
     ]
     return findings, groups
+
+
+def _named(settings: Settings, groups: list[Group]) -> Iterator[Finding]:
+    """Whether members who live on somebody else's platform are told who keeps their data."""
+    if not settings.operator and any(group.platform != "browser" for group in groups):
+        do = "Set PIIRI_OPERATOR to your name and how to reach you; docs/privacy-notice-template.md has the rest."
+        yield Finding(None, "Members are not told who runs this Piiri.", do)
 
 
 def _counted(groups: list[Group], lost: int) -> Iterator[Finding]:
@@ -164,7 +177,7 @@ async def _amiss(port: int, platform: str) -> str | None:
     try:
         async with (
             aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2)) as session,
-            session.get(f"http://127.0.0.1:{port}/health") as answer,
+            session.get(f"http://127.0.0.1:{port}/readyz") as answer,
         ):
             health = await answer.json()
             return str(health["amiss"].get(platform, ""))

@@ -1,11 +1,13 @@
 """piiri run"""
 
+from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.output import log_to_stderr, say
 from bot.serve import doors, running, serve, told_to_stop
 from bot.settings import load_settings
+from bot.standby import ToldToStop, standing_by
 
 
 async def run_until_stopped(*, port: int | None, held: bool, content: Path | None = None) -> None:
@@ -17,8 +19,15 @@ async def run_until_stopped(*, port: int | None, held: bool, content: Path | Non
         settings = replace(settings, port=port)
     log_to_stderr(settings)
     stopping = told_to_stop()
-    with doors(settings) as listening:
-        async with running(settings, held=held) as (piiri, browser):
+    with doors(settings) as listening, suppress(ToldToStop):
+        async with AsyncExitStack() as stack:
+            async with standing_by(listening, stopping) as begin:
+
+                def stand_by() -> None:
+                    say("Another Piiri works on this database: this one takes over as soon as that one is gone.")
+                    begin()
+
+                piiri, browser = await stack.enter_async_context(running(settings, held=held, stands_by=stand_by))
             if piiri.store.created_key:
                 say(f"A new key was made at {settings.key_path}. Keep a copy of it apart from the database's backups:")
                 say("without it nobody can read what members wrote, and neither can you.")

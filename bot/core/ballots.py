@@ -26,6 +26,13 @@ MOST = 500
 CARRY_MOST = 200
 """Characters of one thing to come back to: it stands in a post among others."""
 
+ROOM, WAITING_ROOM = 4096, 16384
+"""Bytes: sealed rows of one ballot, and of what waits to be shown, are as long as whole such rooms.
+
+Sealing hides what is said but not how much: of rows as long as their words, a copy of the database would tell whose
+sentence is which of those that are shown later.
+"""
+
 QUOTE = "quote"
 """The kind of paper that holds words which their author lets be quoted with their name."""
 
@@ -91,9 +98,16 @@ async def mark(
         answers["quote"][question] = permission
     answers["words"] = {question: typed for question, typed in answers["words"].items() if typed}
     if ballot:
-        await work.ballots.save(replace(ballot, answers=json.dumps(answers)))
+        await work.ballots.save(replace(ballot, answers=_filled(answers, ROOM)))
     else:
-        await work.ballots.add(Ballot(house.chance.new_id(), poll.id, member.id, poll.key_id, json.dumps(answers)))
+        new = Ballot(house.chance.new_id(), poll.id, member.id, poll.key_id, _filled(answers, ROOM))
+        await work.ballots.add(new)
+
+
+def _filled(content: dict[str, Any], room: int) -> str:
+    """As JSON, filled up with spaces; at its end they mean nothing."""
+    text = json.dumps(content, ensure_ascii=False)
+    return text + " " * (-len(text.encode("utf-8", "surrogatepass")) % room)
 
 
 async def mine(work: UnitOfWork, poll: Poll, member: Member) -> dict[str, dict[str, Any]]:
@@ -139,8 +153,8 @@ async def close_round(  # noqa: PLR0917 - each is one plain thing
         for ballot in ballots:
             for paper in await _named(work, house, meeting, ballot, key_id):
                 await work.papers.add(paper)
-        batch = Batch(house.chance.new_id(), group.id, meeting.id, key_id, json.dumps(content), published, kind)
-        await work.batches.add(batch)
+        text = _filled(content, 1 if published else WAITING_ROOM)
+        await work.batches.add(Batch(house.chance.new_id(), group.id, meeting.id, key_id, text, published, kind))
     for batch in pool.batches:
         await work.batches.drop(id=batch.id)
         await work.keys.destroy(batch.key_id)
@@ -206,7 +220,9 @@ def _mixed(house: House, content: dict[str, Any]) -> dict[str, Any]:
     """In an order that tells nothing."""
     words = {question: house.chance.shuffled(said) for question, said in content["words"].items()}
     quotes = [json.loads(one) for one in house.chance.shuffled([json.dumps(quote) for quote in content["quotes"]])]
-    return {**content, "words": words, "quotes": quotes}
+    # By the alphabet: they came in the order in which they were answered.
+    counts, words = (dict(sorted(each.items())) for each in (content["counts"], words))
+    return {**content, "counts": counts, "words": words, "quotes": quotes}
 
 
 async def _destroy(work: UnitOfWork, poll: Poll) -> None:

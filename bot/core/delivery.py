@@ -47,6 +47,7 @@ from bot.core.uses import (
     outcome,
     pretasks,
     reflections,
+    retention,
     season_end,
     seasons,
     seat,
@@ -80,6 +81,7 @@ SAYERS: dict[str, Say] = {
     "part-here": subgroups_said.say_part_here,
     "part-shut": subgroups_said.say_part_shut,
     "notes": pretasks.say_notes,
+    "notes-soon": retention.say_notes_soon,
     "absence": absence_said.say_absence,
     "word": absence_said.say_word,
     "few": absence_said.say_few,
@@ -159,6 +161,12 @@ OF_THE_END = frozenset({"ended", "farewell", "deletion-soon"})
 
 UNTOLD = frozenset({"trouble", "shut", "part-shut", "go-on", "plan-edit", "step", "swap", "onward"})
 """The kinds of which no convener hears when they fail."""
+
+LAST_WORD = frozenset({"trouble", "shut", "part-shut"})
+"""The kinds that tell a convener what did not get through: were one of them lost, nobody would ever hear of it."""
+
+CRASH = "crash"
+"""Why it is unsure whether something arrived that was on its way when we went down."""
 
 UNSURE = "unsure"
 """Why a notice waits again that may have arrived already."""
@@ -271,7 +279,8 @@ def verdict(
     """What an outcome means: sent, waiting again until a machine time, failed, or unsure.
 
     `parts` and `posts` are what has surely been sent, earlier tries included. An unknowable outcome is repeated once
-    for kinds that may be, and until it is known where the platform `marks` posts; `attempts` counts the claims so far.
+    for kinds that may be, and until it is known where the platform `marks` posts; the last word on what did not get
+    through also after every crash, each of which can double it once. `attempts` counts the claims so far.
     """
     settled = Settlement(notice.id, State.SENT, parts, posts)
     match outcome:
@@ -285,6 +294,8 @@ def verdict(
             return _again(notice, settled, "moved", machine_now)
         case Unsure(why) if marks and why != BLIND:
             return _again(notice, settled, UNSURE, machine_now + _wait(notice))
+        case Unsure(why) if notice.kind in LAST_WORD and not marks and (why == CRASH or notice.why != UNSURE):
+            return _again(notice, settled, UNSURE, machine_now)
         case Unsure() if KINDS[notice.kind].again and not marks and notice.why != UNSURE:
             return _again(notice, settled, UNSURE, machine_now)
         case Unsure(why):

@@ -33,6 +33,12 @@ async def let_go(work: UnitOfWork, edition_id: str) -> None:
         await work.editions.drop(id=edition_id)
 
 
+async def let_go_unused(work: UnitOfWork) -> None:
+    """Forget every edition that no group has any more: erasing what a backup brought back leaves them behind."""
+    for edition in await work.editions.find():
+        await let_go(work, edition.id)
+
+
 async def settle_old(store: Store, house: House) -> None:
     """Groups of before there were editions keep the programme as it is at this start."""
     async with store.begin() as work:

@@ -165,7 +165,7 @@ async def _with_usual(turn: Turn, use: Use, form: Form, values: Values) -> Value
 
 
 def _draft(turn: Turn, form: Form, step: int, values: Values) -> Draft:
-    return Draft(turn.person.id, "instance", form.name, form.about, step, json.dumps(values), turn.now)
+    return Draft(turn.person.id, form.key_id, form.name, form.about, step, json.dumps(values), turn.now)
 
 
 async def _anew(turn: Turn, use: Use, form: Form) -> Form:

@@ -19,11 +19,13 @@ from bot.core.incoming import (
     Typing,
     Unread,
     Wrote,
+    keepable,
 )
 from bot.core.model import Draft
 from bot.core.outgoing import Form, Offers, Reply, say
 from bot.core.people import person_for
 from bot.core.ports import House, UnitOfWork
+from bot.core.quotas import within_quotas
 from bot.core.refusal import Refusal
 from bot.core.register import COMMANDS, USES
 from bot.core.turn import (
@@ -40,40 +42,45 @@ from bot.core.turn import (
 from bot.core.uses import channels, pretasks, waiting
 from bot.core.uses.membership import let_go
 from bot.core.uses.start import hello
+from bot.core.watch import Became
 
 
 @dataclass(frozen=True)
 class Heard:
     """The reply, the language to say it in, and whom else it concerns: `erased` are handles to be forgotten now.
 
-    `seats` are people whose commands are other ones now, with whether they convene.
+    `seats` are people whose commands are other ones now, with whether they convene; `became` is for who counts.
     """
 
     reply: Reply
     language: str
     erased: tuple[str, ...] = ()
     seats: Mapping[str, bool] = field(default_factory=dict)
+    became: Became = "done"
 
 
 async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
     """Handle an incoming; one that was handled before changes nothing and is answered with nothing."""
+    incoming = keepable(incoming)
     sender = incoming.sender
     now = house.clock.now()
     known = bool(await work.persons.find(platform=sender.platform, handle=sender.handle))
     person = await person_for(work, house, sender)
     if not isinstance(incoming.act, Typing) and not await work.remember(sender.platform, incoming.key, now):
-        return Heard(None, person.language)
-    turn = Turn(work, house, now, person, incoming.channel, sender.may_convene, "", incoming.title, [], {})
+        return Heard(None, person.language, became="known")
+    bounded = within_quotas(work, person, now)
+    turn = Turn(bounded, house, now, person, incoming.channel, sender.may_convene, "", incoming.title, [], {})
+    became: Became = "done"
     try:
         async with work.attempt():
             reply = await waiting.with_what_waits(turn, await _act(turn, incoming))
     except Refusal as refusal:
         turn.erased.clear()
         turn.seats.clear()
-        reply = told(refusal.phrase, **refusal.values)
+        reply, became = told(refusal.phrase, **refusal.values), "refused"
     if not known:
         await let_go(work, person)
-    return Heard(reply, person.language, tuple(turn.erased), dict(turn.seats))
+    return Heard(reply, person.language, tuple(turn.erased), dict(turn.seats), became)
 
 
 async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one return for each kind of act
@@ -203,6 +210,7 @@ async def _wrote(turn: Turn, act: Wrote) -> Reply:
     if not act.text.strip():
         return None
     mine = []
+    await turn.work.lock(*(group.id for group in await groups_of(turn.work, turn.person)))
     groups = await groups_of(turn.work, turn.person)
     if not groups:
         return hello(say("wrote-not-kept"))

@@ -1,7 +1,9 @@
 """What comes in: one thing that a person did on a platform, read by its adapter."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -119,3 +121,22 @@ class Incoming:
     channel: str | None
     act: Act
     title: str = ""
+
+
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def keepable(incoming: Incoming) -> Incoming:
+    """The same without what no database or file takes: halves of characters, and the character that is none."""
+    sender, act = replace(incoming.sender, **_mended(incoming.sender)), replace(incoming.act, **_mended(incoming.act))
+    return replace(incoming, **{**_mended(incoming), "sender": sender, "act": act})
+
+
+def _mended(told: Sender | Act | Incoming) -> dict[str, Any]:
+    return {name: _mend(value) for name, value in vars(told).items() if isinstance(value, str | Mapping)}
+
+
+def _mend(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {_mend(name): _mend(each) for name, each in value.items()}
+    return _UNKEEPABLE.sub("", value) if isinstance(value, str) else value

@@ -233,6 +233,8 @@ class Form:
     """Questions asked together where the platform has forms, one by one where not.
 
     `shown_back`: once it is filled in, it is shown as it was understood, waits for one more press, and can be changed.
+    What is typed into it question by question is sealed with the key `key_id` meanwhile; once that is destroyed, as at
+    the close of a round, it is as if it had never been begun.
     """
 
     name: str
@@ -241,6 +243,7 @@ class Form:
     fields: tuple[Field, ...]
     intro: tuple[Block, ...] = ()
     shown_back: bool = False
+    key_id: str = "instance"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.incoming import Sender
 from bot.core.model import Person
-from bot.core.ports import House, UnitOfWork
+from bot.core.ports import House, Taken, UnitOfWork
 
 NAME_MOST = 64
 
@@ -17,7 +17,10 @@ async def person_for(work: UnitOfWork, house: House, sender: Sender) -> Person:
     language = sender.language if sender.language in spoken else (found[0].language if found else spoken[0])
     if not found:
         person = Person(house.chance.new_id(), sender.platform, sender.handle, name, language)
-        await work.persons.add(person)
+        try:
+            await work.persons.add(person)
+        except Taken:  # two first acts of theirs at once
+            return (await work.persons.find(platform=sender.platform, handle=sender.handle))[0]
         return person
     person = replace(found[0], name=name, language=language)
     if person != found[0]:

@@ -321,7 +321,8 @@ def at_once(group: Group, now: datetime, matters_at: datetime) -> datetime:
 def evening_before(group: Group, start: datetime) -> datetime:
     """An hour before the quiet hours that lead up to a meeting."""
     local = start.astimezone(group.tz)
-    return to_utc(datetime.combine(local.date() - timedelta(days=1), time(group.quiet_from)), group.tz) - AN_HOUR
+    day = local.date() - timedelta(days=0 if local.hour >= group.quiet_from else 1)
+    return to_utc(datetime.combine(day, time(group.quiet_from)), group.tz) - AN_HOUR
 
 
 def _within_budget(group: Group, posts: list[Planned], facts: Facts) -> list[Planned]:

@@ -187,6 +187,14 @@ class CanSicken(Protocol):
 
 
 @runtime_checkable
+class CanFallSilent(Protocol):
+    """An adapter that knows how long it has heard nothing from its platform."""
+
+    def silent(self) -> float:
+        """Seconds since the platform was surely there."""
+
+
+@runtime_checkable
 class CanMenu(Protocol):
     """An adapter whose platform shows a person the commands that they have."""
 

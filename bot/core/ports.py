@@ -130,7 +130,7 @@ class UnitOfWork(Protocol):
         Either way it is taken out of the inbox with this transaction.
         """
 
-    async def lock(self, group_id: str) -> None:
+    async def lock(self, *group_ids: str) -> None:
         """Wait until no other transaction works on this group."""
 
     async def foresee(self, notices: Collection[Notice]) -> None:
@@ -350,3 +350,5 @@ class House:
     """The address that members' calendars are under, without a slash at its end; none where there are none."""
     help_lines: tuple[str, ...] = ()
     """Where there is help, as the operator has it; one that begins with a language and a colon is for that alone."""
+    operator: str = ""
+    """Who runs this Piiri and how they are reached, as they say it themselves."""

@@ -142,12 +142,16 @@ async def find_turn(turn: Turn, use: Use, about: str) -> Turn | Message:
             raise Refusal("refused-no-group" if turn.channel is None else "refused-no-group-here")
         group = found[0]
     await turn.work.lock(group.id)
+    # As they are now that nobody else changes them: until a moment ago somebody may have.
+    group = await turn.work.groups.get(group.id)
+    meeting = await turn.work.meetings.get(meeting.id) if meeting else None
+    if group is None or (meeting is None and about not in {"", group.id}):
+        raise Refusal("refused-old")
     await at_hand(turn.work, turn.house, group)
     roles, member = await roles_in(turn.work, group, turn.person)
     if use.needs and not roles & use.needs:
         raise _refusal(use, group, roles)
-    if group.life not in use.standing:
-        raise Refusal("refused-ended" if group.life is Life.ENDED else f"refused-{group.life.value}", group=group.name)
+    _standing(turn, use, group, roles)
     known = {**vars(turn), "group": group, "roles": roles, "member": member}
     if use.about == "group":
         return GroupTurn(**known)
@@ -161,6 +165,15 @@ async def find_turn(turn: Turn, use: Use, about: str) -> Turn | Message:
     if lead and lead.person_id == turn.person.id:
         known["roles"] = roles | {Role.LEAD}
     return MeetingTurn(**known, meeting=meeting)
+
+
+def _standing(turn: Turn, use: Use, group: Group, roles: frozenset[Role]) -> None:
+    """Refuse what a group's life does not allow now; an id alone tells nobody whose it is."""
+    if group.life in use.standing:
+        return
+    if Role.STRANGER in roles and turn.channel != group.channel:
+        raise Refusal("refused-old")
+    raise Refusal("refused-ended" if group.life is Life.ENDED else f"refused-{group.life.value}", group=group.name)
 
 
 async def roles_in(work: UnitOfWork, group: Group, person: Person) -> tuple[frozenset[Role], Member | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from bot.core.editions import at_hand
 from bot.core.model import Coming, Facilitator, Group, How, Meeting, Member, Subgroup
@@ -55,7 +56,11 @@ class View:
 
     def theme(self, meeting: Meeting) -> str | None:
         """The session of this meeting; None while it is still to be chosen."""
-        return themes_of(self.group, self.meetings, self.programme, self.earlier).get(meeting.id)
+        return self._themes.get(meeting.id)
+
+    @cached_property
+    def _themes(self) -> Mapping[str, str | None]:
+        return themes_of(self.group, self.meetings, self.programme, self.earlier)
 
     def chosen(self) -> list[tuple[Meeting, str | None, str | None]]:
         """The meetings whose theme is the group's to choose, each with what was chosen and what it has."""
@@ -113,9 +118,8 @@ class View:
 
     def turn_of(self, meeting: Meeting) -> int:
         """How many times its theme has been the group's before, in past seasons too: by this its texts take turns."""
-        themes = themes_of(self.group, self.meetings, self.programme, self.earlier)
         before = [m.id for m in self.meetings[: self.number(meeting) - 1]]
-        return self.group.season + [themes[each] for each in before].count(themes.get(meeting.id))
+        return self.group.season + [self._themes[each] for each in before].count(self._themes.get(meeting.id))
 
     def ends_season(self, meeting: Meeting) -> bool:
         """Whether this meeting is the last of its season."""
@@ -156,15 +160,19 @@ class View:
 
     def lead(self, meeting: Meeting) -> Lead | None:
         """Whoever leads this meeting as things stand."""
-        absent = {(c.meeting_id, c.member_id) for c in self.comings if c.how == How.ABSENT}
         outside = self.led_from_outside()
-        found = leads_of(self.members, self.meetings, absent, outside).get(meeting.id)
+        found = self._leads.get(meeting.id)
         member = next((m for m in self.members if m.id == found), None)
         if member:
             return Lead(member.person_id, member.name, member)
         if self.facilitators and 0 < self.number(meeting) <= outside:
             return Lead(self.facilitators[0].person_id, self.facilitators[0].name, None)
         return None
+
+    @cached_property
+    def _leads(self) -> Mapping[str, str | None]:
+        absent = {(c.meeting_id, c.member_id) for c in self.comings if c.how == How.ABSENT}
+        return leads_of(self.members, self.meetings, absent, self.led_from_outside())
 
     def told(self, meeting: Meeting, how: How) -> list[tuple[Member, Coming]]:
         """Who told this about the meeting, in the order of joining."""

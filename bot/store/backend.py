@@ -5,16 +5,23 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.store.lease import Lease
+
 UNDOES_STATEMENTS = "piiri_undoes_statements"
 """An engine's option: a statement that fails undoes itself alone, so that trying needs no savepoint around it."""
 
 
 @dataclass(frozen=True)
 class Backend:
-    """One database. `alone` says that it lets one transaction write at a time, so that ours had better queue."""
+    """One database. `alone` says that it lets one transaction write at a time, so that ours had better queue.
+
+    `first` is said at the beginning of a migration, so that two that start at once do not migrate beside each other.
+    """
 
     writing: AsyncEngine
     reading: AsyncEngine
     alone: bool
     scrub: Callable[[], Awaitable[None]]
     explain: Callable[[Exception], str]
+    lease: Lease
+    first: str = ""

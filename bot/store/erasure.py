@@ -1,6 +1,7 @@
 """Holding the database, and any backup put in its place, to what was erased."""
 
 import logging
+from datetime import timedelta
 from hashlib import sha256
 
 import sqlalchemy as sa
@@ -14,8 +15,11 @@ log = logging.getLogger(__name__)
 
 _DONE = "store:erased"
 
+YOUNG = timedelta(hours=1)
+"""No transaction takes as long as this."""
 
-async def obey(connection: AsyncConnection, vault: Vault) -> bool:
+
+async def obey(connection: AsyncConnection, vault: Vault, *, alone: bool) -> bool:
     """Erase again what the list says was erased; whether there was anything that this database did not know of.
 
     The database keeps how far into the list it has come, so that an everyday start reads no table, and a restored
@@ -34,6 +38,8 @@ async def obey(connection: AsyncConnection, vault: Vault) -> bool:
         # A member is gone with the key of their notes, and a forgotten person's own id is listed like a key's.
         await connection.execute(sa.delete(tables.members).where(tables.members.c.key_id.in_(some)))
         await connection.execute(sa.delete(tables.persons).where(tables.persons.c.id.in_(some)))
+        # An unfinished form goes by its person's id, and is sealed with a key that is never destroyed.
+        await connection.execute(sa.delete(tables.drafts).where(tables.drafts.c.id.in_(some)))
         # So is a group with its own, and with the group whatever hangs on it.
         await connection.execute(sa.delete(tables.groups).where(tables.groups.c.key_id.in_(some)))
         # A poll is open only as long as its key is there to seal ballots with.
@@ -42,16 +48,16 @@ async def obey(connection: AsyncConnection, vault: Vault) -> bool:
     if _says(listed) != done:
         await marks.write(connection, _DONE, _says(listed))
     vault.ring.remove(vault.ring.ids().intersection(listed.split()))
-    await sweep_ring(connection, vault)
+    await sweep_ring(connection, vault, alone=alone)
     return bool(fresh)
 
 
-async def sweep_ring(connection: AsyncConnection, vault: Vault) -> None:
+async def sweep_ring(connection: AsyncConnection, vault: Vault, *, alone: bool) -> None:
     """Remove the keys outside that nothing refers to: a crash between writing one and the commit leaves it behind.
 
-    Needs a transaction that nobody else writes beside, or a key just made for a row still uncommitted would go too.
+    Where others may write beside us, a key may have been made just now for a row that is not committed yet.
     """
-    kept = vault.ring.ids()
+    kept = vault.ring.ids(older=timedelta(0) if alone else YOUNG)
     if kept:
         for table in (tables.polls, tables.ballots, tables.batches):
             kept.difference_update(await connection.scalars(sa.select(table.c.key_id).distinct()))

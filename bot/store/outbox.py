@@ -36,7 +36,10 @@ _DUE = (
     )
     .order_by(*SOONEST)
     .limit(sa.bindparam("most"))
-    .with_for_update(skip_locked=True)
+)
+# Whose group somebody is working on waits for the next round, and while we say these nobody works on theirs.
+_DUE_AND_FREE = _DUE.join_from(notices, groups, notices.c.group_id == groups.c.id).with_for_update(
+    of=[notices, groups], key_share=True, skip_locked=True
 )
 _ELSEWHERE = notices.c.group_id.in_(
     sa.select(groups.c.id).where(groups.c.platform.not_in(sa.bindparam("but_of", expanding=True)))
@@ -47,7 +50,7 @@ _LATE = notices.c.expires < sa.bindparam("now")
 def _claim(due: sa.Select[str]) -> sa.sql.dml.ReturningUpdate[Any]:
     return (
         sa.update(notices)
-        .where(notices.c.id.in_(due))
+        .where(notices.c.id.in_(sa.select(due.cte("due").prefix_with("MATERIALIZED").c.id)))
         .values(
             state=sa.case((_LATE, sa.literal(State.SKIPPED, notices.c.state.type)), else_=State.SENDING),
             attempts=notices.c.attempts + sa.case((_LATE, 0), else_=1),
@@ -57,8 +60,12 @@ def _claim(due: sa.Select[str]) -> sa.sql.dml.ReturningUpdate[Any]:
     )
 
 
-CLAIM = _claim(_DUE)
-CLAIM_ELSEWHERE = _claim(_DUE.where(_ELSEWHERE))
+def _claims(due: sa.Select[str]) -> tuple[sa.sql.dml.ReturningUpdate[Any], sa.sql.dml.ReturningUpdate[Any]]:
+    return _claim(due), _claim(due.where(_ELSEWHERE))
+
+
+CLAIM, CLAIM_ELSEWHERE = _claims(_DUE)
+CLAIM_FREE, CLAIM_FREE_ELSEWHERE = _claims(_DUE_AND_FREE)
 NEXT = sa.select(notices).where(_WAITING).order_by(*SOONEST).limit(1)
 # Those held back are few and lie before the first that is not: neither query reads on behind it.
 FREE = (
@@ -97,10 +104,12 @@ class SqlOutbox:
     ) -> Claimed:
         """Take at most so many due notices out of waiting, soonest first, those past their expiry set to skipped."""
         asked: dict[str, object] = {"now": now, "machine_now": machine_now, "most": most}
+        alone = self._transactions.backend.alone
         if but_of:
-            found = await _connection(work).execute(CLAIM_ELSEWHERE, {**asked, "but_of": list(but_of)})
+            claim, asked["but_of"] = CLAIM_ELSEWHERE if alone else CLAIM_FREE_ELSEWHERE, list(but_of)
         else:
-            found = await _connection(work).execute(CLAIM, asked)
+            claim = CLAIM if alone else CLAIM_FREE
+        found = await _connection(work).execute(claim, asked)
         # They come back in no order.
         taken = sorted((Notice(*row) for row in found), key=lambda n: (n.due, n.rank, n.id))
         return Claimed(
@@ -148,7 +157,7 @@ class SqlOutbox:
             await work.connection.execute(sa.delete(openings).where(openings.c.until < now))
             await work.connection.execute(sa.delete(drafts).where(drafts.c.begun < now - DRAFTS_FOR))
             await work.connection.execute(sa.delete(notices).where(_SETTLED, notices.c.due < now - SETTLED_FOR))
-            await sweep_ring(work.connection, self._transactions.vault)
+            await sweep_ring(work.connection, self._transactions.vault, alone=self._transactions.backend.alone)
         await self._transactions.backend.scrub()
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -11,8 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.ports import Taken
-from bot.store import sqlite
-from bot.store.asked import ONE_ID, SEVERAL, Asked, question
+from bot.store.asked import ONE_ID, SEVERAL, Asked, answers_to, question
 from bot.store.backend import UNDOES_STATEMENTS
 from bot.store.keys import WorkKeys
 from bot.store.tables import SEALED
@@ -64,9 +64,35 @@ class Rows(Generic[R]):
         answers = self._asked.of(self._table, columns)
         if values not in answers:
             where, bound = self._where(equal)
-            found = await self._connection.execute(_select(self._table, where), bound)
-            answers[values] = await self._read(found.all())
+            await self._expected(equal)
+            if (known := self._asked.by_ids(self._table, equal)) is not None:
+                return known
+            found = await self._foreseen(equal)
+            if found is None:
+                found = (await self._connection.execute(_select(self._table, where), bound)).all()
+            answers[values] = await self._read(found)
         return list(answers[values])
+
+    async def _expected(self, equal: dict[str, object]) -> None:
+        """Where one of the expected ids is asked for, ask for all of them together."""
+        ids = self._asked.expected.get(self._table.name)
+        asked = equal.get("id")
+        if ids and len(equal) == 1 and isinstance(asked, SEVERAL) and set(asked) <= set(ids):
+            del self._asked.expected[self._table.name]
+            await self.foresee("id", ids)
+
+    async def _foreseen(self, equal: dict[str, object]) -> Sequence[sa.Row[Any]] | None:
+        """What the rows of all groups of a batch, read together, answer; None where it is to be asked by itself."""
+        group = self._asked.group_in_batch(self._table, equal)
+        if group is None:
+            return None
+        rows = self._asked.foreseen(self._table)
+        if rows is None:
+            found = await self._connection.execute(
+                _select(self._table, (("group_id", "any"),)), {"group_id": list(self._asked.batch)}
+            )
+            rows = self._asked.foresee(self._table, found.all())
+        return answers_to(rows[group], equal) if group in rows else None
 
     async def foresee(self, column: str, values: Collection[str], *, by_id: bool = False) -> None:
         """Ask for the rows of all these values at once: asking for those of one, or for one by its id, then is free."""
@@ -86,13 +112,15 @@ class Rows(Generic[R]):
 
     async def save(self, row: R) -> None:
         """Replace the row of the same id; LookupError where there is none, Taken where a unique key stands."""
-        self._asked.written(self._table, row)
         values = {f"new_{name}": value for name, value in (await self._written(row)).items()}
         try:
-            done = await self._connection.execute(_update(self._table), values)
+            async with alone(self._connection):
+                done = await self._connection.execute(_update(self._table), values)
+            self._asked.saved(self._table, row)
         except IntegrityError as error:
             raise _translated(error, self._table) from None
         if not done.rowcount:
+            self._asked.written(self._table, row)
             raise LookupError(f"no row of {self._table.name} to replace")
 
     async def drop(self, **equal: object) -> int:
@@ -176,19 +204,23 @@ def _conditions(table: sa.Table, where: Where) -> Iterator[sa.ColumnElement[bool
 
 async def insert(connection: AsyncConnection, table: sa.Table, values: dict[str, Any]) -> None:
     """Insert one row; Taken where a unique key already stands, with nothing written and the transaction unharmed."""
-    statement = sa.insert(table)
     try:
-        if connection.sync_engine.get_execution_options().get(UNDOES_STATEMENTS):
-            await connection.execute(statement, values)
-        else:
-            async with connection.begin_nested():
-                await connection.execute(statement, values)
+        async with alone(connection):
+            await connection.execute(sa.insert(table), values)
     except IntegrityError as error:
         raise _translated(error, table) from None
 
 
+def alone(connection: AsyncConnection) -> AbstractAsyncContextManager[object]:
+    """Around one statement that may fail without taking the transaction with it."""
+    undoes = connection.sync_engine.get_execution_options().get(UNDOES_STATEMENTS)
+    return nullcontext() if undoes else connection.begin_nested()
+
+
+_DOUBLE = {"23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
+
+
 def _translated(error: IntegrityError, table: sa.Table) -> Exception:
     # PostgreSQL says it with a number, SQLite with a name.
-    if getattr(error.orig, "sqlstate", None) == "23505" or sqlite.is_double(error.orig):
-        return Taken(table.name)
-    return error
+    said = {getattr(error.orig, name, None) for name in ("sqlstate", "sqlite_errorname")}
+    return Taken(table.name) if said & _DOUBLE else error

@@ -3,7 +3,9 @@
 import base64
 import binascii
 import os
+import time
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 from bot.store.problem import StoreProblem
@@ -89,9 +91,12 @@ class Ring:
         if gone:
             _sync_folder(self._folder)
 
-    def ids(self) -> set[str]:
-        """All that are kept here."""
-        return {file.name for file in self._folder.iterdir()} if self._folder.is_dir() else set()
+    def ids(self, *, older: timedelta = timedelta(0)) -> set[str]:
+        """All that are kept here, or those that were written at least so long ago."""
+        if not self._folder.is_dir():
+            return set()
+        before = time.time() - older.total_seconds()
+        return {file.name for file in self._folder.iterdir() if not older or file.stat().st_mtime <= before}
 
     def _path(self, key_id: str) -> Path:
         # The id comes from a database row, and a row must not be able to name a path.

@@ -11,15 +11,16 @@ import aiosqlite
 from sqlalchemy import URL, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.backend import UNDOES_STATEMENTS, Backend
+from bot.store.lease_file import FileLease
 from bot.store.problem import StoreProblem
 
 _BEGIN = "piiri_begin"
-_WAIT = "PRAGMA busy_timeout=30000"
+_WAIT = "PRAGMA busy_timeout=5000"  # longer than anybody should wait for an answer would help nobody
 _WAIT_BRIEFLY = "PRAGMA busy_timeout=1000"
 _SETTINGS = (
     _WAIT,
@@ -36,15 +37,19 @@ def connect(url: URL) -> Backend:
         raise StoreProblem("The database needs a file: write sqlite:///path/to/piiri.db")
     path = Path(url.database)
     _make_file(path)
+    # No connection makes one: in the place of a file that was taken away, an empty one would be worse than none.
+    uri = f"{path.absolute().as_uri()}?mode=rw"
     # At DEBUG the driver writes every statement's values to the log.
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
-        async_creator=lambda: _opened(path),
+        async_creator=lambda: _opened(uri),
         hide_parameters=True,
         pool_use_lifo=True,
     )
     event.listen(engine.sync_engine, "connect", _set_up)
+    event.listen(engine.sync_engine, "connect", lambda _, entry: entry.info.update(file=_file(path)))
+    event.listen(engine.sync_engine, "checkout", lambda _, entry, __: _still_there(entry, path))
     event.listen(engine.sync_engine, "begin", _begin)
 
     async def scrub() -> None:
@@ -65,18 +70,13 @@ def connect(url: URL) -> Backend:
         alone=True,
         scrub=scrub,
         explain=lambda error: _explain(error, path),
+        lease=FileLease(path.with_name(path.name + ".lock")),
     )
 
 
-def is_double(error: BaseException | None) -> bool:
-    """Whether a unique or primary key was in the way."""
-    name = getattr(error, "sqlite_errorname", "")
-    return name in ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
-
-
-async def _opened(path: Path) -> aiosqlite.Connection:
+async def _opened(uri: str) -> aiosqlite.Connection:
     # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
-    connection = _Connection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64)
+    connection = _Connection(lambda: sqlite3.connect(uri, uri=True, isolation_level=None), iter_chunk_size=64)
     # A process that ends without closing must not wait for this thread for ever.
     connection._thread.daemon = True
     return await connection
@@ -130,6 +130,20 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     for setting in _SETTINGS:
         cursor.execute(setting)
     cursor.close()
+
+
+def _still_there(entry: ConnectionPoolEntry, path: Path) -> None:
+    """A connection writes on into its file wherever that is moved; only the one that is in its place is ours."""
+    if entry.info.get("file") != _file(path):
+        raise DisconnectionError("the database's file is not where it was")
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin(connection: Connection) -> None:

@@ -3,19 +3,20 @@
 import base64
 import binascii
 import secrets
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from bot.core.ports import Chance, Inbox, Outbox, Shelf, UnitOfWork
-from bot.store import marks, sqlite
+from bot.store import marks
 from bot.store.backend import Backend
+from bot.store.backlog import SqlBacklog
 from bot.store.erasure import obey
 from bot.store.figures import SqlFigures
 from bot.store.inbox import SqlInbox
+from bot.store.lease import Lease
 from bot.store.outbox import SqlOutbox
 from bot.store.problem import StoreProblem
 from bot.store.schema import bring_up
@@ -38,6 +39,14 @@ class SqlStore:
         self.shelf: Shelf = SqlShelf(transactions)
         self.inbox: Inbox = SqlInbox(transactions)
         self.figures = SqlFigures(transactions)
+        self.backlog = SqlBacklog(transactions)
+        self.pulse = transactions.pulse
+        self.lease: Lease = transactions.backend.lease
+
+    @property
+    def kind(self) -> str:
+        """What the database is: sqlite or postgresql."""
+        return self._transactions.backend.writing.dialect.name
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """One transaction, committed on leaving."""
@@ -54,18 +63,26 @@ class SqlStore:
             await marks.write(work.connection, name, value)
 
     async def close(self) -> None:
-        """Let go of the database; nothing may be under way."""
+        """Let go of the database and the right to work on it; nothing may be under way."""
+        with suppress(DBAPIError):  # where it is away, the lease ends by itself
+            await self.lease.let_go()
         await self._transactions.backend.writing.dispose()
 
 
-async def open_store(url: str, key_file: Path, chance: Chance | None = None) -> SqlStore:
+LEASE_SECONDS = 15.0
+"""How long the database is ours after the last sign of life, where its lease does not end with the process."""
+
+
+async def open_store(
+    url: str, key_file: Path, chance: Chance | None = None, *, lease_seconds: float = LEASE_SECONDS
+) -> SqlStore:
     """The store at this address, made or migrated where need be; StoreProblem says why it cannot be opened."""
-    backend = _backend(url)
+    backend = _backend(url, lease_seconds)
     try:
         vault, created = await _prepare(backend, key_file)
         transactions = Transactions(backend, vault, chance.new_id if chance else _new_id)
         async with transactions.begin() as work:
-            erased = await obey(work.connection, vault)
+            erased = await obey(work.connection, vault, alone=backend.alone)
         if erased:
             await backend.scrub()
     except DBAPIError as error:
@@ -79,6 +96,8 @@ async def open_store(url: str, key_file: Path, chance: Chance | None = None) -> 
 
 async def _prepare(backend: Backend, key_file: Path) -> tuple[Vault, bool]:
     async with backend.writing.begin() as connection:
+        if backend.first:
+            await connection.exec_driver_sql(backend.first)
         await connection.run_sync(bring_up)
         check = await marks.read(connection, _CHECK)
         # Once anything may have been sealed, a new key would not open it: then a missing file is no first start.
@@ -93,16 +112,28 @@ async def _prepare(backend: Backend, key_file: Path) -> tuple[Vault, bool]:
     return vault, created
 
 
-def _backend(url: str) -> Backend:
+def _backend(url: str, lease_seconds: float) -> Backend:
+    # Each imports a driver, and one is enough.
+    match _parsed(url):
+        case sa.URL(drivername="sqlite" | "sqlite+aiosqlite") as parsed:
+            from bot.store import sqlite  # noqa: PLC0415
+
+            return sqlite.connect(parsed)
+        case sa.URL(drivername="postgresql" | "postgres" | "postgresql+psycopg") as parsed:
+            from bot.store import postgresql  # noqa: PLC0415
+
+            return postgresql.connect(parsed, lease_seconds)
+    # The address is not repeated: it may hold a password.
+    raise StoreProblem(
+        "This address of a database is not understood: write sqlite:///path/to/piiri.db or postgresql://user@host/piiri"
+    )
+
+
+def _parsed(url: str) -> sa.URL | None:
     try:
-        parsed = sa.make_url(url)
+        return sa.make_url(url)
     except ArgumentError:
-        parsed = None
-    backends: dict[str, Callable[[sa.URL], Backend]] = {"sqlite": sqlite.connect, "sqlite+aiosqlite": sqlite.connect}
-    if parsed is None or parsed.drivername not in backends:
-        # The address is not repeated: it may hold a password.
-        raise StoreProblem("This address of a database is not understood: write sqlite:///path/to/piiri.db")
-    return backends[parsed.drivername](parsed)
+        return None
 
 
 def _decoded(text: str) -> bytes:

@@ -2,17 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from bot.store.backend import Backend
+from bot.store.pulse import Pulse
 from bot.store.vault import Vault
 from bot.store.work import Work
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 5.0
+"""Seconds that one waits for one's turn to write; then people are rather told to try again."""
 
 
 class Transactions:
@@ -21,24 +25,27 @@ class Transactions:
     def __init__(self, backend: Backend, vault: Vault, new_id: Callable[[], str]) -> None:
         self.backend = backend
         self.vault = vault
+        self.pulse = Pulse(backend.writing)
         self._new_id = new_id
         # First come, first served; the database's own way of waiting is to sleep and try again.
         self._queue = asyncio.Lock()
-        self._holder: asyncio.Task[Any] | None = None
+        self._holders: set[asyncio.Task[Any] | None] = set()
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Work]:
         """One transaction, committed on leaving; leaving it by an exception undoes everything."""
-        async with self._turn(), self.backend.writing.connect() as connection:
-            work = Work(connection, self.vault, self._new_id, alone=self.backend.alone)
-            transaction = await connection.begin()
-            try:
-                yield work
-                await work.own_keys.before_commit()
-            except BaseException:
-                await _to_the_end(_undo(transaction, work))
-                raise
-            await _to_the_end(self._commit(transaction, work))
+        with self._once():
+            async with self._turn(), self.backend.writing.connect() as connection:
+                work = Work(connection, self.vault, self._new_id, alone=self.backend.alone)
+                transaction = await connection.begin()
+                try:
+                    await self.backend.lease.fence(connection)
+                    yield work
+                    await work.own_keys.before_commit()
+                except BaseException:
+                    await _to_the_end(_undo(transaction, work))
+                    raise
+                await _to_the_end(self._commit(transaction, work))
 
     def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection for statements that only read and need not agree with each other."""
@@ -46,6 +53,7 @@ class Transactions:
 
     async def _commit(self, transaction: AsyncTransaction, work: Work) -> None:
         await transaction.commit()
+        self.pulse.beat()
         try:
             if await work.own_keys.after_commit():
                 await self.backend.scrub()
@@ -58,15 +66,24 @@ class Transactions:
 
     @asynccontextmanager
     async def _queued(self) -> AsyncIterator[None]:
+        """Our turn to write; TimeoutError where it does not come, as when each of those before us waits for a lock."""
+        async with asyncio.timeout(PATIENCE if self._queue.locked() else None):
+            await self._queue.acquire()
+        try:
+            yield
+        finally:
+            self._queue.release()
+
+    @contextmanager
+    def _once(self) -> Iterator[None]:
         task = asyncio.current_task()
-        if self._holder is not None and self._holder is task:
+        if task in self._holders:
             raise RuntimeError("this task is in a transaction already and would wait for itself")
-        async with self._queue:
-            self._holder = task
-            try:
-                yield
-            finally:
-                self._holder = None
+        self._holders.add(task)
+        try:
+            yield
+        finally:
+            self._holders.discard(task)
 
 
 async def _undo(transaction: AsyncTransaction, work: Work) -> None:

@@ -70,6 +70,15 @@ TAKE_OUT = sa.delete(tables.inbox).where(
 )
 """The statement that takes one incoming out of the inbox."""
 
+# Always in one order, so that two who want the same groups do not wait for each other. Rows that hang on a group may
+# be added meanwhile: its key stays as it is.
+LOCK = (
+    sa.select(tables.groups.c.id)
+    .where(tables.groups.c.id.in_(sa.bindparam("these_ids", expanding=True)))
+    .order_by(tables.groups.c.id)
+    .with_for_update(key_share=True)
+)
+
 
 class Work:
     """One transaction: all that a turn reads and writes."""
@@ -122,16 +131,19 @@ class Work:
             return False
         return True
 
-    async def lock(self, group_id: str) -> None:
-        """Wait until no other transaction works on this group."""
+    async def lock(self, *group_ids: str) -> None:
+        """Wait until no other transaction works on these groups; what was read of them before is to be read again."""
         if self._alone:
             return  # nobody else writes anything anywhere while we do
         self._asked.clear()
-        row = sa.select(tables.groups.c.id).where(tables.groups.c.id == group_id)
-        await self.connection.execute(row.with_for_update())
+        if group_ids:
+            await self.connection.execute(LOCK, {"these_ids": group_ids})
 
     async def foresee(self, notices: Collection[Notice]) -> None:
-        """Read at once what saying these will ask for one by one."""
+        """Read at once what saying these will ask for one by one.
+
+        Of other tables, all groups' rows are read together when the first of these notices asks for its own.
+        """
         groups = {notice.group_id for notice in notices}
         await self._groups.foresee("id", groups)
         await self._members.foresee("group_id", groups)
@@ -142,6 +154,9 @@ class Work:
         persons = {notice.person_id for notice in notices if notice.person_id}
         if persons:
             await self._persons.foresee("id", persons)
+        members = [member for group in groups for member in await self._members.find(group_id=group)]
+        self._asked.expected = {"persons": {member.person_id for member in members}}
+        self._asked.batch = frozenset(groups)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

@@ -47,7 +47,8 @@ def test_a_calendar_is_served_at_a_door_of_its_own_with_nothing_else_behind_it(p
         for path in (
             "/",
             "/api/rooms",
-            "/health",
+            "/readyz",
+            "/metrics",
             "/static/piiri.css",
             "/c/main",
             f"/calendar/{'x' * 32}.ics",

@@ -126,11 +126,20 @@ async def answering(answer: Answer) -> AsyncIterator[str]:
 # All of it
 
 
+async def test_where_nobody_says_who_runs_it_that_is_told(doctor: Doctor, fake: FakeTelegram, aino: Person) -> None:
+    assert "who runs this Piiri" not in (await doctor.says()).out, "there is nobody yet who could ask"
+    await doctor.lives_in(fake.group("Chat", [aino], bot="member"))
+    assert "Set PIIRI_OPERATOR" in line(await doctor.says(), "Members are not told who runs this Piiri.")
+    doctor.place.settings["PIIRI_OPERATOR"] = "Esimerkki ry"
+    assert "who runs this Piiri" not in (await doctor.says()).out
+
+
 async def test_all_is_well_where_all_is_well(doctor: Doctor, fake: FakeTelegram, aino: Person) -> None:
+    doctor.place.settings["PIIRI_OPERATOR"] = "Esimerkki ry"
     await doctor.lives_in(fake.group("Chat", [aino], bot="member"))
     done = await doctor.says()
     assert done.code == 0
-    assert [each[:5].strip() for each in done.out.splitlines()[:-1]] == ["ok"] * 12 + ["note"]
+    assert [each[:5].strip() for each in done.out.splitlines()[:-1]] == ["ok", "ok", "note", *["ok"] * 10, "note"]
     for words in (
         "database opens", "key file is the right one", "Groups: 1 running.", "No notice failed",
         f"127.0.0.1:{fake.port} answers.", "the bot is Piiri, @piiri_test_bot", "can be added to groups",
@@ -605,9 +614,13 @@ async def test_a_database_that_cannot_be_opened_says_why(doctor: Doctor) -> None
     (doctor.place.folder / "file").write_text("not a folder")
     doctor.place.settings["PIIRI_DATABASE_URL"] = f"sqlite:///{doctor.place.folder}/file/piiri.db"
     assert "cannot be written" in line(await doctor.says(), "to do", "piiri.db")
-    doctor.place.settings["PIIRI_DATABASE_URL"] = "postgresql://u:geheim@db/x"
+    doctor.place.settings["PIIRI_DATABASE_URL"] = "mysql://u:geheim@db/x"
     done = await doctor.says()
     assert "sqlite:///" in line(done, "to do", "address of a database")
+    assert "geheim" not in done.out
+    doctor.place.settings["PIIRI_DATABASE_URL"] = "postgresql://u:geheim@127.0.0.1:9/piiri"
+    done = await doctor.says()
+    assert "check the address and that the server runs" in line(done, "to do", "piiri")
     assert "geheim" not in done.out
 
 

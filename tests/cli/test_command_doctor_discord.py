@@ -111,6 +111,7 @@ def doctor(place: Place, discord: Discord, monkeypatch: pytest.MonkeyPatch) -> D
 
 
 async def test_all_is_well_where_all_is_well(doctor: DiscordDoctor, discord: Discord) -> None:
+    doctor.place.settings["PIIRI_OPERATOR"] = "Esimerkki ry"
     await doctor.lives()
     done = await doctor.says()
     assert done.code == 0
@@ -122,7 +123,7 @@ async def test_all_is_well_where_all_is_well(doctor: DiscordDoctor, discord: Dis
         assert line(done, words).startswith("ok"), words
     assert line(done, "adds the bot to it").endswith(f" at {invite(APP)}")
     assert "`piiri doctor --telegram`" in line(done, "note", "Telegram is not set up")
-    assert sum(each.startswith("note") for each in done.out.splitlines()) == 2
+    assert sum(each.startswith("note") for each in done.out.splitlines()) == 3
     assert [path for path in discord.asked if "gateway" in path] == ["/gateway", "/gateway/bot"]
 
 

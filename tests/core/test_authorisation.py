@@ -141,6 +141,7 @@ async def test_whoever_cannot_press_in_the_groups_own_channel_cannot_join_it(des
     for channel in (None, "main", "1/3", "2", "1/2/3", ""):
         reply = await desk.does("Outi", f"join:{group.id}:", channel)
         assert phrases(reply) == ["join-in-channel"], channel
+        assert group.name not in words(reply), "an id alone tells nobody whose it is"
     assert phrases(await desk.does("Outi", f"join:{group.id}:", "1"))[0] == "joined", "an old post tells no topic"
     assert phrases(await desk.does("Kaarina", f"join:{group.id}:"))[0] == "joined", "a convener is known already"
 
@@ -188,3 +189,13 @@ async def test_a_forged_form_erases_nobody(two_groups: tuple[Desk, str, str]) ->
     assert phrases(heard.reply) == ["refused-old"]
     assert heard.erased == (), "what was undone is not carried out on the platform either"
     assert await desk.rows() == before
+
+
+@pytest.mark.parametrize("word", ["join", "facilitate", "newcomer-withdraw"])
+async def test_a_group_that_is_over_tells_a_stranger_with_its_id_nothing(
+    two_groups: tuple[Desk, str, str], word: str
+) -> None:
+    desk, group_id, _ = two_groups
+    await desk.does("Taisto", f"end-sure:{group_id}:")
+    for channel in (None, "other"):
+        assert SECRET not in words(await desk.does("Urho", f"{word}:{group_id}:", channel))

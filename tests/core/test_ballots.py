@@ -152,6 +152,51 @@ async def test_what_waits_is_sealed_outside_the_database_and_names_nobody_once_p
         assert not any(member.id in batch.content for member in everybody)
 
 
+async def test_a_sealed_row_does_not_tell_how_much_was_written(desk: Desk) -> None:
+    _, meetings = await a_group(desk)
+    await asked(desk, meetings[0])
+    await says(desk, meetings[0], "Aino", "Hyvä")
+    await says(desk, meetings[0], "Veikko", "Ääneen sanominen auttoi. " * 15)
+    await rates(desk, meetings[0], "Salme")
+    async with desk.work() as work:
+        assert {len(ballot.answers.encode()) for ballot in await work.ballots.find()} == {ballots.ROOM}
+    await closed(desk, meetings[0])
+    async with desk.work() as work:
+        (waits,) = await work.batches.find()
+        assert len(waits.content.encode()) == ballots.WAITING_ROOM
+
+
+async def test_what_is_kept_is_in_no_order_of_answering(desk: Desk) -> None:
+    _, meetings = await a_group(desk)
+    await asked(desk, meetings[0])
+    for name, scales in zip(NAMES, (["useful", "heard"], *[["strength"]] * 5), strict=True):
+        for step, scale in enumerate(scales, 1 + NAMES.index(name) % 4):
+            await desk.does(name, f"rate:{meetings[0].id}:{scale}={step}")
+    await closed(desk, meetings[0])
+    async with desk.work() as work:
+        (batch,) = await work.batches.find()
+    content = json.loads(batch.content)
+    assert list(content["counts"]) == sorted(content["counts"])
+
+
+async def test_what_is_typed_question_by_question_goes_with_its_rounds_key(desk: Desk) -> None:
+    group = await desk.group("Kaarina", *NAMES, platform="steps", meetings=2)
+    last = (await desk.meetings(group))[-1]
+    desk.clock.move(last.ends(HELSINKI))
+    await desk.says("evaluation")
+    await desk.does("Aino", f"evaluate-words:{last.id}:", platform="steps")
+    await desk.does("Aino", "Tästä jäi paljon", platform="steps")
+    async with desk.work() as work:
+        (draft,) = await work.drafts.find()
+        (poll,) = await work.polls.find(kind="evaluation")
+        assert json.loads(draft.values) == {"best": "Tästä jäi paljon"}
+        assert draft.key_id == poll.key_id
+        await close_round(work, desk.house, group, last, "evaluation", len(NAMES))
+    async with desk.work() as work:
+        assert await work.drafts.find() == []
+    assert phrases(await desk.does("Aino", f"evaluate-words:{last.id}:", platform="steps")) == ["feedback-closed"]
+
+
 async def test_what_everybody_answered_alike_is_not_even_kept(desk: Desk) -> None:
     _, meetings = await a_group(desk)
     await asked(desk, meetings[0])

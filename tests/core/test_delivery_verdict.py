@@ -2,16 +2,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.delivery import FIRST_WAIT, LONGEST_WAIT, SAYERS, verdict
+from bot.core.delivery import FIRST_WAIT, LAST_WORD, LONGEST_WAIT, SAYERS, verdict
 from bot.core.kinds import KINDS
 from bot.core.model import Notice, State
 from bot.core.platform import BLIND, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
-REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes", "event",
+REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes", "notes-soon", "event",
     "catchup", "farewell", "keepsake", "times", "times-result", "vote", "vote-result", "agreement", "agreement-stands",
     "agreement-copy", "let-in", "holiday", "deletion-soon", "kept", "part-pretask", "part-here",
-    "season", "season-news",
+    "season", "season-news", *LAST_WORD,
 }  # fmt: skip
 
 
@@ -51,6 +51,12 @@ def test_what_nobody_can_know_is_repeated_once_or_never(kind: str) -> None:
     assert (once.state is State.WAITING) == (kind in REPEATED)
     again = judged(kind, Unsure("timeout"), why="unsure")
     assert (again.state, again.why) == (State.UNSURE, "timeout")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_tells_of_trouble_survives_any_number_of_crashes(kind: str) -> None:
+    again = judged(kind, Unsure("crash"), why="unsure", attempts=9)
+    assert (again.state is State.WAITING) == (kind in LAST_WORD), "of it nobody else would hear"
 
 
 @pytest.mark.parametrize("kind", KINDS)

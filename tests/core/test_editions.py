@@ -11,9 +11,10 @@ from bot.content.library import PROGRAMMES, Library, library_with
 from bot.content.pack_file import PackProblem
 from bot.core import editions
 from bot.core.editions import settle_old
-from bot.core.model import Group
+from bot.core.model import Edition, Group
 from bot.core.outgoing import Pack
 from bot.core.refusal import Refusal
+from bot.core.uses.deletion import see_to_ended
 from bot.core.view import view
 from tests.core.core_desk import Desk
 
@@ -122,3 +123,12 @@ def test_a_programme_of_the_operator_with_something_amiss_is_told_at_the_start(t
         library_with(folder)
     with pytest.raises(PackProblem, match="is no folder"):
         library_with(tmp_path / "nowhere")
+
+
+async def test_an_edition_that_no_group_has_any_more_is_let_go_at_night(desk: Desk) -> None:
+    group = await desk.group("Aino", "Aino")
+    async with desk.work() as work:
+        await work.editions.add(Edition("vanha@0f", b"packed"))
+    await see_to_ended(desk.store, desk.house)
+    async with desk.work() as work:
+        assert [edition.id for edition in await work.editions.find()] == [group.edition]

@@ -1,5 +1,6 @@
 """Whoever leaves says who hears of it; nobody else does, and a word of goodbye is kept only until it is said."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.coming import coming
 from bot.core.delivery import compose, preview
 from bot.core.incoming import Departed, Press
-from bot.core.model import Group, Notice
+from bot.core.model import Group, Notice, State
 from bot.core.ports import Settlement
 from tests.core.core_desk import Desk, buttons, phrases, words
 
@@ -155,3 +156,20 @@ async def test_whoever_leaves_the_channel_has_no_seat_of_any_kind_left(desk: Des
 async def member_id(desk: Desk, name: str) -> str:
     async with desk.work() as work:
         return (await work.members.find(name=name))[0].id
+
+
+async def test_what_was_said_of_an_absence_does_not_name_the_leaver_any_more(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Aino", "Veikko", "Salme")
+    first = (await desk.meetings(group))[0]
+    await desk.does("Kaarina", f"absences:{group.id}:once")
+    await desk.does("Aino", f"absent:{first.id}:")
+    await desk.fills("Aino", "reason", f"{first.id}:convener", reason="Kurkku on kipeä")
+    async with desk.work() as work:
+        (aino,) = await work.members.find(name="Aino")
+        for notice in await work.notices.find(kind=("absence", "word")):
+            await work.notices.save(replace(notice, state=State.SENT))
+        told = [notice for notice in await work.notices.find() if aino.id in notice.ref]
+        assert {notice.kind for notice in told} >= {"word"}
+    await desk.does("Aino", "forget-sure::")
+    async with desk.work() as work:
+        assert [notice.kind for notice in await work.notices.find() if aino.id in notice.ref + notice.key] == []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.core.kinds import KINDS
 from bot.core.model import Floor, Life, Meeting
 from bot.core.plan import Facts, Planned, at_once, is_quiet, local_day, plan, polite
+from bot.core.programme import Evaluation
 from tests.core.core_rows import BEGUN, group, meeting, programme, wall
 
 ZONES = ("Europe/Helsinki", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu", "UTC")
@@ -92,6 +93,28 @@ def test_a_moved_meeting_is_not_given_a_pre_task_twice_within_ten_days() -> None
     moved = meeting("m", wall(2026, 9, 18, 17), version=1, time_set=datetime(2026, 9, 11, 9, tzinfo=UTC))
     before = Facts(pretasks={"m": datetime(2026, 9, 10, 7, tzinfo=UTC)})
     assert "pretask" not in dict(table(moved, facts=before))
+
+
+@pytest.mark.parametrize(
+    ("starts", "back"),
+    [
+        (wall(2026, 9, 15, 22, 30), "2026-09-15 20:00"),  # the quiet hours that it begins in
+        (wall(2026, 9, 16, 0, 30), "2026-09-15 20:00"),
+        (wall(2026, 9, 16, 7, 30), "2026-09-15 20:00"),
+        (wall(2026, 9, 16, 17), "2026-09-16 16:00"),
+    ],
+)
+def test_notes_come_back_before_the_quiet_hours_that_lead_up_to_the_meeting(starts: datetime, back: str) -> None:
+    found = table(meeting("m", starts), facts=Facts(writers={"m": ("aino",)}))
+    assert ("notes", back) in found
+
+
+def test_a_between_task_gives_way_to_the_word_on_a_season_of_the_same_day() -> None:
+    its = group(season_meetings=1, posts=6, pretask_days=2)
+    meetings = [meeting(f"m{n}", wall(2026, 9, 15, 17) + timedelta(days=14 * n)) for n in range(2)]
+    asking = replace(programme(), evaluation=Evaluation(scales=("useful",)))
+    found = {p.kind: local(p) for p in plan(its, meetings, asking, Facts(between={"m0"})) if p.meeting.id == "m0"}
+    assert (found["season"], found["between"]) == ("2026-09-22 10:00", "2026-09-23 10:00")
 
 
 def test_a_cancelled_meeting_is_not_in_the_plan() -> None:

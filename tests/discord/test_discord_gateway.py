@@ -14,7 +14,7 @@ from bot.adapters.discord import client as client_module
 from bot.core.model import Life, State
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Address, Sent
-from bot.serve import _health_route
+from bot.operator_door import operator_routes
 from tests.discord.post_office_discord import CALLBACK, Hurries, PostOffice, channel_id
 from tests.fakes.discord.gateway import Connect
 from tests.fakes.discord.world import Channel, Person
@@ -56,9 +56,9 @@ def _hows(office: PostOffice) -> list[str]:
 
 async def _health(office: PostOffice) -> tuple[int, Any]:
     """What somebody is told who asks the running process."""
-    app = Starlette(routes=[_health_route(office.piiri)])
+    app = Starlette(routes=operator_routes(office.piiri))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
-        answer = await client.get("/health")
+        answer = await client.get("/readyz")
     return answer.status_code, answer.json()
 
 

@@ -69,7 +69,7 @@ def _until(true: Callable[[], bool], seconds: float = 15) -> None:
 
 def _listens(piiri: Running, fake: Discord) -> None:
     fake.asks("connected", timeout=20)
-    _until(lambda: piiri.get("/health").status_code == 200)
+    _until(lambda: piiri.get("/readyz").status_code == 200)
 
 
 def test_it_answers_a_slash_command_and_stops_in_time(tmp_path: Path, fake: Discord) -> None:
@@ -86,7 +86,7 @@ def test_it_answers_a_slash_command_and_stops_in_time(tmp_path: Path, fake: Disc
             "presses", person=aino, message=answer["message"]["id"], channel=place, button=answer["labels"][0]
         )
         assert pressed["kind"] == "ephemeral"
-        assert piiri.get("/health").json() == {"ok": True, "amiss": {}}
+        assert piiri.get("/readyz").json() == {"ok": True, "amiss": {}}
         begun = time.monotonic()
         assert piiri.stop() == 0, piiri.err
         assert time.monotonic() - begun < 5
@@ -128,7 +128,7 @@ def test_it_starts_and_stops_in_time_where_nobody_answers(tmp_path: Path, signal
         "PIIRI_DISCORD_API_URL": nowhere,
     }
     with Place(tmp_path, settings).running() as piiri:
-        assert piiri.get("/health").status_code == 200, "that may pass yet"
+        assert piiri.get("/readyz").status_code == 200, "that may pass yet"
         begun = time.monotonic()
         piiri.process.send_signal(signal_)
         assert piiri.process.wait(5) == 0

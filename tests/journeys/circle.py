@@ -1,6 +1,7 @@
 """A group and its people on one platform, who play a dialogue line by line."""
 
 import shutil
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -22,9 +23,11 @@ from scheduler.control import MARK, Control, iso
 from tests.journeys.dialogue import Line, answers, lines_of, stands_in
 from tests.journeys.people import Asked, Shown, Stand, Who, own_side
 from tests.journeys.platforms import STANDS
+from tests.postgres import Server
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 CHANNEL = "main"
+EMPTY = "empty_circle"
 FIVE = ("Kaarina", "Aino", "Veikko", "Salme", "Oiva")
 LIBRARY = Library()
 JOIN = {"fi": "Olen mukana", "en": "I'm in", "sv": "Jag är med"}
@@ -41,6 +44,8 @@ class Circle:
     stand: Stand
     folder: Path
     language: str
+    database: str = ""
+    """Its address, where it is no file in the folder."""
     people: dict[str, Who] = field(default_factory=dict)
     log: list[Shown] = field(default_factory=list)
     read: dict[str, int] = field(default_factory=dict)
@@ -57,16 +62,16 @@ class Circle:
     async def up(self) -> None:
         self._stack = AsyncExitStack()
         await self.stand.ready()
-        database, key = self.folder / "piiri.db", self.folder / "piiri.key"
         self.piiri: Piiri = await self._stack.enter_async_context(
             opened(
-                f"sqlite:///{database}",
-                key,
+                self.url,
+                self.folder / "piiri.key",
                 self.stand.adapters,
                 held=True,
                 wakes=False,
                 library=LIBRARY,
                 calendar_url="https://piiri.example/calendar",
+                operator="Esimerkki ry, tietosuoja@esimerkki.example",
             )
         )
         await self.stand.opened(self.piiri)
@@ -80,10 +85,14 @@ class Circle:
         await self._stack.aclose()
         await self.stand.down()
 
+    @property
+    def url(self) -> str:
+        return self.database or f"sqlite:///{self.folder / 'piiri.db'}"
+
     async def away(self, until: datetime) -> None:
         """Be down until then."""
         await self.down()
-        store = await open_store(f"sqlite:///{self.folder / 'piiri.db'}", self.folder / "piiri.key")
+        store = await open_store(self.url, self.folder / "piiri.key")
         await store.set_mark(MARK, until.isoformat())
         await store.close()
         await self.up()
@@ -398,11 +407,12 @@ class Founder:
     folder: Path
     templates: Path
     memory: dict[Any, Any]
+    postgres: Server | None = None
     made: list[Circle] = field(default_factory=list)
 
     async def empty(self, *names: str, language: str = "fi", title: str = "Torstain piiri") -> Circle:
         """People and a channel of this name, and no group."""
-        circle = Circle(STANDS[self.platform](), self.folder / f"c{len(self.made)}", language)
+        circle = Circle(STANDS[self.platform](), self.folder / f"c{len(self.made)}", language, self._database())
         circle.stand.title = title
         circle.folder.mkdir(parents=True)
         self.made.append(circle)
@@ -417,16 +427,20 @@ class Founder:
         if key not in self.memory:
             self.memory[key] = await self._found(names, language, wishes)
         template, kept, people, log = self.memory[key]
-        circle = Circle(STANDS[self.platform](), self.folder / f"c{len(self.made)}", language, dict(people), list(log))
+        database = self._database(like=template.database)
+        circle = Circle(
+            STANDS[self.platform](), self.folder / f"c{len(self.made)}", language, database, dict(people), list(log)
+        )
         circle.stand.restore(kept)
-        shutil.copytree(template, circle.folder)
+        shutil.copytree(template.folder, circle.folder)
         self.made.append(circle)
         await circle.up()
         circle.read = {shown.place: len(circle.log) for shown in circle.log}
         return circle
 
     async def _found(self, names: tuple[str, ...], language: str, wishes: dict[str, Any]) -> Any:
-        circle = Circle(STANDS[self.platform](), self.templates / f"founded-{len(self.memory)}", language)
+        folder = self.templates / f"founded-{len(self.memory)}"
+        circle = Circle(STANDS[self.platform](), folder, language, self._database())
         circle.folder.mkdir(parents=True)
         await circle.up()
         await circle.stand.add_channel(CHANNEL)
@@ -438,7 +452,23 @@ class Founder:
             await circle.presses(name, circle.button(name, JOIN[language]), in_=CHANNEL)
         await circle.down()
         await circle.stand.closed()
-        return circle.folder, circle.stand.kept(), circle.people, circle.log
+        return circle, circle.stand.kept(), circle.people, circle.log
+
+    def _database(self, like: str = "") -> str:
+        """A new one on PostgreSQL, where that is what the journeys are played on."""
+        if self.postgres is None:
+            return ""
+        if not like and EMPTY not in self.memory:
+            self.memory[EMPTY] = self.postgres.make(EMPTY)
+        return self.postgres.make(f"c_{uuid.uuid4().hex}", like=like.rpartition("/")[2] or EMPTY)
+
+    async def gone(self) -> None:
+        """Everything that was made is down, and its databases are dropped."""
+        for circle in self.made:
+            await circle.down()
+            await circle.stand.closed()
+            if self.postgres and circle.database:
+                self.postgres.drop(circle.database.rpartition("/")[2])
 
 
 async def found_group(

@@ -174,3 +174,6 @@ STANDS: dict[str, Callable[[], Stand]] = {
     "discord": DiscordStand,
 }
 """Every platform that journeys are played on."""
+
+ON_POSTGRES = {"memory with forms"}
+"""Those played on a PostgreSQL server; all others on a file."""

@@ -57,6 +57,9 @@ class FakeWork:
         self.told = list(store.told)
         self.store = store
 
+    async def lock(self, *group_ids: str) -> None:
+        """Only one transaction is open at a time."""
+
     async def foresee(self, notices: Sequence[Notice]) -> None:
         self.store.foreseen.append({each.id for each in notices})
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, cast
 
 import pytest
+from apscheduler.schedulers import base  # type: ignore[import-untyped]
+from apscheduler.triggers import interval  # type: ignore[import-untyped]
 
 from bot.core.model import State
 from scheduler.clock import HeldClock, NoWaking, RealClock
@@ -102,6 +104,36 @@ async def test_the_sweep_rings_even_where_group_time_is_held() -> None:
     assert waking._scheduler.get_job("due") is None
     await asyncio.wait_for(rung.wait(), 1)
     waking.stop()
+
+
+@pytest.mark.parametrize("jumps", [[-86_400], [-86_400, 0], [3600, -300, 0], [86_400, 0]])
+async def test_a_clock_that_is_put_back_and_forward_stops_no_waking(
+    monkeypatch: pytest.MonkeyPatch, jumps: list[int]
+) -> None:
+    async def nothing() -> None:
+        """The night's work: a jump may lie over its hour."""
+
+    class Jumping(datetime):
+        ahead = timedelta()
+
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            return datetime.now(tz) + cls.ahead
+
+    for module in (base, interval):
+        monkeypatch.setattr(module, "datetime", Jumping)
+    rung = asyncio.Event()
+    waking = SchedulerWaking(rung.set, nothing, sweep_seconds=0.05)
+    waking.start()
+    waking.wake_at(datetime.now(UTC) + timedelta(hours=2))
+    try:
+        for jump in jumps:
+            Jumping.ahead = timedelta(seconds=jump)
+            await asyncio.sleep(0.12)
+            rung.clear()
+            await asyncio.wait_for(rung.wait(), 1)
+    finally:
+        waking.stop()
 
 
 async def test_nightly_work_that_fails_is_logged_without_its_words(caplog: pytest.LogCaptureFixture) -> None:

@@ -77,7 +77,7 @@ class House:
 
     async def health(self) -> Any:
         """What it says of itself."""
-        return (await self._web.get("/health")).json()
+        return (await self._web.get("/readyz")).json()
 
     # Time
 

@@ -41,8 +41,13 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("meetings", {"lead_id": None}),
     ("comings", {"meeting_id": MEETING.id}),
     ("comings", {"id": COMING.id}),
+    ("persons", {"id": [PERSON.id]}),
+    ("persons", {"id": [PERSON.id, SECOND.id]}),
     ("notes", {"meeting_id": MEETING.id, "member_id": MEMBER.id}),
+    ("notes", {"group_id": GROUP.id, "member_id": [MEMBER.id, "member2"]}),
     ("polls", {"meeting_id": MEETING.id}),
+    ("polls", {"meeting_id": MEETING.id, "closed": False}),
+    ("polls", {"group_id": GROUP.id, "kind": "feedback"}),
     ("conveners", {"group_id": GROUP.id}),
 ]
 
@@ -175,7 +180,7 @@ async def test_what_was_foreseen_costs_nothing_to_ask(store: SqlStore, statement
             assert told == []
 
 
-async def test_saving_a_meeting_forgets_that_group_and_no_other(store: SqlStore, statements: Any) -> None:
+async def test_saving_a_meeting_is_known_at_once_and_forgets_no_other_group(store: SqlStore, statements: Any) -> None:
     third = MEETINGS[2]
     async with store.begin() as work:
         await a_group(work)
@@ -188,10 +193,33 @@ async def test_saving_a_meeting_forgets_that_group_and_no_other(store: SqlStore,
             assert await work.meetings.find(group_id=OTHER.id) == [third]
             assert await work.meetings.get(third.id) == third
             assert await work.members.find(group_id=GROUP.id)
-            assert told == []
             assert await work.meetings.get(MEETING.id) == changed
             assert await work.meetings.find(group_id=GROUP.id) == [changed]
+            assert told == []
+
+
+async def test_of_other_tables_the_first_question_about_one_group_asks_for_the_whole_batch(
+    store: SqlStore, statements: Any
+) -> None:
+    async with store.begin() as work:
+        rows = await a_group(work)
+        await work.groups.add(OTHER)
+        await work.persons.add(SECOND)
+        await work.members.add(MEMBERS[1])
+        await work.meetings.add(MEETINGS[2])
+        note = replace(NOTE, key_id=rows["groups"].key_id)
+        await work.notes.add(note)
+    async with store.begin() as work:
+        await work.foresee([notice(1), notice(2, group_id=OTHER.id)])
+        with statements() as told:
+            assert await work.notes.find(meeting_id=MEETING.id, member_id=MEMBER.id) == [note]
+            assert await work.notes.find(group_id=GROUP.id, member_id="nobody") == []
+            assert await work.notes.find(meeting_id=MEETINGS[2].id) == []
+            assert await work.persons.find(id=[PERSON.id, SECOND.id]) == [PERSON, SECOND]
+            assert await work.persons.get(SECOND.id) == SECOND
             assert len(told) == 2
+        await work.notes.drop(id=note.id)
+        assert await work.notes.find(meeting_id=MEETING.id) == []
 
 
 async def test_an_answer_that_was_changed_by_who_asked_stays_as_it_was(store: SqlStore) -> None:

@@ -1,3 +1,4 @@
+import asyncio
 import logging
 import shutil
 import sqlite3
@@ -20,6 +21,9 @@ from bot.store import schema
 from bot.store.problem import StoreProblem
 from bot.store.store import open_store
 from bot.store.tables import metadata
+from tests.postgres import Server
+
+pytestmark = pytest.mark.of_a_file
 
 
 def parts(sql: str) -> list[str]:
@@ -83,6 +87,7 @@ import asyncio, logging, sys
 from pathlib import Path
 logging.basicConfig(level=logging.DEBUG)
 before = logging.root.handlers[:], logging.root.level
+from tests.postgres import Server
 from bot.store.store import open_store
 async def main():
     await (await open_store(sys.argv[1], Path(sys.argv[2]))).close()
@@ -122,7 +127,7 @@ async def test_both_ways_of_writing_the_address_and_a_new_folder_are_fine(tmp_pa
 
 
 @pytest.mark.parametrize(
-    "url", ["", "nonsense", "mysql://user:pw@host/x", "sqlite+other:///x", "postgresql://u:pw@h/x"]
+    "url", ["", "nonsense", "mysql://user:pw@host/x", "sqlite+other:///x", "postgresql+other://u:pw@h/x"]
 )
 async def test_an_address_that_is_none_is_refused_without_repeating_it(tmp_path: Path, url: str) -> None:
     with pytest.raises(StoreProblem, match="write sqlite:///") as caught:
@@ -187,7 +192,7 @@ async def test_the_database_is_set_up_to_keep_what_is_committed_and_to_erase_wha
             "journal_mode": "wal",
             "synchronous": 2,
             "foreign_keys": 1,
-            "busy_timeout": 30000,
+            "busy_timeout": 5000,
             "secure_delete": 1,
         }
         async with store._transactions.reading() as one, store._transactions.reading() as two:
@@ -196,7 +201,7 @@ async def test_the_database_is_set_up_to_keep_what_is_committed_and_to_erase_wha
                     assert await connection.scalar(sa.text(f"PRAGMA {name}")) == value
         await store.outbox.tidy(now=NOW)
         async with store._transactions.reading() as connection:
-            assert await connection.scalar(sa.text("PRAGMA busy_timeout")) == 30000
+            assert await connection.scalar(sa.text("PRAGMA busy_timeout")) == 5000
 
 
 def test_the_drivers_debug_log_which_shows_values_stays_off(place) -> None:
@@ -207,4 +212,31 @@ def test_the_drivers_debug_log_which_shows_values_stays_off(place) -> None:
 def test_only_one_file_knows_sqlite() -> None:
     folder = Path(schema.__file__).parent
     own = {file.name for file in folder.glob("*.py") if "PRAGMA" in file.read_text() or "sqlite3" in file.read_text()}
-    assert own == {"sqlite.py"}
+    assert own <= {"sqlite.py", "backup_sqlite.py"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("nowhere", "make it with createdb"), ("postgres", "make the user the database's owner")],
+)
+async def test_what_is_amiss_with_a_server_is_said_so_that_it_can_be_mended(
+    tmp_path: Path, postgres: Server, name: str, words: str
+) -> None:
+    postgres.sql("DROP ROLE IF EXISTS guest", "CREATE ROLE guest LOGIN")
+    url = postgres.url(name).replace("piiri@", "guest:sesame@")
+    with pytest.raises(StoreProblem, match=words) as caught:
+        await open_store(url, tmp_path / "key")
+    assert "sesame" not in str(caught.value)
+
+
+async def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoreProblem, match="check the address and that the server runs"):
+        await open_store("postgresql://piiri:sesame@127.0.0.1:9/piiri", tmp_path / "key")
+
+
+async def test_two_that_start_at_once_on_a_new_database_make_it_once(tmp_path: Path, postgres: Server) -> None:
+    url = postgres.make("begun_twice")
+    stores = await asyncio.gather(*(open_store(url, tmp_path / "key") for _ in range(3)))
+    assert [store.created_key for store in stores].count(True) == 1
+    for store in stores:
+        await store.close()

@@ -7,6 +7,7 @@ import stat
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_rows import (
@@ -26,6 +27,8 @@ from bot.store.problem import StoreProblem
 from bot.store.secret_files import ErasureList, Ring, load_master
 from bot.store.store import SqlStore, open_store
 from bot.store.vault import KeyGone, Vault, seal, unseal
+
+pytestmark = pytest.mark.of_a_file
 
 SECRET = "zq-sealed-words-zq"
 
@@ -420,3 +423,13 @@ def test_removing_from_a_ring_what_is_not_there_does_nothing(tmp_path: Path) -> 
     ring.remove(["a"])
     assert ring.read("a") is None
     assert ring.ids() == set()
+
+
+async def test_a_restored_backup_brings_back_no_unfinished_form_of_somebody_forgotten(place: Any) -> None:
+    async with place.store() as store, store.begin() as work:
+        await work.persons.add(PERSON)
+        await work.drafts.add(DRAFT)
+    ErasureList(place.erased).append([PERSON.id])  # as if the database were an older one
+    async with place.store() as store, store.begin() as work:
+        assert await work.persons.find() == []
+        assert await work.drafts.find() == []

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.telegram import polling
 from bot.core.ports import Inbox
 from bot.core.uses import pretasks
+from tests.fakes.telegram.ledger import Answer
 from tests.office import words
 from tests.telegram.post_office import PostOffice, until, webhook_door
 
@@ -54,6 +56,37 @@ async def test_what_cannot_be_kept_is_not_acknowledged_and_is_handled_once_when_
     await office.settles()
     assert len(office.texts(kaarina)) == 1
     assert office.piiri.amiss() == {}
+
+
+async def test_whoever_acts_while_nothing_can_be_kept_is_told_once_and_served_later(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kaarina, aino = office.person("Kaarina"), office.person("Aino")
+    chat = office.chat(kaarina, aino)
+    group_id = await office.founds(chat, kaarina, aino)
+    plan = office.fake.ledger.last(chat)
+    later, posts = words("kept-later"), len(office.fake.ledger.in_chat(chat))
+    inbox, kept = office.adapter.intake._inbox, office.piiri.store.inbox.keep
+
+    async def full(*_: Any) -> Any:
+        raise OSError
+
+    monkeypatch.setattr(polling, "LONGEST_KEEPING", 0.05)
+    monkeypatch.setattr(inbox, "keep", full)
+    office.fake.writes(kaarina, "/help")
+    query = office.fake.presses(aino, plan, f"pause:{group_id}:")
+    office.fake.writes(aino, "/privacy", chat)
+    await until(lambda: query in office.fake.answers and len(office.texts(kaarina)) == 1)
+    assert office.fake.answers[query] == Answer(later, True, None)
+    assert office.texts(kaarina) == [later]
+    await asyncio.sleep(0.2)
+    assert office.texts(kaarina) == [later], "once, however often it is tried"
+    monkeypatch.setattr(inbox, "keep", kept)
+    await office.settles()
+    assert len(office.texts(kaarina)) == 2
+    refused = words("refused-convener", group="Torstain piiri")
+    assert any(refused in text for text in office.texts(aino)), "what came of it, since the press has had its word"
+    assert len(office.fake.ledger.in_chat(chat)) == posts, "and nobody else heard of any of it"
 
 
 async def test_a_webhook_is_answered_500_until_it_is_kept(shut_office: PostOffice) -> None:
@@ -263,3 +296,39 @@ async def test_a_failed_turn_is_said_and_not_tried_again(
     await office.settles()
     assert len(office.texts(kaarina)) == 1
     assert SECRET_WORDS not in caplog.text
+
+
+async def test_a_turn_that_failed_with_the_database_is_put_away_when_that_is_back(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kaarina, begin, left = office.person("Kaarina"), office.piiri.store.begin, [3]
+
+    def away() -> Any:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise OSError
+        return begin()
+
+    monkeypatch.setattr("bot.app.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(office.piiri.store, "begin", away)
+    await office.says(kaarina, "/help")
+    assert office.texts(kaarina) == [words("refused-error")]
+    assert left[0] < 0
+    await office.restarts()
+    await office.settles()
+    assert len(office.texts(kaarina)) == 1, "or they would get later what they were told had failed"
+
+
+async def test_what_was_kept_though_keeping_was_said_to_have_failed_is_handled_once(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kaarina, inbox, kept = office.person("Kaarina"), office.adapter.intake._inbox, office.piiri.store.inbox.keep
+
+    async def keeps_and_fails(*came: Any) -> Any:
+        monkeypatch.setattr(inbox, "keep", kept)
+        await kept(*came)
+        raise OSError
+
+    monkeypatch.setattr(inbox, "keep", keeps_and_fails)
+    await office.says(kaarina, "/help")
+    assert len(office.texts(kaarina)) == 1

@@ -14,6 +14,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.adapters.discord.halt import Halt
 from bot.adapters.discord.permissions import closing
 
 OFFICIAL = "https://discord.com/api/v10"
@@ -26,6 +27,9 @@ FREE, LONGEST_KNOCK = 5, 50.0
 
 The library comes back at once however often it is sent away, and Discord voids the token of who knocks too often.
 """
+
+LONGEST_WAIT = 30.0
+"""Seconds that a request waits when it is told to; longer is for us to see to."""
 
 
 class Ears(Protocol):
@@ -81,7 +85,8 @@ class _Client(discord.Client):
             chunk_guilds_at_startup=False,
             max_messages=None,
             # What it would wait longer for is handed back to us, who have other things to send meanwhile.
-            max_ratelimit_timeout=30.0,
+            max_ratelimit_timeout=LONGEST_WAIT,
+            http_trace=Halt(Route.BASE, longest=LONGEST_WAIT).trace(),
         )
         self._ears = ears
         self._knock = self.http.ws_connect

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any, Final, TypeVar
 
 import discord
+from discord.http import Route
 
 from bot.adapters.discord import events, history, render
 from bot.adapters.discord.permissions import closing
@@ -44,7 +45,6 @@ PATIENCE = 60.0
 MANY = 1000
 """Tries whose outcome is not known that are remembered before old ones are let go of."""
 
-NONCE = 25
 A_WEEK: Final = 10080
 """Minutes after which a silent thread folds itself away."""
 
@@ -109,12 +109,19 @@ class Posting:
         return await self._outcome(change, to)
 
     async def _send(
-        self, client: discord.Client, there: discord.abc.Messageable, to: Address, part: Written, mark: str
+        self, client: discord.Client, there: discord.PartialMessageable, to: Address, part: Written, mark: str
     ) -> Outcome:
+        if not part.files:
+            made = await client.http.request(
+                Route("POST", "/channels/{channel_id}/messages", channel_id=there.id),
+                json=render.post(part, self._library, mark),
+            )
+            post = int(made["id"])
+            return Sent(str(post), await self._beside(client, to, there.get_partial_message(post), part))
         amiss = ""
         said: dict[str, Any] = {
             "content": render.text(part, self._library) or None,
-            "nonce": mark[:NONCE],
+            "nonce": mark[: render.NONCE],
             "suppress_embeds": True,
             "allowed_mentions": render.mentions(part),
         }
@@ -124,9 +131,7 @@ class Posting:
             sent = await there.send(**said, files=render.files(part))
         except discord.Forbidden as error:
             may = self._may(client, to)
-            if not (
-                part.files and error.code == LACKING and may and not may.attach_files and not _closed(client, to, may)
-            ):
+            if not (error.code == LACKING and may and not may.attach_files and not _closed(client, to, may)):
                 raise
             sent, amiss = await there.send(**said), "lacks-files"
         return Sent(str(sent.id), await self._beside(client, to, sent, part) or amiss)

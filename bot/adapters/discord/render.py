@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Any, Final
 
 import discord
 from discord import ui
@@ -17,6 +18,12 @@ from bot.core.register import COMMANDS
 
 ESCAPED = r"\*_~|`<>[#-@"
 """What may get another character before it, so that it stands for itself."""
+
+NONCE = 25
+"""Characters that a nonce may have."""
+
+NO_EMBEDS: Final = 4
+"""The flag by which nothing is shown of what a link leads to."""
 
 TITLE = 45
 HINT = 100
@@ -76,7 +83,7 @@ def view(written: Written, mark: str = "") -> ui.View | None:
     made, seen = ui.View(timeout=None), set[str]()
     for number, row in enumerate(written.buttons):
         for button in row:
-            made.add_item(_button(button, number, seen, mark if not any("|" in each for each in seen) else ""))
+            made.add_item(_button(button, number, seen, mark))
     made.stop()
     return made
 
@@ -84,10 +91,41 @@ def view(written: Written, mark: str = "") -> ui.View | None:
 def _button(button: WrittenButton, row: int, seen: set[str], mark: str) -> ui.Button[ui.View]:
     if button.url:
         return ui.Button(label=button.label, url=button.url, row=row)
+    return ui.Button(label=button.label, custom_id=_own(button, seen, mark), row=row)
+
+
+def post(written: Written, library: Library, mark: str) -> dict[str, Any]:
+    """A new post as the API takes it, known again by its mark; files are not in it.
+
+    The same that the library makes of `view` and `mentions`, without its objects: they cost half as much as a request.
+    """
+    seen = set[str]()
+    rows = [[_component(button, seen, mark) for button in row] for row in written.buttons]
+    return {
+        "content": text(written, library) or None,
+        "tts": False,
+        "nonce": mark[:NONCE],
+        "enforce_nonce": True,
+        "flags": NO_EMBEDS,
+        "allowed_mentions": {"parse": [], "roles": [int(written.mention)] if written.mention else []},
+        **({"components": [{"type": 1, "components": row} for row in rows if row]} if written.buttons else {}),
+    }
+
+
+def _component(button: WrittenButton, seen: set[str], mark: str) -> dict[str, Any]:
+    if button.url:
+        return {"type": 2, "style": 5, "label": button.label, "disabled": False, "url": button.url}
+    own = _own(button, seen, mark)
+    return {"type": 2, "style": 2, "label": button.label, "disabled": False, "custom_id": own}
+
+
+def _own(button: WrittenButton, seen: set[str], mark: str) -> str:
+    """What a button is called: the first one has the mark, and two of a kind need two names."""
+    mark = mark if not any("|" in each for each in seen) else ""
     own = f"{button.data}|{mark}" if mark else button.data
-    own = own if own not in seen else f"{button.data}|{len(seen)}"  # two of a kind need two names
+    own = own if own not in seen else f"{button.data}|{len(seen)}"
     seen.add(own)
-    return ui.Button(label=button.label, custom_id=own, row=row)
+    return own
 
 
 def marked(message: discord.Message, mark: str) -> bool:

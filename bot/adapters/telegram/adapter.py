@@ -85,7 +85,7 @@ class TelegramAdapter:
         self._library = library
         self._posting = Posting(self._bot)
         self._answers = Answers(self._bot, self._posting, gate, library)
-        self.intake = Intake(self._bot, inbox, self._handle)
+        self.intake = Intake(self._bot, inbox, self._handle, self._answers.later)
         self._hear: Hear | None = None
 
     # As the dispatcher knows it
@@ -146,6 +146,10 @@ class TelegramAdapter:
         if self.pulse.amiss:
             return self.pulse.amiss
         return "the poller is dead" if not self.webhook and self.pulse.dead else ""
+
+    def silent(self) -> float:
+        """Seconds since Telegram last answered, or last sent something to the webhook."""
+        return self.pulse.silent
 
     # Within
 

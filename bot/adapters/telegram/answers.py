@@ -31,10 +31,22 @@ class Answers:
         self._posting = posting
         self._gate = gate
         self._library = library
+        self._told_later: set[str] = set()
+
+    async def later(self, update: Update, came: Incoming) -> None:
+        """That nothing can be kept just now, and that this will be seen to. In a channel only a press is answered."""
+        words = self._words("kept-later", came)
+        if update.callback_query:
+            self._told_later.add(update.callback_query.id)
+            await self._nod(update.callback_query, words)
+        elif came.channel is None and came.sender.handle:
+            await self._say(_private(came), (Written((WrittenBlock("para", words),)),))
 
     async def show(self, update: Update, came: Incoming, answer: Answer, hear: Hear) -> None:
         """Show the answer to one act."""
-        if update.callback_query:
+        if update.callback_query and update.callback_query.id in self._told_later:
+            await self._after_all(update.callback_query, came, answer)
+        elif update.callback_query:
             await self._to_press(update.callback_query, came, answer, hear)
         elif not isinstance(answer, tuple):
             return
@@ -57,6 +69,14 @@ class Answers:
             await self._nod(query, render.plain(answer[0]))
         else:
             await self._from_the_channel(query, came, answer, hear)
+
+    async def _after_all(self, query: CallbackQuery, came: Incoming, answer: Answer) -> None:
+        """The app listens to one word about a press, and that was said while it could not be kept."""
+        self._told_later.discard(query.id)
+        if isinstance(answer, WrittenToast):
+            answer = (Written((WrittenBlock("para", answer.text),)),)
+        if isinstance(answer, tuple):
+            await self._say(_private(came), answer)
 
     async def _in_private(self, query: CallbackQuery, came: Incoming, answer: tuple[Written, ...]) -> None:
         """A question of a form, or a page of picks, takes the place of the one before it; all else follows below."""

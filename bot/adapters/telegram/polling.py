@@ -23,6 +23,8 @@ DEAD = 45.0
 """Seconds without an answer after which the poller counts as dead: longer than any question takes."""
 
 LONGEST_PAUSE = 30.0
+LONGEST_KEEPING = 5.0
+"""Seconds between two questions while what comes cannot be kept: it is our own trouble, and people wait."""
 
 
 class TokenRefused(Exception):
@@ -48,13 +50,18 @@ class Pulse:
     def falters(self, why: str) -> None:
         """It has not; said once for each reason."""
         if why != self.amiss:
-            log.error("asking Telegram for updates failed: %s", why)
+            log.error("asking Telegram for updates failed: %s", why, extra={"platform": "telegram", "why": why})
         self.amiss = why
+
+    @property
+    def silent(self) -> float:
+        """Seconds since it last answered."""
+        return time.monotonic() - self.last
 
     @property
     def dead(self) -> bool:
         """Whether it has been silent for too long."""
-        return time.monotonic() - self.last > DEAD
+        return self.silent > DEAD
 
 
 Take = Callable[[Sequence[Update]], Awaitable[None]]
@@ -68,6 +75,7 @@ async def poll(bot: Bot, take: Take, pulse: Pulse) -> None:
     while True:
         try:
             updates = await bot.get_updates(offset=offset, timeout=LONG, allowed_updates=ALLOWED)
+            pulse.last = time.monotonic()  # it has answered, whatever becomes of that here
             if updates:
                 await take(updates)
                 offset = updates[-1].update_id + 1
@@ -84,6 +92,7 @@ async def poll(bot: Bot, take: Take, pulse: Pulse) -> None:
             pulse.falters(type(error).__name__)
         except Exception as error:  # they could not be kept; Telegram still has them
             pulse.falters(f"keeping what came failed ({type(error).__name__})")
+            pause = min(pause, LONGEST_KEEPING)
         else:
             pulse.beat()
             pause = 0.5

@@ -70,6 +70,7 @@ async def relocated(turn: Turn, new: str) -> Reply:
 
 async def move_channel(work: UnitOfWork, platform: str, old: str, new: str) -> None:
     """Everything that is kept about a channel goes with it to its new id."""
+    await work.lock(*(group.id for group in await work.groups.find(platform=platform, channel=old)))
     for group in await work.groups.find(platform=platform, channel=old):
         await work.groups.save(replace(group, channel=new))
         # What was posted has other ids there, if it is there at all: the plan is posted anew when it changes next.
@@ -114,6 +115,7 @@ async def may_convene(turn: Turn) -> bool:
 
 async def _groups(turn: Turn, channel: str) -> list[Group]:
     """The groups that live in a channel or in a topic of it."""
+    await turn.work.lock(*(group.id for group in await turn.work.groups.within(turn.person.platform, channel)))
     found = await turn.work.groups.within(turn.person.platform, channel)
     return [group for group in found if group.life is not Life.ENDED]
 

@@ -163,9 +163,12 @@ async def see_to_ended(store: Store, house: House) -> None:
         over = [group.id for group in await work.groups.find(life=Life.ENDED)]
     for group_id in over:
         async with store.begin() as work:
+            await work.lock(group_id)
             group = await work.groups.get(group_id)
             if group and group.life is Life.ENDED:
                 await _see_to(work, house, group)
+    async with store.begin() as work:
+        await editions.let_go_unused(work)
 
 
 async def _see_to(work: UnitOfWork, house: House, group: Group) -> None:

@@ -124,7 +124,7 @@ async def ask_words(turn: MeetingTurn) -> Reply:
         Field(name, label, required=False, long=True, most=MOST, value=mine.get(name, ""))
         for name, label in zip(programme.evaluation.words, worded(programme), strict=True)
     )
-    return _form("evaluate-words", turn, fields)
+    return _form("evaluate-words", turn, poll, fields)
 
 
 async def ask_fields(turn: MeetingTurn) -> Reply:
@@ -135,14 +135,14 @@ async def ask_fields(turn: MeetingTurn) -> Reply:
         Field(name, title, question, required=False, long=True, most=MOST, value=mine.get(answer_of(name), ""))
         for name, (title, question) in zip(programme.evaluation.fields, fielded(programme), strict=True)
     )
-    return _form("evaluate-fields", turn, fields)
+    return _form("evaluate-fields", turn, poll, fields)
 
 
-def _form(name: str, turn: MeetingTurn, fields: tuple[Field, ...]) -> Form:
+def _form(name: str, turn: MeetingTurn, poll: Poll, fields: tuple[Field, ...]) -> Form:
     if not fields:
         raise Refusal("refused-old")
     heading = "evaluation-heading" if name == "evaluate-words" else "fields-heading"
-    return Form(name, turn.meeting.id, say(heading), fields, (Para(say("any-empty")),))
+    return Form(name, turn.meeting.id, say(heading), fields, (Para(say("any-empty")),), key_id=poll.key_id)
 
 
 async def take_words(turn: MeetingTurn, values: Values) -> Reply:

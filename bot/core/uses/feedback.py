@@ -146,9 +146,10 @@ async def asked(turn: MeetingTurn) -> Poll:
 
 async def ask_sentence(turn: MeetingTurn) -> Reply:
     """The one optional sentence, with what the member wrote before."""
-    mine = await ballots.mine(turn.work, await asked(turn), turn.me)
+    poll = await asked(turn)
+    mine = await ballots.mine(turn.work, poll, turn.me)
     title = "quotation-title" if asks_quotation(turn.programme) else "sentence-title"
-    return Form("sentence", turn.meeting.id, say(title), (_sentence(turn, mine["words"]),))
+    return Form("sentence", turn.meeting.id, say(title), (_sentence(turn, mine["words"]),), key_id=poll.key_id)
 
 
 async def take_sentence(turn: MeetingTurn, values: Values) -> Reply:
@@ -164,8 +165,9 @@ async def take_sentence(turn: MeetingTurn, values: Values) -> Reply:
 
 async def ask_carry(turn: MeetingTurn) -> Reply:
     """What one would come back to next time, with what the member wrote before."""
-    mine = await ballots.mine(turn.work, await asked(turn), turn.me)
-    return Form("carry", turn.meeting.id, say("carry-title"), (_carry(mine["words"]),))
+    poll = await asked(turn)
+    mine = await ballots.mine(turn.work, poll, turn.me)
+    return Form("carry", turn.meeting.id, say("carry-title"), (_carry(mine["words"]),), key_id=poll.key_id)
 
 
 async def take_carry(turn: MeetingTurn, values: Values) -> Reply:
@@ -179,7 +181,8 @@ async def take_carry(turn: MeetingTurn, values: Values) -> Reply:
 
 async def ask_page(turn: MeetingTurn) -> Reply:
     """Everything on one page, as the member has answered it so far."""
-    mine = await ballots.mine(turn.work, await asked(turn), turn.me)
+    poll = await asked(turn)
+    mine = await ballots.mine(turn.work, poll, turn.me)
     programme = turn.programme
     scales = (
         Field(
@@ -195,7 +198,8 @@ async def ask_page(turn: MeetingTurn) -> Reply:
     fields = (*scales, _sentence(turn, mine["words"]), *permission, _carry(mine["words"]))
     said = (Para(say("quote-limits")),) if permission else ()
     promise = (Para(await _when(turn, "feedback-promise")), Para(say("feedback-limits")), *said)
-    return Form("feedback", turn.meeting.id, say("feedback-page"), fields, (*promise, Para(say("any-empty"))))
+    intro = (*promise, Para(say("any-empty")))
+    return Form("feedback", turn.meeting.id, say("feedback-page"), fields, intro, key_id=poll.key_id)
 
 
 def _option(programme: Programme, scale: str, step: int) -> Option:

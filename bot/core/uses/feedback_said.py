@@ -83,6 +83,8 @@ async def _quotations(saying: Saying, content: dict[str, Any]) -> tuple[list[Blo
     blocks: list[Block] = [Heading(say("results-quotations"))] if any(found.values()) else []
     for scope, texts in found.items():
         if texts:
+            # By the alphabet: those whose authors gave their names would else stand together.
+            texts.sort(key=str.casefold)
             blocks += [Para(say(f"report-quotes-{scope}")), *(Quote(text) for text in texts)]
     return blocks, left
 

@@ -118,13 +118,14 @@ def _answer_button(group: Group, months: str) -> Button:
 
 async def ask_answer(turn: GroupTurn) -> Reply:
     """The questions, with what the member wrote before."""
-    mine = (await ballots.mine(turn.work, await _round(turn), turn.me))["words"]
+    poll = await _round(turn)
+    mine = (await ballots.mine(turn.work, poll, turn.me))["words"]
     fields = tuple(
         Field(name, question, required=False, long=True, most=MOST, value=mine.get(name, ""))
         for name, question in questions(turn.programme).items()
     )
     about, heading = f"{turn.group.id}:{turn.value}", say("followup-heading", group=turn.group.name)
-    return Form("followup-answer", about, heading, fields, (Para(say("any-empty")),))
+    return Form("followup-answer", about, heading, fields, (Para(say("any-empty")),), key_id=poll.key_id)
 
 
 async def take_answer(turn: GroupTurn, values: Values) -> Reply:

@@ -11,6 +11,7 @@ from bot.core.saying import Saying
 from bot.core.turn import GroupTurn, button
 from bot.core.uses.expectation import expectation_of
 from bot.core.uses.report import gather, gone_on
+from bot.core.uses.retention import notes_until
 from bot.core.view import View
 
 
@@ -42,13 +43,15 @@ async def _keepsake(work: UnitOfWork, seen: View, member: Member, ended: datetim
     if hope:
         parts += [Heading(say("keepsake-hope")), Quote(hope.text)]
     parts += own
+    until, keep = await notes_until(work, seen, member) if own else ([], ())
     if held(material):
         parts += [Heading(say("report-title", group=group.name)), *report_parts(material)]
     written = Document(say("keepsake-file", group=group.name), say("keepsake-title", group=group.name), tuple(parts))
     first: tuple[Block, ...] = (Para(say("keepsake-hoped")), Quote(hope.text)) if hope else ()
     gone = (await gone_on(work, seen)).date()
-    blocks = (Heading(say("keepsake-title", group=group.name)), *first, Para(say("keepsake-here", date=gone)))
-    return Message(blocks, ((keepsake_button(group),),), (written,))
+    blocks = (Heading(say("keepsake-title", group=group.name)), *first, Para(say("keepsake-here", date=gone)), *until)
+    rows = ((keepsake_button(group),), *((keep,) if keep else ()))
+    return Message(blocks, rows, (written,))
 
 
 async def _own_notes(work: UnitOfWork, seen: View, member: Member) -> list[Part]:

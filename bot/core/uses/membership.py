@@ -21,6 +21,9 @@ CONVENERS = ("few", "not-held", "word", "trouble", "shut", "part-shut", "newcome
 JOINED = {"every": "joined-what", "light": "joined-what-light", "off": "joined-what-off"}
 """What comes before each meeting, by how much the group prepares."""
 
+_OF_ONE = ("absence", "word")
+"""The kinds that tell of one member, whose id begins their `ref`; said or not, they go with the member."""
+
 SHOWN = 10
 """How many of the meetings that have been are told to somebody who joins late."""
 
@@ -110,6 +113,8 @@ async def remove(work: UnitOfWork, member: Member) -> None:
     convenes = await work.conveners.find(group_id=group_id, person_id=person_id)
     unread = await work.notices.find(group_id=group_id, person_id=person_id, state=(State.WAITING, State.FAILED))
     gone = [n.id for n in unread if n.kind != "left" and not (convenes and n.kind in CONVENERS)]
+    of_them = await work.notices.find(group_id=group_id, kind=_OF_ONE)
+    gone += [n.id for n in of_them if n.ref.partition(".")[0] == member.id and n.state is not State.SENDING]
     if gone:
         await work.notices.drop(id=gone)
     await work.members.drop(id=member.id)

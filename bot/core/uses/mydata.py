@@ -8,7 +8,7 @@ from bot.core.model import Facilitator, Group, Member, State
 from bot.core.outgoing import DataFile, Heading, Message, Para, Reply, say
 from bot.core.ports import UnitOfWork
 from bot.core.subgroups import name_of
-from bot.core.turn import Turn, button, told
+from bot.core.turn import Turn, all_groups_of, button, told
 from bot.core.uses import facilitation, welcoming
 from bot.core.uses.data_of_member import of_member
 from bot.core.uses.erasing import forget_person
@@ -23,7 +23,7 @@ async def mydata(turn: Turn) -> Reply:
     data = await data_of(turn)
     return Message(
         (Heading(say("mydata-heading")), Para(say("mydata-what", count=len(data["groups"])))),
-        ((button(say("button-forget"), "forgetme"),),),
+        ((button(say("button-forget"), "forgetme"), button(say("button-privacy"), "privacy")),),
         (DataFile(data),),
     )
 
@@ -117,6 +117,7 @@ async def ask_forget(_turn: Turn) -> Reply:
 async def forget(turn: Turn) -> Reply:
     """Erase the person: memberships, seats, wishes, notes, absences, open feedback, drafts, the identity itself."""
     work, house, person = turn.work, turn.house, turn.person
+    await work.lock(*(group.id for group in await all_groups_of(work, person)))
     for member in await work.members.find(person_id=person.id):
         group = await work.groups.get(member.group_id)
         await remove(work, member)

@@ -28,7 +28,7 @@ async def join(turn: GroupTurn) -> Reply:
     # Whoever can press in the group's own channel was let into it; a press from anywhere else may be forged.
     # Of an old post, no topic may be told.
     if turn.channel not in {turn.group.channel, chat_of(turn.group.channel)} and not turn.convenes:
-        raise Refusal("join-in-channel", group=turn.group.name)
+        raise Refusal("join-in-channel")
     if Role.FACILITATOR in turn.roles:
         return told("join-facilitator", (button(say("button-facilitate-stop"), "facilitate-stop", turn.group.id),))
     seen = await turn.view(turn.group)

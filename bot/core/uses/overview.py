@@ -1,4 +1,4 @@
-"""What a person can see and ask at any time: the season, what is coming, help, privacy."""
+"""What a person can see and ask at any time: the season, what is coming, help."""
 
 from bot.core.model import Role
 from bot.core.outgoing import Block, Heading, Items, Message, Own, Para, Reply, Text, say
@@ -48,7 +48,7 @@ async def plan(turn: GroupTurn) -> Reply:
 
 async def upcoming(turn: GroupTurn) -> Reply:
     """What the bot is going to say and when, for a convener; nobody's notes, and not who wrote them."""
-    unsaid = {"notes", "let-in", "seat", "left", "swap", "step", "word", "plan-edit", "event", "onward"}
+    unsaid = {"notes", "notes-soon", "let-in", "seat", "left", "swap", "step", "word", "plan-edit", "event", "onward"}
     waiting = [n for n in await turn.work.notices.waiting(turn.group.id) if n.kind not in unsaid]
     lines = tuple(
         say("upcoming-line", when=turn.group.wall(n.due), kind=say(f"kind-{n.kind}")) for n in waiting[:SHOWN]
@@ -83,12 +83,3 @@ def helpers_in(house: House, language: str) -> list[str]:
         else:
             found.append(line)
     return found
-
-
-async def privacy(_turn: Turn) -> Reply:
-    """What is kept, who sees it, and how it is erased."""
-    blocks: tuple[Block, ...] = (
-        Heading(say("privacy-heading")),
-        Items(tuple(say(f"privacy-{number}") for number in range(1, 8))),
-    )
-    return Message(blocks, ((button(say("button-mydata"), "mydata"), button(say("button-forget"), "forgetme")),))

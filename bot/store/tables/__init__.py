@@ -1,4 +1,4 @@
-"""The tables: one for each row of bot.core.model, its columns named as the row's fields, and six of the store's own.
+"""The tables: one for each row of bot.core.model, its columns named as the row's fields, and seven of the store's own.
 
 What may not stand twice is a unique key here, so that no race and no bug can make a double.
 """
@@ -22,7 +22,7 @@ from bot.store.tables.groups import (
     subgroups,
 )
 from bot.store.tables.notices import notices
-from bot.store.tables.own import inbox, keys, marks, seen, shelf
+from bot.store.tables.own import inbox, keys, leases, marks, seen, shelf
 from bot.store.tables.platform import channels, drafts, openings
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "groups",
     "inbox",
     "keys",
+    "leases",
     "marks",
     "meetings",
     "members",

@@ -18,6 +18,20 @@ metadata = sa.MetaData(
 )
 
 
+class Writable(sa.TypeDecorator[str]):
+    """Text as PostgreSQL takes it: without NUL and halves of surrogate pairs, for which it has no place."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Without them."""
+        return value if value is None else value.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
+TEXT = sa.String().with_variant(Writable(), "postgresql")
+
+
 class Instant(sa.TypeDecorator[dt.datetime]):
     """An aware instant: kept as UTC, given back as aware UTC; a naive one is refused."""
 
@@ -92,12 +106,12 @@ class Strings(sa.TypeDecorator[tuple[str, ...]]):
 
 def text(name: str, **more: Any) -> sa.Column[str]:
     """Text that is always there."""
-    return sa.Column(name, sa.String, nullable=False, **more)
+    return sa.Column(name, TEXT, nullable=False, **more)
 
 
 def row_id() -> sa.Column[str]:
     """The primary key, a random id."""
-    return sa.Column("id", sa.String, primary_key=True)
+    return sa.Column("id", TEXT, primary_key=True)
 
 
 def whole(name: str) -> sa.Column[int]:
@@ -118,7 +132,7 @@ def instant(name: str, *, nullable: bool = False) -> sa.Column[dt.datetime]:
 def of(name: str, *, nullable: bool = False, gone: str = "CASCADE", index: bool = True) -> sa.Column[str]:
     """A row that this one hangs on; `index=False` where a unique key already begins with it."""
     target = name.removesuffix("_id").replace("lead", "member") + "s.id"
-    return sa.Column(name, sa.String, sa.ForeignKey(target, ondelete=gone), nullable=nullable, index=index)
+    return sa.Column(name, TEXT, sa.ForeignKey(target, ondelete=gone), nullable=nullable, index=index)
 
 
 def sealed(name: str) -> sa.Column[bytes]:

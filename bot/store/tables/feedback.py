@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from bot.store.tables.columns import flag, metadata, of, row_id, sealed, text
+from bot.store.tables.columns import TEXT, flag, metadata, of, row_id, sealed, text
 
 polls = sa.Table(
     "polls",
@@ -12,7 +12,7 @@ polls = sa.Table(
     of("meeting_id", index=False),
     text("key_id"),
     flag("closed"),
-    sa.Column("kind", sa.String, nullable=False, server_default="feedback"),
+    sa.Column("kind", TEXT, nullable=False, server_default="feedback"),
     sa.UniqueConstraint("meeting_id", "kind"),
 )
 
@@ -36,5 +36,5 @@ batches = sa.Table(
     text("key_id"),
     sealed("content"),
     flag("published"),
-    sa.Column("kind", sa.String, nullable=False, server_default="feedback"),
+    sa.Column("kind", TEXT, nullable=False, server_default="feedback"),
 )

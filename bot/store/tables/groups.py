@@ -3,7 +3,20 @@
 import sqlalchemy as sa
 
 from bot.core.model import Floor, How, Life, Newcomers, Seen
-from bot.store.tables.columns import Choice, Local, Strings, flag, instant, metadata, of, row_id, sealed, text, whole
+from bot.store.tables.columns import (
+    TEXT,
+    Choice,
+    Local,
+    Strings,
+    flag,
+    instant,
+    metadata,
+    of,
+    row_id,
+    sealed,
+    text,
+    whole,
+)
 
 persons = sa.Table(
     "persons",
@@ -13,7 +26,7 @@ persons = sa.Table(
     text("handle"),
     text("name"),
     text("language"),
-    sa.Column("zone", sa.String, nullable=False, server_default=""),
+    sa.Column("zone", TEXT, nullable=False, server_default=""),
     sa.UniqueConstraint("platform", "handle"),
 )
 
@@ -39,16 +52,16 @@ groups = sa.Table(
     whole("quiet_from"),
     whole("quiet_to"),
     whole("season"),
-    sa.Column("unreachable", sa.String),
+    sa.Column("unreachable", TEXT),
     sa.Column("events", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("threads", sa.Boolean, nullable=False, server_default=sa.false()),
-    sa.Column("mention", sa.String, nullable=False, server_default=""),
+    sa.Column("mention", TEXT, nullable=False, server_default=""),
     sa.Column("posts", sa.Integer, nullable=False, server_default="5"),
     sa.Column("off", Strings, nullable=False, server_default="[]"),
     sa.Column("pretask_days", sa.Integer, nullable=False, server_default="5"),
     sa.Column("reminder_days", sa.Integer, nullable=False, server_default="1"),
     sa.Column("soon_minutes", sa.Integer, nullable=False, server_default="60"),
-    sa.Column("preparation", sa.String, nullable=False, server_default=""),
+    sa.Column("preparation", TEXT, nullable=False, server_default=""),
     sa.Column("anyone_proposes", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("names_shown", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("newcomers", Choice(Newcomers), nullable=False, server_default=Newcomers.OPEN),
@@ -56,9 +69,9 @@ groups = sa.Table(
     sa.Column("rest_to", sa.Date),
     instant("ended", nullable=True),
     instant("kept_until", nullable=True),
-    sa.Column("before_id", sa.String, nullable=False, server_default=""),
+    sa.Column("before_id", TEXT, nullable=False, server_default=""),
     sa.Column("departures", sa.Integer, nullable=False, server_default="0"),
-    sa.Column("edition", sa.String, nullable=False, server_default=""),
+    sa.Column("edition", TEXT, nullable=False, server_default=""),
     sa.Column("season_meetings", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_groups_platform_channel", "platform", "channel"),
     sa.Index("ix_groups_life", "life"),
@@ -105,7 +118,7 @@ members = sa.Table(
     text("name"),
     instant("joined"),
     sa.Column("rota", sa.Boolean, nullable=False, server_default=sa.true()),
-    sa.Column("subgroup_id", sa.String),
+    sa.Column("subgroup_id", TEXT),
     sa.UniqueConstraint("group_id", "person_id"),
 )
 

@@ -2,15 +2,15 @@
 
 import sqlalchemy as sa
 
-from bot.store.tables.columns import Instant, metadata, row_id, sealed, text
+from bot.store.tables.columns import TEXT, Instant, instant, metadata, row_id, sealed, text
 
 keys = sa.Table("keys", metadata, row_id(), sealed("wrapped"))
 
 seen = sa.Table(
     "seen",
     metadata,
-    sa.Column("platform", sa.String, primary_key=True),
-    sa.Column("key", sa.String, primary_key=True),
+    sa.Column("platform", TEXT, primary_key=True),
+    sa.Column("key", TEXT, primary_key=True),
     sa.Column("at", Instant, nullable=False, index=True),
 )
 
@@ -35,4 +35,13 @@ inbox = sa.Table(
     sa.UniqueConstraint("platform", "key"),
 )
 
-marks = sa.Table("marks", metadata, sa.Column("name", sa.String, primary_key=True), text("value"))
+leases = sa.Table(
+    "leases",
+    metadata,
+    sa.Column("name", TEXT, primary_key=True),
+    sa.Column("token", sa.BigInteger, nullable=False),
+    text("holder"),
+    instant("until"),
+)
+
+marks = sa.Table("marks", metadata, sa.Column("name", TEXT, primary_key=True), text("value"))

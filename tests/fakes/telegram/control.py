@@ -65,6 +65,10 @@ async def answer(fake: Any, what: str, body: bytes) -> Any:
         raise Refused(400, f"Bad Request: {type(error).__name__}: {error}") from error
     if what == "stats":
         return stats(fake)
+    if what == "fault":
+        return fake.fault(**msgspec.json.decode(body))
+    if what == "arrivals":
+        return [[each.at, each.chat_id] for each in fake.accepted]
     if what == "reset":
         return reset(fake)
     raise Refused(404, "Not Found")

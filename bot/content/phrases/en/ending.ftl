@@ -155,7 +155,3 @@ plan-again = A new season begins. Nothing private is carried over from the one b
 ## What cannot be done yet
 
 refused-running = This opens when the season of the group { $group } is over.
-
-## Privacy
-
-privacy-7 = When the season ends, I tell you the day on which everything about the group is deleted, and again a week before.

@@ -167,13 +167,6 @@ help-crisis = I'm not an emergency service, and I don't read messages to see if 
 start-how = Add me to the channel where your group talks, and type /{ command-setup } there. If the group is there already, press “{ button-join }” in the channel.
 start-invite = There is no group in this channel yet. Shall we start one? I'll ask a few things, and you can look at everything before the group starts.
 start-ask-admin = There is no group in this channel yet. An admin of the channel can start one. You can ask them.
-privacy-heading = Privacy
-privacy-1 = I read only commands, button presses and what is written to me. I don't read or save anything else the group says.
-privacy-2 = Your notes are encrypted with a key of your own, and only you see them.
-privacy-3 = Nobody asks why you can't come. If you say why, it goes to the group or to the convener, as you choose.
-privacy-4 = Feedback is shown only once enough people have answered. After it closes, nobody can see who answered what.
-privacy-5 = What you write doesn't end up in logs, and nobody analyses it.
-privacy-6 = You can look at all your data or delete it at any time.
 mydata-heading = Your data
 mydata-what = { $count ->
     [0] You're not in any group. Everything that is kept about you is attached.

@@ -2,7 +2,7 @@
 
 refused-old = This button is out of date. Open the menu to find a new one.
 refused-stranger = This is for the group's members. If you belong to the group, press “I'm in” first.
-join-in-channel = People join { $group } in its own channel. Press “{ button-join }” there.
+join-in-channel = People join a group in its own channel. Press “{ button-join }” there.
 refused-not-member = This is for members of the group { $group }. Press “I'm in” first.
 refused-convener = The convener of the group { $group } can do this. You can ask them.
 refused-lead = This is for the person leading the meeting on { $when }.

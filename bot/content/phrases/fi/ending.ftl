@@ -155,7 +155,3 @@ plan-again = Uusi kausi alkaa. Edelliseltä kaudelta ei siirry mitään yksityis
 ## Mikä ei onnistu vielä
 
 refused-running = Tämä aukeaa, kun ryhmän { $group } kausi on päättynyt.
-
-## Yksityisyys
-
-privacy-7 = Kun kausi päättyy, kerron päivän, jona kaikki ryhmästä poistetaan, ja muistutan siitä viikkoa ennen.

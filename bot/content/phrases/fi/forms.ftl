@@ -167,13 +167,6 @@ help-crisis = En ole päivystys, enkä lue viestejä siltä varalta, että joku 
 start-how = Lisää minut ryhmänne keskusteluun ja kirjoita siellä /{ command-setup }. Jos ryhmä on siellä jo, paina siellä ”{ button-join }”.
 start-invite = Tässä keskustelussa ei ole vielä ryhmää. Perustetaanko sellainen? Kysyn muutaman asian, ja saat katsoa kaiken, ennen kuin ryhmä alkaa.
 start-ask-admin = Tässä keskustelussa ei ole vielä ryhmää. Keskustelun ylläpitäjä voi perustaa sellaisen. Pyydä häntä.
-privacy-heading = Yksityisyys
-privacy-1 = Luen vain komennot, painallukset ja sen, mitä minulle kirjoitetaan. Ryhmän muuta puhetta en lue enkä tallenna.
-privacy-2 = Muistiinpanosi on salattu omalla avaimellasi, ja näet ne vain sinä.
-privacy-3 = Poissaolon syytä ei kysytä. Jos kerrot sen, se menee ryhmälle tai koollekutsujalle, kuten itse valitset.
-privacy-4 = Palaute näytetään vasta, kun riittävän moni on vastannut. Sulkemisen jälkeen kukaan ei näe, kuka vastasi mitäkin.
-privacy-5 = Se, mitä kirjoitat, ei päädy lokeihin, eikä kukaan analysoi sitä.
-privacy-6 = Voit katsoa kaikki tietosi tai poistaa ne milloin vain.
 mydata-heading = Omat tietosi
 mydata-what = { $count ->
     [0] Et ole missään ryhmässä. Liitteenä on kaikki, mitä sinusta on tallessa.

@@ -2,7 +2,7 @@
 
 refused-old = Tämä painike on vanhentunut. Avaa valikko, niin löydät uuden.
 refused-stranger = Tämä on ryhmän jäsenille. Jos kuulut ryhmään, paina ensin ”Olen mukana”.
-join-in-channel = Mukaan ryhmään { $group } tullaan sen omassa keskustelussa. Paina siellä ”{ button-join }”.
+join-in-channel = Mukaan ryhmään tullaan sen omassa keskustelussa. Paina siellä ”{ button-join }”.
 refused-not-member = Tämä on ryhmän { $group } jäsenille. Paina ensin ”Olen mukana”.
 refused-convener = Tämän voi tehdä ryhmän { $group } koollekutsuja. Pyydä häntä.
 refused-lead = Tämä on sille, joka vetää tapaamisen { $when }.

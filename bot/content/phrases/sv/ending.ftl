@@ -155,7 +155,3 @@ plan-again = En ny säsong börjar. Inget privat förs över från den förra.
 ## Vad som inte går ännu
 
 refused-running = Det här öppnas när säsongen för gruppen { $group } är slut.
-
-## Integritet
-
-privacy-7 = När säsongen tar slut berättar jag vilken dag allt om gruppen raderas, och påminner en vecka före.

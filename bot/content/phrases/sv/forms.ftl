@@ -167,13 +167,6 @@ help-crisis = Jag är ingen jour, och jag läser inte meddelanden för att se om
 start-how = Lägg till mig i kanalen där er grupp pratar, och skriv /{ command-setup } där. Om gruppen redan finns där, tryck på ”{ button-join }” i kanalen.
 start-invite = I den här kanalen finns ingen grupp ännu. Ska vi starta en? Jag frågar några saker, och du får se allt innan gruppen startar.
 start-ask-admin = I den här kanalen finns ingen grupp ännu. Den som administrerar kanalen kan starta en. Fråga hen.
-privacy-heading = Integritet
-privacy-1 = Jag läser bara kommandon, knapptryckningar och det som skrivs till mig. Det som gruppen annars pratar om läser och sparar jag inte.
-privacy-2 = Dina anteckningar är krypterade med din egen nyckel, och bara du ser dem.
-privacy-3 = Ingen frågar varför du inte kan komma. Om du berättar det går det till gruppen eller till sammankallaren, som du själv väljer.
-privacy-4 = Responsen visas först när tillräckligt många har svarat. När tiden är slut kan ingen se vem som svarade vad.
-privacy-5 = Det du skriver hamnar inte i loggar, och ingen analyserar det.
-privacy-6 = Du kan titta på alla dina uppgifter eller radera dem när som helst.
 mydata-heading = Dina uppgifter
 mydata-what = { $count ->
     [0] Du är inte med i någon grupp. Bifogat finns allt som är sparat om dig.

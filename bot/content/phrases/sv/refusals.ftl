@@ -2,7 +2,7 @@
 
 refused-old = Den här knappen gäller inte längre. Öppna menyn, så hittar du en ny.
 refused-stranger = Det här är för gruppens medlemmar. Om du hör till gruppen, tryck först på ”Jag är med”.
-join-in-channel = Man kommer med i { $group } i gruppens egen kanal. Tryck på ”{ button-join }” där.
+join-in-channel = Man kommer med i en grupp i gruppens egen kanal. Tryck på ”{ button-join }” där.
 refused-not-member = Det här är för medlemmar i gruppen { $group }. Tryck först på ”Jag är med”.
 refused-convener = Det här kan sammankallaren för gruppen { $group } göra. Fråga hen.
 refused-lead = Det här är för den som leder träffen { $when }.
