@@ -68,7 +68,7 @@ async def _measure() -> list[Line]:
 
 
 Drain = tuple[float, list[float], int, int, int]
-"""Seconds from due to the last arrival, seconds from each question to its answer, most in a second, refusals, losses."""
+"""Seconds until the last arrival, and from each question to its answer; most in a second, refusals, losses."""
 
 
 async def _drained(ask: Ask, side: Telegram) -> Drain:

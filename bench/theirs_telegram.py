@@ -114,7 +114,7 @@ class ByProcrastinate:
 
 
 async def limited(chats: list[int], text: str, asked: list[list[float]]) -> dict[str, Any]:
-    """The library's own limiter: thirty at a time, and each who `asked` as [chat, after seconds] gets a message at once.
+    """The library's own limiter: thirty at a time; each who `asked` as [chat, after seconds] gets a message at once.
 
     `waits` are from each question to its answer, or to where the library gave it up; what it gave up is counted.
     """

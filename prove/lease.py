@@ -213,7 +213,7 @@ class _Pair:
     async def _at_some_instant(self, life: Life) -> None:
         """Mostly while its posts arrive; a quarter of the times it may be stopped while it begins."""
         before, begun = len(self.stand.arrived), self.chance.random() < 0.75
-        while begun and len(self.stand.arrived) == before and not life.ended.done():
+        while begun and len(self.stand.arrived) == before and not life.ended.done():  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.01)
         await asyncio.sleep(self.chance.uniform(0, 0.35))
 

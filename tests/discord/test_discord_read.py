@@ -75,8 +75,12 @@ def test_only_a_change_of_what_somebody_wrote_to_the_bot_alone_is_heard() -> Non
         assert edited(other) is None
 
 
-@pytest.mark.parametrize("data", [{"author": "nobody"}, {"author": {"id": "7"}, "edited_timestamp": "x"}, {"author": 7}])
-def test_what_cannot_be_made_out_is_nothing_and_is_not_quoted(data: dict[str, Any], caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "data", [{"author": "nobody"}, {"author": {"id": "7"}, "edited_timestamp": "x"}, {"author": 7}]
+)
+def test_what_cannot_be_made_out_is_nothing_and_is_not_quoted(
+    data: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
     assert understood(edited, data) is None
     assert "could not be understood" in caplog.text
     assert "nobody" not in caplog.text

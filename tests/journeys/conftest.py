@@ -8,7 +8,6 @@ import pytest
 from tests.journeys.circle import FIVE, Circle, Founder
 from tests.journeys.platforms import ON_POSTGRES, STANDS
 
-
 WEBHOOK = "telegram by webhook"
 BY_WEBHOOK = {"test_journey_absence", "test_journey_away", "test_journey_feedback", "test_journey_setup_steps"}
 
