@@ -113,7 +113,8 @@ def run(scale: float, seed: int) -> Report:
 
 async def _all(found: Found, cycles: int, by_default: int, seed: int) -> None:
     with server() as shared, ExitStack() as kept:
-        bases = [Postgresql(shared, f"-{number}") for number in range(min(PAIRS, cycles) + 1)]
+        pairs = PAIRS if cycles >= 10 * PAIRS else 2  # a part of it shares the machine with others
+        bases = [Postgresql(shared, f"-{number}") for number in range(pairs + 1)]
         for base in bases:
             kept.callback(base.close)
         async with AsyncExitStack() as stack:

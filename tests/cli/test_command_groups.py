@@ -121,7 +121,7 @@ def test_a_database_that_cannot_be_written_says_so(place: Place) -> None:
     place.piiri("run", "--port", str(free_port())).refused("cannot be written")
 
 
-@pytest.mark.parametrize("url", ["postgres://u:geheim@db/x", "nonsense", "sqlite://", "sqlite:///:memory:"])
+@pytest.mark.parametrize("url", ["mysql://u:geheim@db/x", "nonsense", "sqlite://", "sqlite:///:memory:"])
 def test_a_database_of_another_kind_is_refused_without_its_password(place: Place, url: str) -> None:
     place.settings["PIIRI_DATABASE_URL"] = url
     done = place.here("group", "list")

@@ -9,7 +9,7 @@ from tests.journeys.circle import FIVE, Circle, Founder
 from tests.journeys.platforms import ON_POSTGRES, STANDS
 
 WEBHOOK = "telegram by webhook"
-BY_WEBHOOK = {"test_journey_absence", "test_journey_away", "test_journey_feedback", "test_journey_setup_steps"}
+BY_WEBHOOK = {"test_journey_absence", "test_journey_away", "test_journey_feedback", "test_journey_setup"}
 
 
 @pytest.fixture(scope="session")
@@ -20,19 +20,20 @@ def founded_before() -> dict[Any, Any]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each journey on each platform; by Telegram's other door, which changes no word of any, only some of them."""
-    if "founder" in metafunc.fixturenames:
+    chosen = any("founder" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "founder" in metafunc.fixturenames and not chosen:
         some = metafunc.module.__name__.rpartition(".")[2] in BY_WEBHOOK
-        metafunc.parametrize("stand", [each for each in STANDS if some or each != WEBHOOK])
+        metafunc.parametrize("founder", [each for each in STANDS if some or each != WEBHOOK], indirect=True)
 
 
 @pytest.fixture
 async def founder(
-    stand: str, request: pytest.FixtureRequest, shelter: Path, founded_before: dict[Any, Any]
+    request: pytest.FixtureRequest, shelter: Path, founded_before: dict[Any, Any]
 ) -> AsyncIterator[Founder]:
     """Makes groups on each platform in turn."""
     with tempfile.TemporaryDirectory(dir=shelter) as folder:
-        postgres = request.getfixturevalue("postgres") if stand in ON_POSTGRES else None
-        founder = Founder(stand, Path(folder), shelter, founded_before, postgres)
+        postgres = request.getfixturevalue("postgres") if request.param in ON_POSTGRES else None
+        founder = Founder(request.param, Path(folder), shelter, founded_before, postgres)
         yield founder
         await founder.gone()
 

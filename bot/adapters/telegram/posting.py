@@ -2,10 +2,13 @@
 
 import asyncio
 import logging
+from typing import Any
 
 from telegram import Bot, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.adapters.telegram import render
 from bot.adapters.telegram.read import place
@@ -41,33 +44,31 @@ class Posting:
             chat, topic = place(to.id)
         except ValueError:
             return Unreachable("channel-gone")
-        text, keyboard = render.html(part), render.keyboard(part)
         try:
-            if part.files:
-                file = part.files[0]
-                sent = await self._bot.send_document(
-                    chat,
-                    InputFile(file.body, filename=file.name),
-                    caption=text or None,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=keyboard,
-                    message_thread_id=topic,
-                )
-            else:
-                sent = await self._bot.send_message(
-                    chat,
-                    text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=keyboard,
-                    message_thread_id=topic,
-                    link_preview_options=NO_PREVIEW,
-                )
+            sent = await (self._with_file(chat, topic, part) if part.files else self._alone(chat, topic, part))
         except TelegramError as error:
             self.note(error)
             return outcome_of(error, private=to.private)
         if part.pin:
-            await self._pin(chat, sent.message_id)
-        return Sent(str(sent.message_id))
+            await self._pin(chat, sent)
+        return Sent(str(sent))
+
+    async def _alone(self, chat: int, topic: int | None, part: Written) -> int:
+        said = [RequestParameter(name, value, None) for name, value in render.post(part, chat, topic).items()]
+        sent: Any = await self._bot.request.post(f"{self._bot.base_url}/sendMessage", RequestData(said))
+        return int(sent["message_id"])
+
+    async def _with_file(self, chat: int, topic: int | None, part: Written) -> int:
+        file = part.files[0]
+        sent = await self._bot.send_document(
+            chat,
+            InputFile(file.body, filename=file.name),
+            caption=render.html(part) or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=render.keyboard(part),
+            message_thread_id=topic,
+        )
+        return sent.message_id
 
     async def amend(self, to: Address, post: str, part: Written) -> Outcome:
         """Put this in the place of an earlier message; one with a file cannot be changed so."""
