@@ -32,8 +32,8 @@ MEETINGS = 12
 FIRST_MEETING = datetime(2026, 9, 15, 17)  # noqa: DTZ001 - wall time
 MONTH = timedelta(days=365 / 12)
 BRIEF, BRIEF_MEETINGS = 20, 10
-"""Groups beside them (fewer at a part of the size) whose season is over within three months, and who all give feedback: what a season's documents
-keep in memory for good, such as fonts, is there before anything is compared."""
+"""Groups beside them, fewer at a part of the size, whose season is over within three months, and who all give feedback:
+what a season's documents keep in memory for good, such as fonts, is there before anything is compared."""
 
 FIRST_BRIEF = datetime(2026, 9, 8, 17)  # noqa: DTZ001 - wall time
 SETTLED_IN = 3

@@ -181,7 +181,8 @@ class Gate:
     def stopped(self, address: Address) -> float:
         """For how many seconds yet nothing may be sent there; 0 when it may."""
         now = self._monotonic()
-        return max(0.0, self._stops.get(self._place(address), now) - now, self._all_stopped - now)
+        here = self._stops.get(self._place(address), now) if self._stops else now
+        return max(0.0, here - now, self._all_stopped - now)
 
     def _rate_wait(self) -> float:
         now = self._monotonic()

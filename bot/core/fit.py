@@ -44,6 +44,8 @@ def fit(written: Written, can: Capabilities) -> tuple[Written, ...]:
 
 def _in_parts(blocks: list[WrittenBlock], can: Capabilities) -> list[list[WrittenBlock]]:
     """The blocks in as many parts as there have to be; a heading goes with what it stands above."""
+    if sum(_most(block.text) + _beside(block, can) for block in blocks) <= can.text:
+        return [blocks]
     needs = [size(block.text, _marked(block, can)) + _beside(block, can) for block in blocks]
     parts: list[list[WrittenBlock]] = [[]]
     used = 0
@@ -101,8 +103,13 @@ def size(text: str, escaped: str = "") -> int:
 
     So do those that are to be `escaped`.
     """
-    twice = sum(text.count(character) for character in escaped)
+    twice = sum(map(text.count, escaped))
     return len(text.encode("utf-16-le", "surrogatepass")) // 2 + twice
+
+
+def _most(text: str) -> int:
+    """What no reckoning goes beyond: most texts are so short that this is enough to know."""
+    return len(text) * 2 * JOINT
 
 
 def cut(text: str, most: int) -> str:
@@ -131,7 +138,7 @@ def _marked(block: WrittenBlock, can: Capabilities) -> str:
 
 def split_text(text: str, most: int, escaped: str = "") -> list[str]:
     """The text in pieces of at most so many characters, split where it hurts least."""
-    if size(text, escaped) <= most:
+    if _most(text) <= most or size(text, escaped) <= most:
         return [text]
     room = next(n for n, used in enumerate(accumulate(size(each, escaped) for each in text)) if used > most)
     for joint in _JOINTS:

@@ -188,7 +188,7 @@ def leads_of(
     for number, meeting in enumerate(in_order(meetings)):
         turns = [] if number < led_from_outside else queue
         present = [member for member in turns if (meeting.id, member) not in absent]
-        lead = taken.get(meeting.id) or min(present, key=lambda m: (led.get(m, -1), queue.index(m)), default=None)
+        lead = taken.get(meeting.id) or min(present, key=lambda m: led.get(m, -1), default=None)
         if lead:
             led[lead] = number
         found[meeting.id] = lead

@@ -8,6 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.store.late import Late
+
 SEVERAL = (tuple, list, set, frozenset)
 ONE_ID, ONE_GROUP = ("id",), ("group_id",)
 
@@ -23,6 +25,7 @@ class Asked:
         self.batch: frozenset[str] = frozenset()
         self.expected: dict[str, Collection[str]] = {}
         self._rows: dict[str, dict[str, list[Any]]] = {}
+        self.late: Late | None = None  # while a batch is composed
 
     def of(self, table: sa.Table, columns: tuple[str, ...]) -> Answers:
         """The answers to what was asked of a table by these columns, to be read and added to."""
@@ -63,7 +66,11 @@ class Asked:
         """Forget everything."""
         self._answers.clear()
         self._rows.clear()
-        self.batch, self.expected = frozenset(), {}
+        self.batch, self.expected, self.late = frozenset(), {}, None
+
+    def knows(self, table: sa.Table, row_id: str) -> bool:
+        """Whether the row of this id was read and is there."""
+        return bool(self._answers[table.name][ONE_ID].get((row_id,)))
 
     def by_ids(self, table: sa.Table, equal: dict[str, object]) -> list[Any] | None:
         """The rows of several ids, where all of these were read one by one or as expected; None where they were not."""

@@ -63,12 +63,13 @@ class Rows(Generic[R]):
         columns, values = question(equal)
         answers = self._asked.of(self._table, columns)
         if values not in answers:
-            where, bound = self._where(equal)
+            self._check(equal)
             await self._expected(equal)
             if (known := self._asked.by_ids(self._table, equal)) is not None:
                 return known
             found = await self._foreseen(equal)
             if found is None:
+                where, bound = self._where(equal)
                 found = (await self._connection.execute(_select(self._table, where), bound)).all()
             answers[values] = await self._read(found)
         return list(answers[values])
@@ -113,6 +114,10 @@ class Rows(Generic[R]):
     async def save(self, row: R) -> None:
         """Replace the row of the same id; LookupError where there is none, Taken where a unique key stands."""
         values = {f"new_{name}": value for name, value in (await self._written(row)).items()}
+        if self._asked.late and _never_taken(self._table) and self._asked.knows(self._table, row.id):
+            self._asked.late.keep(_update(self._table), row.id, values)
+            self._asked.saved(self._table, row)
+            return
         try:
             async with alone(self._connection):
                 done = await self._connection.execute(_update(self._table), values)
@@ -127,14 +132,18 @@ class Rows(Generic[R]):
         """Delete all such rows and say how many; at least one column must be named."""
         if not equal:
             raise ValueError(f"which rows of {self._table.name}?")
+        self._check(equal)
         self._asked.dropped(self._table)
         where, values = self._where(equal)
         done = await self._connection.execute(_delete(self._table, where), values)
         return done.rowcount
 
-    def _where(self, equal: dict[str, object]) -> tuple[Where, dict[str, object]]:
+    def _check(self, equal: dict[str, object]) -> None:
         if self._sealed in equal:
             raise ValueError(f"{self._sealed} of {self._table.name} is sealed: nothing equals it")
+
+    @staticmethod
+    def _where(equal: dict[str, object]) -> tuple[Where, dict[str, object]]:
         where = tuple((name, _how(value)) for name, value in sorted(equal.items()))
         values = {name: list(value) if isinstance(value, SEVERAL) else value for name, value in equal.items()}
         return where, {name: values[name] for name, how in where if how != "empty"}
@@ -186,6 +195,13 @@ def _update(table: sa.Table) -> sa.Update:
         column.name: sa.bindparam(f"new_{column.name}") for column in table.c if column.name != "id"
     }
     return sa.update(table).where(table.c.id == sa.bindparam("new_id")).values(values)
+
+
+@lru_cache
+def _never_taken(table: sa.Table) -> bool:
+    """Whether a row that is there can be saved whatever the others are: nothing but its id may not stand twice."""
+    constraints = any(isinstance(each, sa.UniqueConstraint) for each in table.constraints)
+    return not constraints and not any(index.unique for index in table.indexes)
 
 
 @lru_cache

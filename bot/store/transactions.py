@@ -41,6 +41,7 @@ class Transactions:
                 try:
                     await self.backend.lease.fence(connection)
                     yield work
+                    await work.write_late()
                     await work.own_keys.before_commit()
                 except BaseException:
                     await _to_the_end(_undo(transaction, work))

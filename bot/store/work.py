@@ -37,6 +37,7 @@ from bot.store import tables
 from bot.store.asked import Asked
 from bot.store.groups import WorkGroups
 from bot.store.keys import WorkKeys
+from bot.store.late import Late
 from bot.store.notices import WorkNotices
 from bot.store.repository import Kind, Rows, insert
 from bot.store.vault import Vault
@@ -87,6 +88,7 @@ class Work:
         self.connection = connection
         self.own_keys = keys = WorkKeys(connection, vault, new_id)
         self._alone = alone
+        self._late: Late | None = None
         self._asked = Asked()
         asked = keys.asked = self._asked
         self.keys: Keys = keys
@@ -157,6 +159,12 @@ class Work:
         members = [member for group in groups for member in await self._members.find(group_id=group)]
         self._asked.expected = {"persons": {member.person_id for member in members}}
         self._asked.batch = frozenset(groups)
+        self._late = self._asked.late = self._late or Late(self.connection)
+
+    async def write_late(self) -> None:
+        """Write what was saved and kept back; before a commit there may be no more of it."""
+        if self._late:
+            await self._late.write()
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
@@ -165,7 +173,10 @@ class Work:
         try:
             async with self.connection.begin_nested():
                 yield
+                await self.write_late()
         except BaseException:
+            if self._late:
+                self._late.forget()
             self._asked.clear()
             self.own_keys.back_to(point)
             raise
