@@ -33,7 +33,7 @@ ALLOWED = 1.0
 
 def run(scale: float, seed: int) -> Report:
     """Hold the meetings, and let the thief guess."""
-    report = Report("anonymity: what was answered has no author, not even for who holds everything")
+    report = Report("9. Anonymity: what was answered has no author, not even for who holds everything")
     folder = "/dev/shm" if Path("/dev/shm").is_dir() else None
     with tempfile.TemporaryDirectory(dir=folder) as place:
         tried = hold_all(max(1, round(MEETINGS * scale)), random.Random(f"{seed}:rounds"), Path(place))

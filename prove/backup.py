@@ -50,7 +50,7 @@ KILLED = 4
 
 def run(scale: float, seed: int) -> Report:
     """Copy, kill, look, put back; then the earlier versions."""
-    report = Report("13  backup, restore, and upgrades from every earlier version")
+    report = Report("13. Backup, restore, and upgrades from every earlier version")
     chance = random.Random(seed)
     with _memory() as folder:
         _copies(report, folder, max(2, round(ROUNDS * scale)), max(1, round(BALLAST * scale)), chance)

@@ -35,7 +35,7 @@ STYLES = ("text", "json")
 
 def run(scale: float, seed: int) -> Report:
     """So many weeks on each platform."""
-    report = Report("10  canaries: logs, tracebacks, database, log of the database, backup")
+    report = Report("10. Canaries: logs, tracebacks, database, log of the database, backup")
     rounds = max(1, round(ROUNDS * scale))
     platforms = PLATFORMS if rounds > 1 else PLATFORMS[:3]
     where = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None

@@ -24,7 +24,7 @@ GROUPS = 1_000
 def run(scale: float, seed: int) -> Report:
     """See above; `scale` multiplies the groups, of which the minute has ninety at least."""
     groups = max(1, int(GROUPS * scale))
-    report = Report(f"crowd: {groups:,} groups of ten, all due at once, and a year of them")
+    report = Report(f"12. Crowd: {groups:,} groups of ten, all due at once, and a year of them")
     minute(groups, seed, report)
     year(groups, seed, report)
     return report

@@ -72,7 +72,7 @@ Found = dict[str, set[str]]
 
 def run(scale: float, seed: int) -> Report:
     """All of it, on one database in memory."""
-    report = Report("11  my data, forget me, and old backups")
+    report = Report("11. My data, forget me, and old backups")
     where = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="piiri-erasure-", dir=where) as name:
         trial = Trial(Path(name), max(1, round(MEMBERS * scale / IN_GROUP)))

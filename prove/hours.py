@@ -44,7 +44,7 @@ SHOWN = 5
 
 def run(scale: float, seed: int) -> Report:
     """Plan and compare, then live and compare."""
-    report = Report("hours: every notice once, at the right time on the group's own wall")
+    report = Report("4. Hours: every notice once, at the right time on the group's own wall")
     clocks = walls()
     found = _planned(report, random.Random(f"{seed}:plans"), clocks, max(1, round(RHYTHMS * scale)))
     for line in found[:SHOWN]:

@@ -58,7 +58,7 @@ def _port() -> int:
 
 
 def _reported(done: list[Found]) -> Report:
-    report = Report("Heard exactly once, killed at any instant")
+    report = Report("2. Heard exactly once, killed at any instant")
     for found in done:
         report.tell(f"{found.name}: kills", found.kills)
         report.tell(f"{found.name}: kills with something told and not handled", found.busy_kills)

@@ -1,4 +1,4 @@
-"""Inputs: whatever comes in, over every handler, press, command and form, is answered soon and brings nothing down.
+"""7. Inputs: whatever comes in, over every handler, press, command and form, is answered soon and brings nothing down.
 
 A million inputs in two processes. A fifth of them are turns through `Piiri.hear` on a real store: presses that were
 offered and presses that were forged, forms that were shown and forms that were not, commands in three languages with
@@ -40,7 +40,7 @@ def run(scale: float, seed: int) -> Report:
         for number in range(PROCESSES)
     ]
     found = [_result(shard) for shard in shards]
-    report = Report("Inputs: whatever comes in is answered soon and brings nothing down")
+    report = Report("7. Inputs: whatever comes in is answered soon and brings nothing down")
     _tell(report, found, small=small)
     return report
 

@@ -1,4 +1,4 @@
-"""Isolation: whoever has no business in a group can neither see nor do anything in it, whatever they forge.
+"""8. Isolation: whoever has no business in a group can neither see nor do anything in it, whatever they forge.
 
 Three groups live on one Piiri (`circles.py`), every text in them marked. At hours in every state of a group's life all
 kinds of people try every handler, press, command, form, step, link and calendar there is (rows derived from the
@@ -72,7 +72,7 @@ class Tally:
 
 def run(scale: float, seed: int) -> Report:
     """Try it; at full size some ten minutes of one core."""
-    report = Report("Isolation: nobody without business in a group can see or do anything in it")
+    report = Report("8. Isolation: nobody without business in a group can see or do anything in it")
     shelter = "/dev/shm" if Path("/dev/shm").is_dir() else None
     log = _Heard()
     logging.getLogger().addHandler(log)

@@ -1,4 +1,4 @@
-"""Killed at any instant, nothing is lost, and what may come twice is bounded.
+"""1. Killed at any instant, nothing is lost, and what may come twice is bounded.
 
 50 groups have four notices due each: the plan, the pre-task, the lead's brief (private) and the reminder. Piiri, as it
 runs, is killed with SIGKILL at random instants and at named points of claiming, posting, settling and recovering, is
@@ -59,7 +59,7 @@ def _share(points: list[str], number: int, of: int) -> list[str]:
 
 
 def _reported(done: list[Found]) -> Report:
-    report = Report("Killed at any instant")
+    report = Report("1. Killed at any instant")
     for found in done:
         who = found.name
         at_points = sum(count for way, count in found.kills.items() if way)

@@ -46,7 +46,7 @@ TRIES_TO_HEAL = 0.5
 
 def run(scale: float, seed: int) -> Report:
     """See above; `scale` multiplies the sends and the groups of the second part."""
-    report = Report(f"sends: {SENDS * scale:,.0f} sends into bad weather, on both platforms")
+    report = Report(f"3. Sends: {SENDS * scale:,.0f} sends into bad weather, on both platforms")
     modules = [import_module(name) for name in MODULES_WITH_TIME]
     sends = max(1, int(SENDS * scale))
     with tempfile.TemporaryDirectory(dir=ROOM if ROOM.is_dir() else None) as name:
