@@ -6,8 +6,8 @@ backups are made on the way, one before and one while feedback is open. Then
 
 - everybody asks for their data: each text of theirs that opens anywhere in the database must be in it, every kind
   that they wrote must be among them, and nobody else's text, name or id;
-- all but each group's convener press 'forget me': no row may name them, nothing of theirs may open, and neither their
-  words nor their names and ids may stand in any file, the write-ahead log included;
+- all but each group's convener press 'forget me': after the next night no row may name them, nothing of theirs may
+  open, and neither their words nor their names and ids may stand in any file, the write-ahead log included;
 - each backup is put back, with the key's folder as it is by then: all of that must hold in the restored database, and
   the conveners' own texts must all be there. As a control a backup is put back without the list of erasures, where the
   same search must find them again;
@@ -126,6 +126,7 @@ class Trial:
             self.member_ids = await self._member_ids(at.piiri.store)
             for who in self.forgotten:
                 await at.presses(who, "forget-sure::")
+            await nightly(at.piiri.store.outbox, at.clock)  # writes the file anew, where pages still held names
             await self._gone(report, "after forgetting", at.piiri.store, self.folder, before)
             report.none("turns that failed", at.failed)
         for number, copy in enumerate(self.backups, 1):

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model import Notice, State
 from bot.core.ports import Ahead, Claimed, Settlement, UnitOfWork
-from bot.store.erasure import sweep_ring
+from bot.store.erasure import rewrite_after_erasures, sweep_ring
 from bot.store.notices import SOONEST
 from bot.store.tables import drafts, groups, notices, openings, seen
 from bot.store.transactions import Transactions
@@ -159,6 +159,7 @@ class SqlOutbox:
             await work.connection.execute(sa.delete(notices).where(_SETTLED, notices.c.due < now - SETTLED_FOR))
             await sweep_ring(work.connection, self._transactions.vault, alone=self._transactions.backend.alone)
         await self._transactions.backend.scrub()
+        await rewrite_after_erasures(self._transactions)
 
 
 def _connection(work: UnitOfWork) -> AsyncConnection:

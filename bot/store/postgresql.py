@@ -47,6 +47,7 @@ def connect(url: URL, lease_seconds: float) -> Backend:
         reading=engine.execution_options(isolation_level="AUTOCOMMIT"),
         alone=False,
         scrub=_nothing_to_scrub,
+        rewrite=_nothing_to_rewrite,
         explain=lambda error: _explain(error, url),
         lease=RowLease(engine, lease_seconds, name),
         first=_MIGRATION_LOCK,
@@ -55,6 +56,11 @@ def connect(url: URL, lease_seconds: float) -> Backend:
 
 async def _nothing_to_scrub() -> None:
     """What is deleted stays in pages and log until the server reuses them; the keys to it are gone, or outside."""
+
+
+async def _nothing_to_rewrite() -> bool:
+    """The same holds for its pages; they are the server's to tidy up."""
+    return True
 
 
 _REASONS = {

@@ -19,6 +19,8 @@ from bot.store.backend import UNDOES_STATEMENTS, Backend
 from bot.store.lease_file import FileLease
 from bot.store.problem import StoreProblem
 
+log = logging.getLogger(__name__)
+
 _BEGIN = "piiri_begin"
 _WAIT = "PRAGMA busy_timeout=5000"  # longer than anybody should wait for an answer would help nobody
 _WAIT_BRIEFLY = "PRAGMA busy_timeout=1000"
@@ -63,12 +65,25 @@ def connect(url: URL) -> Backend:
             finally:
                 await connection.exec_driver_sql(_WAIT)
 
+    async def rewrite() -> bool:
+        """Write the file anew, since a page that rows were moved from may still hold what was erased later."""
+        async with engine.connect() as connection:
+            try:
+                await connection.exec_driver_sql("VACUUM")
+                rewritten = True
+            except OperationalError as error:
+                log.warning("the database was not written anew: %s", getattr(error.orig, "sqlite_errorname", ""))
+                rewritten = False
+        await scrub()
+        return rewritten
+
     return Backend(
         # IMMEDIATE: a transaction that reads and then writes would otherwise fail when another wrote in between.
         writing=engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", UNDOES_STATEMENTS: True}),
         reading=engine,
         alone=True,
         scrub=scrub,
+        rewrite=rewrite,
         explain=lambda error: _explain(error, path),
         lease=FileLease(path.with_name(path.name + ".lock")),
     )

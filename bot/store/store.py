@@ -84,7 +84,7 @@ async def open_store(
         async with transactions.begin() as work:
             erased = await obey(work.connection, vault, alone=backend.alone)
         if erased:
-            await backend.scrub()
+            await backend.rewrite()
     except DBAPIError as error:
         await backend.writing.dispose()
         raise StoreProblem(backend.explain(error.orig or error)) from None

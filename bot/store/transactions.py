@@ -48,6 +48,10 @@ class Transactions:
                     raise
                 await _to_the_end(self._commit(transaction, work))
 
+    def alone(self) -> AbstractAsyncContextManager[None]:
+        """Nobody else's turn to write, where the database lets only one; for work that is no transaction."""
+        return self._turn()
+
     def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection for statements that only read and need not agree with each other."""
         return self.backend.reading.connect()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Place
 from store_rows import (
     DRAFT,
     MEMBER,
@@ -332,6 +333,32 @@ async def test_a_key_outside_that_a_crash_left_behind_goes_at_the_next_start_and
         (place.ring / "leftbehind000000").write_bytes(b"x")
     async with place.store():
         assert place.ring_ids() == kept
+
+
+async def test_the_night_after_an_erasure_writes_the_file_anew_and_other_nights_do_not(place) -> None:
+    async with place.store() as store, store.begin() as work:
+        key_id = await work.keys.make()
+    a_name_left_where_a_row_once_was(place)
+    async with place.store() as store:
+        await store.outbox.tidy(now=NOW)
+        assert place.holds(b"left-in-a-page")
+        async with store.begin() as work:
+            await work.keys.destroy(key_id)
+        await store.outbox.tidy(now=NOW)
+        assert not place.holds(b"left-in-a-page")
+    a_name_left_where_a_row_once_was(place)
+    async with place.store() as store:
+        await store.outbox.tidy(now=NOW)
+        assert place.holds(b"left-in-a-page")
+
+
+def a_name_left_where_a_row_once_was(place: Place) -> None:
+    """Where SQLite moves rows from one page to the next, it leaves their bytes in the room between."""
+    pages = place.database.read_bytes()
+    room = pages.rindex(bytes(500))
+    with place.database.open("r+b") as file:
+        file.seek(room + 200)
+        file.write(b"left-in-a-page")
 
 
 async def test_a_crash_after_the_commit_leaves_no_key_outside_behind(place) -> None:
