@@ -15,8 +15,9 @@ UNDOES_STATEMENTS = "piiri_undoes_statements"
 class Backend:
     """One database. `alone` says that it lets one transaction write at a time, so that ours had better queue.
 
-    `scrub` is done after whatever erases, `rewrite` in the night after, and both may find that now is not the time:
-    then the next night comes. `first` is said at the beginning of a migration, so that two that start at once do not migrate beside each other.
+    `scrub` is done after whatever erases, `rewrite` in the night after, and both may find that now is not the time;
+    then the next night comes. `first` is said at the beginning of a migration, so that two that start at once do not
+    migrate beside each other.
     """
 
     writing: AsyncEngine
