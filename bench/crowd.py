@@ -14,8 +14,8 @@ from bot.core.model import Group, Member, State
 from bot.core.people import person_for
 from bot.core.replan import replan
 from bot.store import tables
+from prove.many import COPIED, renewed
 
-COPIED = (tables.groups, tables.persons, tables.conveners, tables.members, tables.meetings, tables.notices)
 AT_ONCE = 250
 """Groups whose rows are written together."""
 
@@ -102,20 +102,13 @@ def _copied(  # noqa: PLR0917 - one call
     handle: Naming,
 ) -> dict[str, list[dict[str, Any]]]:
     new = {row["id"]: new_id() for rows in own.values() for row in rows}
-    copied = {name: [_renewed(row, new) for row in rows] for name, rows in own.items()}
+    copied = {name: [renewed(row, new) for row in rows] for name, rows in own.items()}
     for group in copied["groups"]:
         group |= {"platform": platform, "channel": channel(number)}
     people = len(copied["persons"])
     for place, person in enumerate(copied["persons"]):
         person |= {"platform": platform, "handle": handle(number * people + place)}
     return copied
-
-
-def _renewed(row: Mapping[str, Any], new: Mapping[str, str]) -> dict[str, Any]:
-    renewed = {name: new.get(value, value) if isinstance(value, str) else value for name, value in row.items()}
-    if "key" in renewed:  # made of ids, and found again by them when a plan is made anew
-        renewed["key"] = ":".join(new.get(part, part) for part in renewed["key"].split(":"))
-    return renewed
 
 
 def _somebody(copied: Mapping[str, list[dict[str, Any]]]) -> Somebody:

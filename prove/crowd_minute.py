@@ -1,28 +1,20 @@
 """One post a group, all due at the same instant, as fast as the platform allows and no faster."""
 
 import asyncio
-import json
-import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import aiohttp
-
-from bot.adapters.memory.adapter import MemoryAdapter
+from bench.stand_in import Ask, stand_in
 from bot.app import Ground, Piiri, opened
-from bot.chance import Chance
 from bot.content.library import Library
 from bot.core.platform import Adapter
-from bot.core.ports import Rhythm
 from bot.serve import DISCORD, TELEGRAM
 from bot.store_time import FIRST_DAY
-from prove.many import One, Place, many
+from prove.many import One, founded
 from prove.report import Report
 from scheduler.clock import HeldClock, machine_now
 from scheduler.pace import Gate
@@ -42,22 +34,6 @@ A_START = 10.0
 MOST_IN_A_SECOND = {"telegram": 30, "discord": 50}
 KIND = "pretask"
 FIRST_MEETING = datetime(2026, 9, 15, 17)  # noqa: DTZ001 - wall time
-CHATS, SERVERS, CHANNELS, PEOPLE = 1_000_000, 7_000_000, 8_000_000, 9_000_000
-
-
-@dataclass
-class StandIn:
-    """The platform, in a process of its own."""
-
-    said: dict[str, str]
-    control: str
-
-    async def __call__(self, what: str, /, **body: Any) -> Any:
-        async with aiohttp.ClientSession() as session, session.post(f"{self.control}/{what}", json=body) as answer:
-            told = await answer.json(content_type=None)
-        if not told["ok"]:
-            raise RuntimeError(f"the stand-in cannot {what}: {told}")
-        return told["result"]
 
 
 def minute(groups: int, seed: int, report: Report) -> None:
@@ -69,9 +45,18 @@ def minute(groups: int, seed: int, report: Report) -> None:
 async def _minute(platform: str, groups: int, seed: int, report: Report) -> None:
     with tempfile.TemporaryDirectory() as name:
         url, key = f"sqlite:///{name}/crowd.db", Path(name) / "crowd.key"
-        founded = await _founded(platform, groups, url, key, seed)
-        async with _stand_in(platform) as ask:
-            await _peopled(ask, platform, founded)
+        there = await founded(
+            url,
+            key,
+            [platform] * groups,
+            members=MEMBERS,
+            first=FIRST_MEETING,
+            seed=seed,
+            library=LIBRARY,
+            said=["plan"],
+        )
+        async with stand_in(platform, "--limits") as ask:
+            await _peopled(ask, platform, there)
             async with opened(
                 url,
                 key,
@@ -127,35 +112,7 @@ async def _all_due(piiri: Piiri) -> float:
     return time.monotonic() - begun
 
 
-async def _founded(platform: str, groups: int, url: str, key: Path, seed: int) -> list[One]:
-    """So many groups whose next post is a pre-task; what comes before it counts as sent."""
-    async with opened(
-        url,
-        key,
-        lambda _: [MemoryAdapter()],
-        clock=HeldClock(FIRST_DAY),
-        wakes=False,
-        chance=Chance(seed),
-        library=LIBRARY,
-    ) as piiri:
-        places = [_place(platform, number) for number in range(groups)]
-        made = await many(piiri, places, members=MEMBERS, first=FIRST_MEETING, rhythm=Rhythm(3, "week"), meetings=6)
-        async with piiri.store.begin() as work:
-            connection: Any = work.connection  # type: ignore[attr-defined]
-            await connection.exec_driver_sql("UPDATE notices SET state = 'sent' WHERE kind = 'plan'")
-    return made
-
-
-def _place(platform: str, number: int) -> Place:
-    def handle(who: int) -> str:
-        return str(PEOPLE + number * (MEMBERS + 1) + who)
-
-    if platform == "telegram":
-        return Place(platform, str(-CHATS - number), handle)
-    return Place(platform, f"{SERVERS + number}/{CHANNELS + number}", handle)
-
-
-async def _peopled(ask: StandIn, platform: str, groups: Sequence[One]) -> None:
+async def _peopled(ask: Ask, platform: str, groups: Sequence[One]) -> None:
     """The stand-in knows every group and everybody in it."""
     if platform == "telegram":
         await ask("people", people=[{"id": int(each)} for one in groups for each in one.people])
@@ -178,7 +135,7 @@ async def _peopled(ask: StandIn, platform: str, groups: Sequence[One]) -> None:
         await ask("bulk", do=world[start : start + 5_000])
 
 
-def _adapter(platform: str, ask: StandIn, ground: Ground) -> Adapter:
+def _adapter(platform: str, ask: Ask, ground: Ground) -> Adapter:
     """As it is wired in `bot.serve`, at the pace that is set there."""
     if platform == "telegram":
         from bot.adapters.telegram.adapter import TelegramAdapter
@@ -199,18 +156,3 @@ def _adapter(platform: str, ask: StandIn, ground: Ground) -> Adapter:
         api_url=ask.said["api"],
         gateway_url=ask.said["gateway"],
     )
-
-
-@asynccontextmanager
-async def _stand_in(platform: str) -> AsyncIterator[StandIn]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", f"tests.fakes.{platform}", "--port", "0", "--limits",
-        stdout=asyncio.subprocess.PIPE, cwd=Path(__file__).parents[1],
-    )  # fmt: skip
-    try:
-        assert process.stdout is not None
-        said = json.loads(await process.stdout.readline())
-        yield StandIn(said, f"{said['url']}/{'_control' if platform == 'discord' else 'control'}")
-    finally:
-        process.terminate()
-        await process.wait()

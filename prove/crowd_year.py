@@ -31,9 +31,9 @@ MEMBERS = 9
 MEETINGS = 12
 FIRST_MEETING = datetime(2026, 9, 15, 17)  # noqa: DTZ001 - wall time
 MONTH = timedelta(days=365 / 12)
-BRIEF, BRIEF_MEETINGS = 20, 10
-"""Groups beside them, fewer at a part of the size, whose season is over within three months, and who all give feedback:
-what a season's documents keep in memory for good, such as fonts, is there before anything is compared."""
+BRIEF, BRIEF_MEETINGS = 12, 4
+"""Groups beside them whose season is over within three months, and who all give feedback. What documents keep in memory
+for good, such as fonts and what was set of the last ten, is there before anything is compared."""
 
 FIRST_BRIEF = datetime(2026, 9, 8, 17)  # noqa: DTZ001 - wall time
 SETTLED_IN = 3
@@ -93,7 +93,7 @@ async def _year(groups: int, seed: int, report: Report) -> None:
             )
             brief = await many(
                 piiri,
-                [_place(groups + number) for number in range(min(BRIEF, -(-groups // 8)))],
+                [_place(groups + number) for number in range(BRIEF)],
                 members=MEMBERS,
                 first=FIRST_BRIEF,
                 rhythm=Rhythm(1, "week"),

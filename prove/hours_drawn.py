@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from bot.core import model
 from bot.core.plan import Facts
@@ -152,19 +153,26 @@ def its_group(found: Drawn) -> model.Group:
         zone=found.group.wall.zone,
         every_count=found.count,
         every_unit=found.unit,
-        quiet_from=habits.quiet_from,
-        quiet_to=habits.quiet_to,
-        posts=habits.posts,
-        off=tuple(sorted(habits.off)),
-        pretask_days=habits.pretask_days,
-        reminder_days=habits.reminder_days,
-        soon_minutes=habits.soon_minutes,
-        preparation="every" if habits.prepares else "off",
         floor=model.Floor.ALOUD if habits.aloud else model.Floor.FIVE,
         season_meetings=habits.goes_on,
-        rest_from=day(habits.rest[0]) if habits.rest else None,
-        rest_to=day(habits.rest[1]) if habits.rest else None,
+        **its_habits(habits),
     )
+
+
+def its_habits(habits: Habits) -> dict[str, Any]:
+    """The fields of a group's row in which they are kept."""
+    return {
+        "quiet_from": habits.quiet_from,
+        "quiet_to": habits.quiet_to,
+        "posts": habits.posts,
+        "off": tuple(sorted(habits.off)),
+        "pretask_days": habits.pretask_days,
+        "reminder_days": habits.reminder_days,
+        "soon_minutes": habits.soon_minutes,
+        "preparation": "every" if habits.prepares else "off",
+        "rest_from": day(habits.rest[0]) if habits.rest else None,
+        "rest_to": day(habits.rest[1]) if habits.rest else None,
+    }
 
 
 def its_programme(found: Drawn) -> Programme:

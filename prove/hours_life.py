@@ -34,7 +34,7 @@ from bot.core.replan import replan
 from bot.core.uses.setup import Spec, found
 from bot.core.view import view
 from bot.store.store import SqlStore, open_store
-from prove.hours_drawn import day, drawn, instant, local
+from prove.hours_drawn import drawn, instant, its_habits, local
 from prove.hours_fates import START, Life, Told, Way, compare
 from prove.hours_walls import DAY, HOUR, MINUTE, Wall
 from prove.hours_words import Gathering, Group, notices
@@ -165,19 +165,7 @@ async def _found(store: SqlStore, house: House, dice: random.Random, clocks: dic
     async with store.begin() as work:
         convener = await person_for(work, house, Sender("memory", f"kaarina-{number}", "Kaarina", "fi"))
         row = await found(work, house, spec, convener)
-        row = replace(
-            row,
-            quiet_from=habits.quiet_from,
-            quiet_to=habits.quiet_to,
-            posts=habits.posts,
-            off=tuple(sorted(habits.off)),
-            pretask_days=habits.pretask_days,
-            reminder_days=habits.reminder_days,
-            soon_minutes=habits.soon_minutes,
-            preparation="every" if habits.prepares else "off",
-            rest_from=day(habits.rest[0]) if habits.rest else None,
-            rest_to=day(habits.rest[1]) if habits.rest else None,
-        )
+        row = replace(row, **its_habits(habits))
         await work.groups.save(row)
         meetings = sorted(await work.meetings.find(group_id=row.id), key=lambda m: m.starts)
         members = await _people(work, house, row, number)

@@ -1,24 +1,32 @@
 """Hundreds of groups alike in no time: one is founded by the core, the others are copies of its rows with own keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from bot.app import Piiri
+from bot.adapters.memory.adapter import MemoryAdapter
+from bot.app import Piiri, opened
+from bot.chance import Chance
+from bot.content.library import Library
 from bot.core.incoming import Sender
-from bot.core.model import Floor, Member
+from bot.core.model import Floor, Member, State
 from bot.core.people import person_for
 from bot.core.ports import Rhythm
 from bot.core.replan import replan
 from bot.core.uses.setup import Spec, found
 from bot.store import tables
+from bot.store_time import FIRST_DAY
+from scheduler.clock import HeldClock
 
 COPIED = (tables.groups, tables.persons, tables.conveners, tables.members, tables.meetings, tables.notices)
 HELSINKI = ZoneInfo("Europe/Helsinki")
+CHATS, SERVERS, CHANNELS, PEOPLE = 1_000_000, 7_000_000, 8_000_000, 9_000_000
+"""Telegram's chats and Discord's places, by the number of their group; people by their own."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +90,40 @@ async def many(
     return made
 
 
+async def founded(
+    url: str,
+    key: Path,
+    platforms: Sequence[str],
+    *,
+    members: int,
+    first: datetime,
+    seed: int,
+    library: Library,
+    said: Collection[str] = (),
+) -> list[One]:
+    """A store with a group on each of these platforms, six meetings each; of what is due only `said` counts as sent."""
+    places = [_place(platform, number, members) for number, platform in enumerate(platforms)]
+    chance, clock = Chance(seed), HeldClock(FIRST_DAY)
+    async with opened(
+        url, key, lambda _: [MemoryAdapter()], clock=clock, wakes=False, chance=chance, library=library
+    ) as piiri:
+        made = await many(piiri, places, members=members, first=first, rhythm=Rhythm(3, "week"), meetings=6)
+        async with piiri.store.begin() as work:
+            connection: Any = work.connection  # type: ignore[attr-defined]
+            of_these = tables.notices.c.kind.in_(said)
+            await connection.execute(sa.update(tables.notices).where(of_these).values(state=State.SENT))
+    return made
+
+
+def _place(platform: str, number: int, members: int) -> Place:
+    def handle(who: int) -> str:
+        return str(PEOPLE + number * (members + 1) + who)
+
+    if platform == "telegram":
+        return Place(platform, str(-CHATS - number), handle)
+    return Place(platform, f"{SERVERS + number}/{CHANNELS + number}", handle)
+
+
 async def _rows(connection: Any, group: str) -> dict[str, Any]:
     """A group's rows by table, the people in the order in which they came."""
     found: dict[str, Any] = {}
@@ -105,7 +147,7 @@ async def _copied(rows: Mapping[str, Any], place: Place, new_id: Callable[[], st
     new = {row["id"]: new_id() for each in rows.values() for row in each}
     for row in (*rows["groups"], *rows["members"]):
         new[row["key_id"]] = await new_key()
-    copied = {name: [_renewed(row, new) for row in each] for name, each in rows.items()}
+    copied = {name: [renewed(row, new) for row in each] for name, each in rows.items()}
     for group in copied["groups"]:
         group |= {"platform": place.platform, "channel": place.channel}
     for number, person in enumerate(copied["persons"]):
@@ -113,11 +155,12 @@ async def _copied(rows: Mapping[str, Any], place: Place, new_id: Callable[[], st
     return copied
 
 
-def _renewed(row: Mapping[str, Any], new: Mapping[str, str]) -> dict[str, Any]:
-    renewed = {name: new.get(value, value) if isinstance(value, str) else value for name, value in row.items()}
-    if "key" in renewed:  # made of ids, and found again by them when a plan is made anew
-        renewed["key"] = ":".join(new.get(part, part) for part in renewed["key"].split(":"))
-    return renewed
+def renewed(row: Mapping[str, Any], new: Mapping[str, str]) -> dict[str, Any]:
+    """The row of another group: every id in it is the new one."""
+    copied = {name: new.get(value, value) if isinstance(value, str) else value for name, value in row.items()}
+    if "key" in copied:  # made of ids, and found again by them when a plan is made anew
+        copied["key"] = ":".join(new.get(part, part) for part in copied["key"].split(":"))
+    return copied
 
 
 def _one(rows: Mapping[str, Any], platform: str) -> One:

@@ -32,7 +32,7 @@ from bot.core.platform import SHUT
 from prove.hurried import HurriedLoop, hurried
 from prove.report import Report, share
 from prove.sends_bad import delays
-from prove.sends_house import MODULES_WITH_TIME, Stand, founded, standing
+from prove.sends_house import MODULES_WITH_TIME, Stand, filled, standing
 
 SENDS = 100_000
 A_GROUP = 42
@@ -51,7 +51,7 @@ def run(scale: float, seed: int) -> Report:
     sends = max(1, int(SENDS * scale))
     with tempfile.TemporaryDirectory(dir=ROOM if ROOM.is_dir() else None) as name:
         folder = Path(name)
-        asyncio.run(founded(folder, max(4, sends // A_GROUP + 1), MEMBERS, seed))
+        asyncio.run(filled(folder, max(4, sends // A_GROUP + 1), MEMBERS, seed))
         hurried(lambda loop: _season(loop, folder, sends, seed, report), *modules)
     delays(scale, seed, report, modules)
     return report

@@ -8,7 +8,7 @@ from typing import Any
 
 from prove.hurried import HurriedLoop, hurried
 from prove.report import Report
-from prove.sends_house import Stand, founded, standing
+from prove.sends_house import Stand, filled, standing
 from prove.sends_weather import Fate
 
 PLATFORMS = ("telegram", "discord")
@@ -40,7 +40,7 @@ def delays(scale: float, seed: int, report: Report, modules: list[Any]) -> None:
     with tempfile.TemporaryDirectory(dir=_room()) as name:
         first = Path(name) / "first"
         first.mkdir()
-        asyncio.run(founded(first, groups, 3, seed + 1))
+        asyncio.run(filled(first, groups, 3, seed + 1))
         alone, _ = _run(first, None, seed, modules)
         for what, fate in list(WAYS.items())[: None if scale > A_TRIFLE else 2]:
             with_it, tries = _run(first, fate, seed, modules)

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bot.adapters.memory.adapter import MemoryAdapter
-from bot.app import Piiri, opened
+from bot.app import Piiri
 from bot.chance import Chance
 from bot.content.library import Library
 from bot.content.typed_port import TypedText
@@ -18,21 +17,18 @@ from bot.core import delivery
 from bot.core.delivery import Said
 from bot.core.fit import fit
 from bot.core.model import Notice
-from bot.core.ports import House, Rhythm, Settlement, UnitOfWork
+from bot.core.ports import House, Settlement, UnitOfWork
 from bot.serve import DISCORD, TELEGRAM
 from bot.store.store import SqlStore, open_store
 from bot.store_time import FIRST_DAY
 from prove.hurried import HurriedLoop
-from prove.many import One, Place, many
+from prove.many import founded
 from prove.sends_platforms import Discord, NotedDiscord, NotedTelegram, Telegram
 from prove.sends_weather import Book, Weather
 from scheduler.clock import HeldClock, NoWaking
 from scheduler.dispatcher import Dispatcher
 from scheduler.pace import Gate
 from scheduler.steps import Steps
-
-CHATS, SERVERS, CHANNELS, PEOPLE = 1_000_000, 7_000_000, 8_000_000, 9_000_000
-"""Telegram's chats and Discord's places, by the number of their group; people by their own."""
 
 FIRST_MEETING = datetime(2026, 9, 15, 17)  # noqa: DTZ001 - wall time
 FURTHER = 1_000_000
@@ -41,35 +37,10 @@ FURTHER = 1_000_000
 LIBRARY = Library()
 
 
-async def founded(folder: Path, groups: int, members: int, seed: int) -> list[One]:
+async def filled(folder: Path, groups: int, members: int, seed: int) -> None:
     """A store with so many groups, in turn on each platform, all of them planned and nothing sent."""
-    url, key = database(folder)
-
-    def place(number: int) -> Place:
-        def handle(who: int) -> str:
-            return str(PEOPLE + number * (members + 1) + who)
-
-        if number % 2:
-            return Place("discord", f"{SERVERS + number}/{CHANNELS + number}", handle)
-        return Place("telegram", str(-CHATS - number), handle)
-
-    async with opened(
-        url,
-        key,
-        lambda _: [MemoryAdapter()],
-        clock=HeldClock(FIRST_DAY),
-        wakes=False,
-        chance=Chance(seed),
-        library=LIBRARY,
-    ) as piiri:
-        return await many(
-            piiri,
-            [place(number) for number in range(groups)],
-            members=members,
-            first=FIRST_MEETING,
-            rhythm=Rhythm(3, "week"),
-            meetings=6,
-        )
+    platforms = [("telegram", "discord")[number % 2] for number in range(groups)]
+    await founded(*database(folder), platforms, members=members, first=FIRST_MEETING, seed=seed, library=LIBRARY)
 
 
 def database(folder: Path) -> tuple[str, Path]:
