@@ -147,11 +147,12 @@ class World:
         while query not in self.telegram.answers and len(self.telegram.ledger.in_chat(home.person)) == before:  # noqa: ASYNC110
             await asyncio.sleep(0.003)
         took = time.monotonic() - began
-        if (self.telegram.answers.get(query) or [None])[0] != LATER:
-            while len(self.telegram.ledger.in_chat(home.person)) == before:  # noqa: ASYNC110 - nobody tells
-                await asyncio.sleep(0.003)
-            return Pressed(platform, value, self.telegram.ledger.last(home.person).text, took)
-        return Pressed(platform, value, LATER, took)
+        by_the_way = (self.telegram.answers.get(query) or [None])[0]
+        if by_the_way in {LATER, FAILED}:  # and nothing more comes in private
+            return Pressed(platform, value, str(by_the_way), took)
+        while len(self.telegram.ledger.in_chat(home.person)) == before:  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(0.003)
+        return Pressed(platform, value, self.telegram.ledger.last(home.person).text, took)
 
     async def kept(self, platform: str) -> str:
         """What is so in the database."""
