@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,13 +16,12 @@ from bot.core.ports import House, Outbox, Settlement, Store, UnitOfWork
 from bot.core.watch import Unwatched, Watch
 from scheduler.clock import Waking, machine_now
 from scheduler.pace import Gate, Pace
-from scheduler.sending import Job, Sender, given_back, judge, skipped
+from scheduler.sending import BATCH, Job, Sender, given_back, judge, skipped
 from scheduler.settling import Result, Settler, try_aftermath
 from scheduler.steps import Steps, Waits
 
 logger = logging.getLogger("piiri.scheduler")
 
-BATCH = 64
 LOOK_AGAIN = timedelta(seconds=0.5)
 
 
@@ -235,7 +234,7 @@ class Dispatcher:
 
     async def _round(self) -> None:
         self._free = None
-        # With more than a batch in hand it is left to the ring that every commit brings.
+        # With more than half a batch in hand it is left to the ring that every commit brings.
         while not self._platforms <= (busy := self._busy()):
             self._step_began = self._monotonic()
             # While settling fails, claiming waits; but not for ever, should a single bad settlement be the reason.
@@ -259,11 +258,11 @@ class Dispatcher:
                 return
 
     def _busy(self) -> set[str]:
-        """The platforms with more than a batch in hand: one that hangs must not keep the others waiting."""
+        """The platforms with more than half a batch in hand: one that hangs must not keep the others waiting."""
         counts = Counter(self._in_hand.values())
-        return {platform for platform, count in counts.items() if count > BATCH}
+        return {platform for platform, count in counts.items() if 2 * count > self._sender.batch(platform)}
 
-    async def _claim(self, now: datetime, machine: datetime, busy: Collection[str]) -> int:
+    async def _claim(self, now: datetime, machine: datetime, busy: set[str]) -> int:
         self._sender.forget_holds(machine - timedelta(hours=1))
         self._claims += 1
         self._claiming = True
@@ -273,7 +272,8 @@ class Dispatcher:
             async with self._store.begin() as work:
                 if strays:
                     await self._take_back_strays(work)
-                claimed = await self._outbox.claim(work, now=now, machine_now=machine, most=BATCH, but_of=busy)
+                most = min(self._sender.batch(platform) for platform in self._platforms - busy)
+                claimed = await self._outbox.claim(work, now=now, machine_now=machine, most=most, but_of=busy)
                 for notice in claimed.late:
                     await self._follow(work, notice, skipped(notice), None)
                 ready = await self._compose(work, claimed.due, machine)

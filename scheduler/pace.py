@@ -111,6 +111,11 @@ class Gate:
         self._all_stopped = float("-inf")
         self._throttled: tuple[Address, float] | None = None
 
+    @property
+    def in_flight(self) -> int:
+        """How many posts may be on their way, or not yet written down, at once; answers do not count."""
+        return self._pace.in_flight
+
     async def enter(self, address: Address, *, ahead: bool = False) -> bool:
         """Wait for this post's turn; then True, and `answered` and `leave` are owed. False where it is stopped.
 

@@ -33,6 +33,9 @@ from scheduler.steps import Steps, Verdict, Waits
 
 logger = logging.getLogger("piiri.scheduler")
 
+BATCH = 64
+"""Notices that are claimed together: what the group's rows are read for, and committed with, costs less for many."""
+
 
 @dataclass(eq=False)
 class Job:
@@ -124,6 +127,16 @@ class Sender:
     def start(self, tasks: asyncio.TaskGroup) -> None:
         """Post from now on, as tasks of this group."""
         self._tasks = tasks
+
+    def batch(self, platform: str) -> int:
+        """How many notices for a platform may be claimed at a time.
+
+        Where it does not know its own posts again, a crash leaves unsure whatever is claimed and may not be repeated,
+        posted or not: then no more than keep it busy.
+        """
+        adapter, gate = self._adapters.get(platform), self._gates.get(platform)
+        blind = adapter is not None and not adapter.capabilities.marks
+        return min(BATCH, 2 * gate.in_flight) if blind and gate else BATCH
 
     def held(self, address: Address, claimed: datetime) -> datetime | None:
         """Until when what was claimed then must not go there: the address is stopped, or an earlier notice waits."""

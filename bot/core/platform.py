@@ -155,6 +155,10 @@ class Adapter(Protocol):
 class Gate(Protocol):
     """How fast a platform may be written to."""
 
+    @property
+    def in_flight(self) -> int:
+        """How many posts may be on their way at once."""
+
     async def enter(self, address: Address, *, ahead: bool = False) -> bool:
         """Wait for this post's turn, an answer ahead of what was planned; False where the address is stopped."""
 

@@ -14,10 +14,22 @@ from bot.core.model import Notice, State
 from bot.core.platform import Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
 from bot.core.ports import Settlement
 from scheduler.clock import machine_now
-from scheduler.dispatcher import BATCH
 from scheduler.pace import Pace
+from scheduler.sending import BATCH
 from scheduler.steps import Waits
-from tests.scheduler.fakes import QUICK, SECRET, START, STEPS, FakeAdapter, FakeStore, FakeWork, Stage, notice, until
+from tests.scheduler.fakes import (
+    CAPABILITIES,
+    QUICK,
+    SECRET,
+    START,
+    STEPS,
+    FakeAdapter,
+    FakeStore,
+    FakeWork,
+    Stage,
+    notice,
+    until,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -503,6 +515,19 @@ async def test_a_platform_that_hangs_keeps_no_other_waiting() -> None:
         await until(lambda: stage.store.rows["n1"].state is State.SENT)
         claimed = [each for each in stage.store.rows.values() if each.state is State.SENDING]
         assert len(claimed) <= 2 * BATCH, "and of its own no more are taken in hand than otherwise"
+
+
+@pytest.mark.parametrize(("marks", "most"), [(False, 24), (True, 96)])
+async def test_where_a_crash_would_leave_all_in_hand_unsure_little_is_taken_in_hand(marks: bool, most: int) -> None:
+    stage = Stage(*several(200, groups=200), pace=Pace(in_flight=8))
+    stage.adapter.capabilities = replace(CAPABILITIES, marks=marks)
+    stage.adapter.each_takes = 0.005
+    in_hand = []
+    async with stage.running():
+        while len(stage.adapter.posts) < 200:
+            in_hand.append(list(stage.store.states().values()).count(State.SENDING))
+            await asyncio.sleep(0.002)
+    assert most / 2 < max(in_hand) <= most
 
 
 async def test_a_claim_that_was_committed_and_then_broke_off_is_not_lost() -> None:
