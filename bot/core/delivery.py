@@ -331,7 +331,7 @@ async def aftermath(
     part = await work.subgroups.get(notice.ref) if notice.kind in PARTS else None
     if isinstance(outcome, Moved) and notice.person_id is None and (part or notice.kind not in PARTS):
         old = part.channel if part else group.channel
-        await channels.move_channel(work, group.platform, old, outcome.new_id)
+        await channels.move_channel(work, house, group.platform, old, outcome.new_id)
     if isinstance(outcome, Unreachable) and notice.kind in PARTS:
         await subgroup_channels.not_there(work, house, group, notice, outcome.why)
     elif isinstance(outcome, Unreachable) and notice.person_id is None:

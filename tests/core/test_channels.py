@@ -68,6 +68,28 @@ async def test_a_channel_that_moves_takes_everything_with_it(desk: Desk) -> None
         assert (await work.groups.get(group.id)).channel == "-100"  # type: ignore[union-attr]
 
 
+async def test_a_channel_that_moves_to_where_another_group_has_begun_leaves_that_one_alone(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Kaarina", channel="-1")
+    other = await desk.group("Salme", "Salme", channel="-100")
+    for _ in range(2):
+        assert await act(desk, "", Relocated("-100"), "-1") == []
+    async with desk.work() as work:
+        there = {each.id: (each.channel, each.unreachable) for each in await work.groups.find()}
+    assert there == {group.id: ("-1", "channel-gone"), other.id: ("-100", None)}
+    assert len(await desk.notices("shut")) == 1
+    said = await desk.says("shut")
+    assert isinstance(said, Said)
+    assert said.to.id == "Kaarina"
+    assert "perusta ryhmä siellä" in words(said.message)
+
+
+async def test_a_channel_that_moves_to_itself_stays_as_it_is(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Kaarina", channel="-1")
+    await act(desk, "", Relocated("-1"), "-1")
+    async with desk.work() as work:
+        assert (await work.groups.get(group.id)).unreachable is None  # type: ignore[union-attr]
+
+
 async def test_whoever_leaves_the_channel_leaves_the_group_and_takes_what_was_private_along(desk: Desk) -> None:
     group = await desk.group("Kaarina", "Kaarina", "Aino")
     await desk.does("Aino", "Tämä on vain minun.")

@@ -125,6 +125,16 @@ async def test_a_channel_found_closed_is_taken_from_it_told_to_the_convener_and_
     assert await desk.notices("trouble") == [], "it is told once"
 
 
+async def test_a_channel_that_moves_to_another_sub_groups_own_is_lost(desk: Desk) -> None:
+    group = await found(desk)
+    await linked(desk, group)
+    await linked(desk, group, "workers", "-2")
+    await desk.hears("", Relocated("chiefs"), "-2")
+    there = await subgroups(desk, group)
+    assert (there["management"].channel, there["workers"].channel) == ("chiefs", "")
+    assert len(await desk.notices("part-shut")) == 1
+
+
 async def test_a_channel_that_shuts_us_out_or_moves_is_followed(desk: Desk) -> None:
     group = await found(desk)
     await linked(desk, group)

@@ -51,9 +51,7 @@ async def shut_out(turn: Turn, why: str) -> Reply:
     """Post nothing there until let in again; the conveners hear at once what happened and what they can do."""
     channel = turn.channel or ""
     for group in await _groups(turn, channel):
-        if not group.unreachable:
-            await turn.work.groups.save(replace(group, unreachable=why))
-            await _tell_conveners(turn.work, turn.house, group)
+        await _cut_off(turn.work, turn.house, group, why)
     for subgroup, group in await subgroup_channels.within(turn.work, turn.person.platform, channel):
         if not group.unreachable:  # where all is closed, all is kept as it is until we are let in again
             await subgroup_channels.lose(turn.work, turn.house, group, subgroup, why)
@@ -64,20 +62,33 @@ async def shut_out(turn: Turn, why: str) -> Reply:
 
 async def relocated(turn: Turn, new: str) -> Reply:
     """The channel has another id."""
-    await move_channel(turn.work, turn.person.platform, turn.channel or "", new)
+    await move_channel(turn.work, turn.house, turn.person.platform, turn.channel or "", new)
     return None
 
 
-async def move_channel(work: UnitOfWork, platform: str, old: str, new: str) -> None:
-    """Everything that is kept about a channel goes with it to its new id."""
-    await work.lock(*(group.id for group in await work.groups.find(platform=platform, channel=old)))
+async def move_channel(work: UnitOfWork, house: House, platform: str, old: str, new: str) -> None:
+    """Everything that is kept about a channel goes with it to its new id.
+
+    Where another group or sub-group has come to live there before we heard, that one stays, and conveners hear of it.
+    """
+    if old == new:
+        return
+    await work.lock(*(group.id for group in await work.groups.find(platform=platform, channel=(old, new))))
     for group in await work.groups.find(platform=platform, channel=old):
+        there = [each for each in await work.groups.find(platform=platform, channel=new) if each.life is not Life.ENDED]
+        if there and group.life is not Life.ENDED:
+            await _cut_off(work, house, group, "channel-gone")
+            continue
         await work.groups.save(replace(group, channel=new))
         # What was posted has other ids there, if it is there at all: the plan is posted anew when it changes next.
         for plan in await work.notices.find(group_id=group.id, kind=("plan", "plan-edit"), state=State.SENT):
             await work.notices.save(replace(plan, posts=("",) * len(plan.posts)))
+    await subgroup_channels.set_free(work, platform, new)
     for subgroup in await work.subgroups.find(platform=platform, channel=old):
-        await work.subgroups.save(replace(subgroup, channel=new))
+        if not await work.subgroups.find(platform=platform, channel=new):
+            await work.subgroups.save(replace(subgroup, channel=new))
+        elif home := await work.groups.get(subgroup.group_id):
+            await subgroup_channels.lose(work, house, home, subgroup, "channel-gone")
     for draft in await work.drafts.find(form=["setup", "subgroup-link"], about=old):
         await work.drafts.save(replace(draft, about=new))
     for channel in await work.channels.find(platform=platform, channel=old):
@@ -120,7 +131,11 @@ async def _groups(turn: Turn, channel: str) -> list[Group]:
     return [group for group in found if group.life is not Life.ENDED]
 
 
-async def _tell_conveners(work: UnitOfWork, house: House, group: Group) -> None:
+async def _cut_off(work: UnitOfWork, house: House, group: Group, why: str) -> None:
+    """Its channel is closed to us: nothing is posted there any more, and its conveners hear so once."""
+    if group.unreachable:
+        return
+    await work.groups.save(replace(group, unreachable=why))
     now = house.clock.now()
     for convener in await work.conveners.find(group_id=group.id):
         person_id, ref = convener.person_id, f"{now:%Y%m%d%H%M%S}"
