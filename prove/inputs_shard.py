@@ -1,6 +1,8 @@
 """One process's share of the inputs: `python -m prove.inputs_shard` reads an order (JSON) and writes what it found."""
 
 import asyncio
+import ctypes
+import gc
 import json
 import logging
 import random
@@ -10,6 +12,7 @@ import time
 import traceback
 from array import array
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,8 +94,11 @@ def rendered(answer: Answer) -> None:
             discord.text(part, LIBRARY)
 
 
-def rss() -> int:
-    """Bytes of memory that this process holds."""
+def held() -> int:
+    """Bytes of memory that this process holds for something: waste in circles, and what is free, is given back first."""
+    gc.collect()
+    with suppress(OSError, AttributeError):  # only glibc knows how
+        ctypes.CDLL(None).malloc_trim(0)
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 
@@ -128,7 +134,7 @@ async def _all(folder: Path, order: dict[str, Any], found: Found, log: _Log) -> 
             except Exception as error:
                 found.uncaught.append(f"a reader: {error!r} {''.join(traceback.format_tb(error.__traceback__)[-1:])}")
             found.reads += 1
-    found.grown = rss() - found.warm
+    found.grown = held() - found.warm
 
 
 async def _life(home: Path, chance: random.Random, order: dict[str, Any], turns: int, log: _Log) -> None:
@@ -186,7 +192,7 @@ async def _batch(world: Circles, drawer: Drawer, chance: random.Random, count: i
         found.kinds[kind] += 1
         found.handlers[word] += 1
     if not found.warm and found.turns >= found.warm_after:
-        found.warm = rss()
+        found.warm = held()
     log.doing = f"settling after {log.doing}"
     world.piiri.dispatcher.ring()
     if not await world.piiri.dispatcher.settled(60):

@@ -253,14 +253,26 @@ class Dispatcher:
                 self._waking.wake_at(machine + LOOK_AGAIN)
                 return
             if not await self._claim(now, machine, busy):
-                # It is being taken by somebody else.
+                # It is being taken by somebody else, or its platform is stopped.
+                self._free = self._soonest(ahead.free)
                 self._waking.wake_at(machine + LOOK_AGAIN)
                 return
+        self._free = self._soonest(self._free)
 
     def _busy(self) -> set[str]:
-        """The platforms with more than half a batch in hand: one that hangs must not keep the others waiting."""
+        """The platforms with more than half a batch in hand, or stopped: they must not keep the others waiting."""
         counts = Counter(self._in_hand.values())
-        return {platform for platform, count in counts.items() if 2 * count > self._sender.batch(platform)}
+        return {
+            platform
+            for platform in self._platforms
+            if 2 * counts[platform] > self._sender.batch(platform) or self._sender.stopped(platform)
+        }
+
+    def _soonest(self, free: datetime | None) -> datetime | None:
+        """The machine time from which on more may be sent than now: then, or when a stop of a whole platform ends."""
+        stops = [stop for platform in self._platforms if (stop := self._sender.stopped(platform))]
+        ends = [self._now() + timedelta(seconds=stop) for stop in stops]
+        return min([*ends, free] if free else ends, default=None)
 
     async def _claim(self, now: datetime, machine: datetime, busy: set[str]) -> int:
         self._sender.forget_holds(machine - timedelta(hours=1))

@@ -189,6 +189,10 @@ class Gate:
         here = self._stops.get(self._place(address), now) if self._stops else now
         return max(0.0, here - now, self._all_stopped - now)
 
+    def stopped_all(self) -> float:
+        """For how many seconds yet nothing may be sent anywhere; 0 when it may."""
+        return max(0.0, self._all_stopped - self._monotonic())
+
     def _rate_wait(self) -> float:
         now = self._monotonic()
         return max((window.wait(now) for window in self._all), default=0.0)

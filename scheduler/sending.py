@@ -84,7 +84,9 @@ def skipped(notice: Notice) -> Settlement:
 
 def given_back(notice: Notice, *, parts: int, posts: tuple[str, ...], until: datetime | None) -> Settlement:
     """The settlement of a notice that nobody tried to send: it waits on as it was, at least until then."""
-    return Settlement(notice.id, State.WAITING, parts=parts, posts=posts, why=notice.why, not_before=until)
+    return Settlement(
+        notice.id, State.WAITING, parts=parts, posts=posts, why=notice.why, not_before=until, untried=True
+    )
 
 
 class Sender:
@@ -137,6 +139,11 @@ class Sender:
         adapter, gate = self._adapters.get(platform), self._gates.get(platform)
         blind = adapter is not None and not adapter.capabilities.marks
         return min(BATCH, 2 * gate.in_flight) if blind and gate else BATCH
+
+    def stopped(self, platform: str) -> float:
+        """For how many seconds yet nothing may be sent on a platform at all."""
+        gate = self._gates.get(platform)
+        return gate.stopped_all() if gate else 0.0
 
     def held(self, address: Address, claimed: datetime) -> datetime | None:
         """Until when what was claimed then must not go there: the address is stopped, or an earlier notice waits."""

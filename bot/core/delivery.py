@@ -242,7 +242,7 @@ async def _until_morning(work: UnitOfWork, notice: Notice, group: Group, house: 
     if morning >= notice.expires:
         return Settlement(notice.id, State.SKIPPED, notice.parts, notice.posts, "late")
     await work.notices.save(replace(notice, due=morning))
-    return Settlement(notice.id, State.WAITING, notice.parts, notice.posts, notice.why)
+    return Settlement(notice.id, State.WAITING, notice.parts, notice.posts, notice.why, untried=True)
 
 
 async def preview(work: UnitOfWork, notice: Notice, house: House) -> Message | None:
@@ -280,7 +280,7 @@ def verdict(
 
     `parts` and `posts` are what has surely been sent, earlier tries included. An unknowable outcome is repeated once
     for kinds that may be, and until it is known where the platform `marks` posts; the last word on what did not get
-    through also after every crash, each of which can double it once. `attempts` counts the claims so far.
+    through also after every crash, each of which can double it once. `attempts` counts the tries so far.
     """
     settled = Settlement(notice.id, State.SENT, parts, posts)
     match outcome:

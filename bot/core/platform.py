@@ -174,6 +174,9 @@ class Gate(Protocol):
     def stopped(self, address: Address) -> float:
         """For how many seconds yet nothing may be sent there."""
 
+    def stopped_all(self) -> float:
+        """For how many seconds yet nothing may be sent anywhere."""
+
 
 @runtime_checkable
 class Paced(Protocol):

@@ -155,7 +155,10 @@ class Store(Protocol):
 
 @dataclass(frozen=True)
 class Settlement:
-    """What became of one claimed notice, to be committed with others of its kind."""
+    """What became of one claimed notice, to be committed with others of its kind.
+
+    `untried` where it goes back without anything having been tried: then its claim counts as no attempt.
+    """
 
     notice_id: str
     state: State
@@ -163,6 +166,7 @@ class Settlement:
     posts: tuple[str, ...] = ()
     why: str = ""
     not_before: datetime | None = None
+    untried: bool = False
 
 
 @dataclass(frozen=True)

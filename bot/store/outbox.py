@@ -84,6 +84,7 @@ _SETTLE = (
     sa.update(notices)
     .where(notices.c.id == sa.bindparam("this_id"))
     .values({name: sa.bindparam(f"new_{name}", type_=notices.c[name].type) for name in _CHANGED})
+    .values(attempts=notices.c.attempts - sa.bindparam("untried", type_=sa.Integer))
 )
 
 
@@ -120,7 +121,9 @@ class SqlOutbox:
         """Write down what became of claimed notices."""
         if settlements:
             values = [
-                {"this_id": s.notice_id} | {f"new_{name}": getattr(s, name) for name in _CHANGED} for s in settlements
+                {"this_id": s.notice_id, "untried": int(s.untried)}
+                | {f"new_{name}": getattr(s, name) for name in _CHANGED}
+                for s in settlements
             ]
             await _connection(work).execute(_SETTLE, values)
 

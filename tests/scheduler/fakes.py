@@ -166,6 +166,7 @@ class FakeOutbox:
                 posts=each.posts,
                 why=each.why,
                 not_before=each.not_before,
+                attempts=rows[each.notice_id].attempts - each.untried,
             )
         self.groups.append(len(settlements))
 

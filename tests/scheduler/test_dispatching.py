@@ -517,6 +517,20 @@ async def test_a_platform_that_hangs_keeps_no_other_waiting() -> None:
         assert len(claimed) <= 2 * BATCH, "and of its own no more are taken in hand than otherwise"
 
 
+async def test_while_a_whole_platform_is_stopped_nothing_is_claimed_for_it() -> None:
+    stage = Stage(*several(300, groups=300), pace=Pace(in_flight=2))
+    for number in (0, 1):
+        stage.adapter.answers[f"n{number:03}:0"] = [Throttled(0.5)]
+    async with stage.running():
+        await until(lambda: len(stage.adapter.begun) >= 2)
+        await asyncio.sleep(0.3)
+        held = [row for row in stage.store.rows.values() if row.not_before]
+        assert len(held) <= 2 * BATCH, "two places were told to wait, so all do"
+        assert await stage.dispatcher.settled(5)
+    assert set(stage.store.states().values()) == {State.SENT}
+    assert max(row.attempts for row in stage.store.rows.values()) == 2, "only what was tried counts"
+
+
 @pytest.mark.parametrize(("marks", "most"), [(False, 24), (True, 96)])
 async def test_where_a_crash_would_leave_all_in_hand_unsure_little_is_taken_in_hand(marks: bool, most: int) -> None:
     stage = Stage(*several(200, groups=200), pace=Pace(in_flight=8))

@@ -123,6 +123,15 @@ async def test_a_claim_takes_no_more_than_asked(store: SqlStore) -> None:
     assert ids((await claim(store, most=2)).due) == [4]
 
 
+async def test_what_goes_back_untried_counts_no_attempt(store: SqlStore) -> None:
+    await fill(store, notice(1, attempts=3))
+    async with store.begin() as work:
+        (claimed,) = (await store.outbox.claim(work, now=NOW, machine_now=NOW, most=9)).due
+        await store.outbox.settle(work, [Settlement(claimed.id, State.WAITING, untried=True)])
+    async with store.begin() as work:
+        assert [row.attempts for row in await work.notices.find()] == [3]
+
+
 async def test_what_is_claimed_is_sending_and_counts_its_attempts(store: SqlStore) -> None:
     await fill(store, notice(1, attempts=1))
     (claimed,) = (await claim(store)).due
