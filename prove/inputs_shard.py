@@ -95,7 +95,7 @@ def rendered(answer: Answer) -> None:
 
 
 def held() -> int:
-    """Bytes of memory that this process holds for something: waste in circles, and what is free, is given back first."""
+    """Bytes of memory that this process holds for something: circles of waste, and what is free, go back first."""
     gc.collect()
     with suppress(OSError, AttributeError):  # only glibc knows how
         ctypes.CDLL(None).malloc_trim(0)
