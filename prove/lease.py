@@ -181,7 +181,11 @@ class _Pair:
                 if not works.ended.done():
                     if not goes_on:
                         raise TimeoutError("what was due did not settle")
-                    token = await self._cycle(asking, works, token, exposed)
+                    try:
+                        token = await self._cycle(asking, works, token, exposed)
+                    except ProcessLookupError:  # it ended by itself at the very instant of the stop
+                        self.found.slow += 1
+                        token = await _token_above(asking, token)
                     goes_on = next(left, None) is not None
                 elif works.ended.result() == 0:
                     break
