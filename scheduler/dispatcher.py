@@ -111,6 +111,9 @@ class Dispatcher:
         # A claim whose commit failed may have been committed all the same; then its rows are nobody's.
         self._strays = False
         self._in_hand: dict[str, str] = {}  # by id, with its platform
+        # While which platforms were busy nothing was found for the others, and until when that is taken to hold.
+        self._barren: set[str] | None = None
+        self._barren_until = now()
         # When the first of what is held back may be sent, on the machine's time.
         self._free: datetime | None = None
         self._last_round: datetime | None = None
@@ -252,11 +255,16 @@ class Dispatcher:
             if not self._may_post():
                 self._waking.wake_at(machine + LOOK_AGAIN)
                 return
-            if not await self._claim(now, machine, busy):
-                # It is being taken by somebody else, or its platform is stopped.
+            barren = bool(busy) and busy == self._barren and machine < self._barren_until
+            if barren or not await self._claim(now, machine, busy):
+                # What is due is of a busy platform, or being taken by somebody else. To look for more than that at
+                # every commit would read all of it each time.
+                if not barren:
+                    self._barren, self._barren_until = busy, machine + LOOK_AGAIN
                 self._free = self._soonest(ahead.free)
                 self._waking.wake_at(machine + LOOK_AGAIN)
                 return
+            self._barren = None
         self._free = self._soonest(self._free)
 
     def _busy(self) -> set[str]:

@@ -517,6 +517,23 @@ async def test_a_platform_that_hangs_keeps_no_other_waiting() -> None:
         assert len(claimed) <= 2 * BATCH, "and of its own no more are taken in hand than otherwise"
 
 
+async def test_while_one_platform_is_busy_others_are_not_looked_for_at_every_commit() -> None:
+    stage = Stage(*several(400, groups=400), pace=Pace(in_flight=2), beside={"other": FakeAdapter(FakeStore())})
+    looked = []
+    claim = stage.outbox.claim
+
+    async def counted(*given: Any, **asked: Any) -> Any:
+        looked.append(asked["but_of"])
+        return await claim(*given, **asked)
+
+    stage.outbox.claim = counted  # type: ignore[method-assign]
+    stage.adapter.each_takes = 0.002
+    async with stage.running():
+        assert await stage.dispatcher.settled(10)
+    elsewhere = sum(bool(but_of) for but_of in looked)
+    assert elsewhere < 30, "400 commits, and each of them rings"
+
+
 async def test_while_a_whole_platform_is_stopped_nothing_is_claimed_for_it() -> None:
     stage = Stage(*several(300, groups=300), pace=Pace(in_flight=2))
     for number in (0, 1):
