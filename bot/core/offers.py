@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.core.incoming import Typing
-from bot.core.model import Group, Meeting
+from bot.core.model import Group, Meeting, Role
 from bot.core.outgoing import Offers, Option, Own, Text, say
 from bot.core.refusal import Refusal
 from bot.core.season import ahead
@@ -43,9 +43,10 @@ async def offered(turn: Turn, use: Use, act: Typing) -> Offers:
 
 
 async def _mine(turn: Turn, use: Use) -> list[Group]:
-    """The groups in which this person may do it: here, or in private any of theirs."""
+    """The groups in which this person may do it, of those that are any business of theirs: here, or in private all."""
     groups = await groups_of(turn.work, turn.person) if turn.channel is None else await groups_here(turn)
-    return [g for g in groups if not use.needs or (await roles_in(turn.work, g, turn.person))[0] & use.needs]
+    needs = use.needs or frozenset(Role) - {Role.STRANGER}
+    return [g for g in groups if (await roles_in(turn.work, g, turn.person))[0] & needs]
 
 
 async def _meetings(turn: Turn, use: Use) -> list[Option]:

@@ -25,7 +25,9 @@ async def test_the_meetings_ahead_are_offered_by_date_and_theme(desk: Desk) -> N
     ]
 
 
-@pytest.mark.parametrize(("who", "word"), [("Veikko", "poissa"), ("Aino", "siirra"), ("Veikko", "siirra")], ids=str)
+@pytest.mark.parametrize(
+    ("who", "word"), [("Veikko", "poissa"), ("Aino", "siirra"), ("Veikko", "siirra"), ("Veikko", "start")], ids=str
+)
 async def test_nobody_is_offered_what_they_may_not_use(desk: Desk, who: str, word: str) -> None:
     await desk.group("Kaarina", "Aino", channel=CHANNEL, platform="pages")
     assert await offered(desk, who, word, "meeting") == {}
