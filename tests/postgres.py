@@ -50,10 +50,10 @@ class Server:
             return cursor.fetchall() if cursor.description else []
 
     def start(self) -> None:
-        self._ctl("start", "-w", "-t", "30", "-l", str(self.folder / "log"), "-o", f"-p {self.port}")
+        self._ctl("start", "-w", "-t", "90", "-l", str(self.folder / "log"), "-o", f"-p {self.port}")
 
     def stop(self, mode: str = "fast") -> None:
-        self._ctl("stop", "-w", "-t", "30", "-m", mode)
+        self._ctl("stop", "-w", "-t", "90", "-m", mode)
 
     def pids(self) -> list[int]:
         """The server's processes, for whoever counts what they cost."""
