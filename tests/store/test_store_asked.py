@@ -118,7 +118,7 @@ async def answers(work: Any, fresh: bool) -> list[list[Any]]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(acts=st.lists(st.sampled_from(sorted(ACTS)), min_size=3, max_size=20))
 async def test_no_answer_is_ever_stale_whatever_is_written_between(store: SqlStore, acts: list[str]) -> None:
