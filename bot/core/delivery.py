@@ -335,7 +335,7 @@ async def aftermath(
     if isinstance(outcome, Unreachable) and notice.kind in PARTS:
         await subgroup_channels.not_there(work, house, group, notice, outcome.why)
     elif isinstance(outcome, Unreachable) and notice.person_id is None:
-        await work.groups.save(replace(group, unreachable=outcome.why))
+        await channels.closed(work, group, outcome.why)
     if isinstance(outcome, Unreachable) and notice.person_id is not None:
         await personal.wait_behind_a_button(work, notice)
     if settlement.state in {State.SKIPPED, State.FAILED} and notice.kind in WHATEVER_BEFALLS:

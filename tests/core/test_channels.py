@@ -8,6 +8,7 @@ from bot.core.outgoing import Door, Message
 from bot.core.platform import Unreachable
 from bot.core.ports import Settlement
 from tests.core.core_desk import Desk, phrases, words
+from tests.core.subgroup_desk import follows
 
 
 async def act(desk: Desk, name: str, what: Act, channel: str | None = "main") -> list[str]:
@@ -56,6 +57,16 @@ async def test_a_channel_that_shuts_us_out_pauses_its_groups_and_their_conveners
     assert phrases(await desk.does("Aino", f"resume:{group.id}:", "-100/7")) == ["refused-convener"]
     assert phrases(await desk.does("Kaarina", f"resume:{group.id}:", "-100/7")) == ["resumed-done"]
     assert isinstance(await desk.says("reminder"), Said)
+
+
+async def test_the_question_whether_to_go_on_is_not_put_where_the_door_has_closed_again(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Kaarina", channel="-100")
+    await act(desk, "Veikko", ShutOut("removed"), "-100")
+    await act(desk, "Veikko", LetIn(), "-100")
+    assert phrases(await desk.does("Kaarina", f"resume:{group.id}:", "-100")) == ["resumed-done"]
+    (resumed,) = await desk.notices("resumed")
+    await follows(desk, resumed, Unreachable("removed"), State.FAILED)
+    assert await desk.notices("go-on") == []
 
 
 async def test_a_channel_that_moves_takes_everything_with_it(desk: Desk) -> None:

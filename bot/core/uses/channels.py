@@ -60,6 +60,12 @@ async def shut_out(turn: Turn, why: str) -> Reply:
     return None
 
 
+async def closed(work: UnitOfWork, group: Group, why: str) -> None:
+    """Nothing goes to its channel until we are let in again, not even the question of a time when we were."""
+    await work.groups.save(replace(group, unreachable=why))
+    await work.notices.drop(group_id=group.id, kind="go-on", state=State.WAITING)
+
+
 async def relocated(turn: Turn, new: str) -> Reply:
     """The channel has another id."""
     await move_channel(turn.work, turn.house, turn.person.platform, turn.channel or "", new)
@@ -135,7 +141,7 @@ async def _cut_off(work: UnitOfWork, house: House, group: Group, why: str) -> No
     """Its channel is closed to us: nothing is posted there any more, and its conveners hear so once."""
     if group.unreachable:
         return
-    await work.groups.save(replace(group, unreachable=why))
+    await closed(work, group, why)
     now = house.clock.now()
     for convener in await work.conveners.find(group_id=group.id):
         person_id, ref = convener.person_id, f"{now:%Y%m%d%H%M%S}"
