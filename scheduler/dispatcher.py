@@ -255,12 +255,12 @@ class Dispatcher:
             if not self._may_post():
                 self._waking.wake_at(machine + LOOK_AGAIN)
                 return
-            barren = bool(busy) and busy == self._barren and machine < self._barren_until
+            barren = busy == self._barren and machine < self._barren_until
             if barren or not await self._claim(now, machine, busy):
                 # What is due is of a busy platform, or being taken by somebody else. To look for more than that at
                 # every commit would read all of it each time.
                 if not barren:
-                    self._barren, self._barren_until = busy, machine + LOOK_AGAIN
+                    self._barren, self._barren_until = busy or None, machine + LOOK_AGAIN
                 self._free = self._soonest(ahead.free)
                 self._waking.wake_at(machine + LOOK_AGAIN)
                 return

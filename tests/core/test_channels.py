@@ -64,7 +64,11 @@ async def test_the_question_whether_to_go_on_is_not_put_where_the_door_has_close
     await act(desk, "Veikko", ShutOut("removed"), "-100")
     await act(desk, "Veikko", LetIn(), "-100")
     assert phrases(await desk.does("Kaarina", f"resume:{group.id}:", "-100")) == ["resumed-done"]
-    (resumed,) = await desk.notices("resumed")
+    await act(desk, "Veikko", ShutOut("removed"), "-100")
+    assert await desk.notices("go-on") == [], "and we were shut out once more"
+    await act(desk, "Veikko", LetIn(), "-100")
+    assert phrases(await desk.does("Kaarina", f"resume:{group.id}:", "-100")) == ["resumed-done"]
+    resumed = (await desk.notices("resumed"))[-1]
     await follows(desk, resumed, Unreachable("removed"), State.FAILED)
     assert await desk.notices("go-on") == []
 

@@ -139,9 +139,9 @@ async def _groups(turn: Turn, channel: str) -> list[Group]:
 
 async def _cut_off(work: UnitOfWork, house: House, group: Group, why: str) -> None:
     """Its channel is closed to us: nothing is posted there any more, and its conveners hear so once."""
+    await closed(work, group, why)
     if group.unreachable:
         return
-    await closed(work, group, why)
     now = house.clock.now()
     for convener in await work.conveners.find(group_id=group.id):
         person_id, ref = convener.person_id, f"{now:%Y%m%d%H%M%S}"
