@@ -11,7 +11,6 @@ from bench.commands import PIIRI, free_port, resident
 from bench.crowd import a_full_group, crowd
 from bench.discord import on_discord, tell_discord
 from bench.discord import somebody as on_discord_as
-from bench.stand_in import Ask, stand_in
 from bench.table import Line
 from bench.telegram import MEMBERS, on_telegram, tell_telegram
 from bench.telegram import somebody as on_telegram_as
@@ -19,6 +18,7 @@ from bot.adapters.memory.adapter import MemoryAdapter
 from bot.app import opened
 from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock
+from tests.fakes.stand_in import Ask, stand_in
 
 GROUPS = 1_000
 AT_REST = 10.0

@@ -10,7 +10,6 @@ from typing import Any
 
 from bench.cpu import spent
 from bench.crowd import Somebody, a_full_group, crowd
-from bench.stand_in import Ask, stand_in
 from bench.table import Line, paired
 from bench.telegram import KINDS, MEMBERS, due
 from bench.worker import worker
@@ -24,6 +23,7 @@ from bot.core.platform import Adapter, Address, Outcome
 from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock
 from scheduler.pace import Gate, Pace
+from tests.fakes.stand_in import Ask, stand_in
 
 GROUPS = 4_000
 ROUNDS = 5

@@ -5,11 +5,11 @@ import time
 from collections.abc import Iterator, Sequence
 from statistics import quantiles
 
-from bench.stand_in import Ask, stand_in
 from bench.table import Line, judged
 from bench.telegram import CHATS, PEOPLE, Telegram, due, telegram_crowd
 from bench.worker import Worker, worker
 from bot.serve import TELEGRAM
+from tests.fakes.stand_in import Ask, stand_in
 
 CHATS_DUE = 300
 ASKING = 40

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from bench.cpu import spent
 from bench.stall import worst_stall
-from bench.stand_in import stand_in
 from bench.table import Line
 from bench.telegram import BAREST, due, telegram_crowd
+from tests.fakes.stand_in import stand_in
 
 GROUPS = 2_000
 PER_SECOND = 200

@@ -11,7 +11,6 @@ from typing import Any
 from bench.cpu import of_server, spent
 from bench.crowd import Somebody, a_full_group, crowd
 from bench.stall import worst_stall
-from bench.stand_in import Ask, stand_in
 from bench.table import Line, paired
 from bench.worker import Worker, worker
 from bot.adapters.memory.adapter import MemoryAdapter
@@ -23,6 +22,7 @@ from bot.core.platform import Adapter
 from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock, machine_now
 from scheduler.pace import Gate, Pace
+from tests.fakes.stand_in import Ask, stand_in
 from tests.postgres import Server, server
 
 GROUPS = 4_000

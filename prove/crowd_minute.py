@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench.stand_in import Ask, stand_in
 from bot.app import Ground, Piiri, opened
 from bot.content.library import Library
 from bot.core.platform import Adapter
@@ -18,6 +17,7 @@ from prove.many import One, founded
 from prove.report import Report
 from scheduler.clock import HeldClock, machine_now
 from scheduler.pace import Gate
+from tests.fakes.stand_in import Ask, stand_in
 
 LIBRARY = Library()
 LEAST = 90
