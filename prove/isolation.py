@@ -167,22 +167,28 @@ async def _try(world: Circles, known: Knowledge, tally: Tally, cell: Cell) -> No
             tally.told += [f"{what}: tells {leak}" for leak in told]
             for row in changed:
                 if row.table == "notices":
-                    tally.told += [f"{what}: says {line}" for line in await _read(world, known, cell, work, row)]
+                    lines = await _read(world, known, cell, work, row, joined)
+                    tally.told += [f"{what}: says {line}" for line in lines]
             raise Undo
     except Undo:
         return
 
 
-async def _read(world: Circles, known: Knowledge, cell: Cell, work: object, row: Touched) -> list[str]:
+async def _read(  # noqa: PLR0917 - one call
+    world: Circles, known: Knowledge, cell: Cell, work: object, row: Touched, joined: set[str | None]
+) -> list[str]:
     said = await said_by(world, work, row.row_id)  # type: ignore[arg-type]
     if said is None:
         return []
     to, private, text = said
     if private:
-        return [str(leak) for leak in leaks(world, known, text, reader=to, at_door_of=cell.target, said=cell.said)]
+        door = cell.door if cell.word in AT_THE_DOOR else cell.target
+        found = leaks(world, known, text, reader=to, at_door_of=door, said=cell.said)
+        # Who has just come in may read what its members read.
+        return [str(leak) for leak in found if not (to == cell.handle and leak.whose == door and door in joined)]
     letters = {circle.channel: letter for letter, circle in world.circles.items()}
-    found = leaks_in_channel(world, text, letters[to]) if to in letters else []
-    return [str(leak) for leak in found if leak.what not in cell.said]
+    in_channel = leaks_in_channel(world, text, letters[to]) if to in letters else []
+    return [str(leak) for leak in in_channel if leak.what not in cell.said]
 
 
 def _may_change(world: Circles, known: Knowledge, cell: Cell, row: Touched) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bot.core.editions import at_hand
-from bot.core.model import Group, Life, Meeting, Member, Person, Role
+from bot.core.model import Group, Life, Meeting, Member, Person, Role, chat_of
 from bot.core.outgoing import Button, Form, Message, Para, Phrase, Reply, say
 from bot.core.ports import House, UnitOfWork
 from bot.core.programme import Programme
@@ -62,6 +62,14 @@ class GroupTurn(Turn):
     def convenes(self) -> bool:
         """Whether the person is a convener of this group."""
         return Role.CONVENER in self.roles
+
+    @property
+    def at_home(self) -> bool:
+        """Whether it comes from where the group lives: who can press there was let in, elsewhere an id may be forged.
+
+        Of an old post no topic may be told: then the chat that the topic is in will do.
+        """
+        return self.channel in {self.group.channel, chat_of(self.group.channel)}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.incoming import Filled, Press
 from bot.core.model import Role
-from bot.core.outgoing import Form
+from bot.core.outgoing import Form, Message
 from bot.core.register import COMMANDS, USES
 from tests.core.core_desk import Desk, buttons, phrases, words
 
@@ -65,9 +65,12 @@ async def test_what_anyone_may_do_tells_a_stranger_nothing_of_the_group(two_grou
             continue
         for about in (group_id, meeting_id):
             for name in ("Urho", "Helmi"):
-                said = words(await desk.does(name, f"{word}:{about}:", "other"))
+                reply = await desk.does(name, f"{word}:{about}:", "other")
+                said = words(reply)
                 assert SECRET not in said, f"{word} tells {name}"
                 assert "Veikko" not in said, f"{word} tells {name} who is in it"
+                ways_in = isinstance(reply, Message) and [data for data in buttons(reply).values() if group_id in data]
+                assert not ways_in, f"{word} opens a door for {name}: {ways_in}"
 
 
 async def test_commands_never_lead_into_another_group(two_groups: tuple[Desk, str, str]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core import reflecting
-from bot.core.model import Facilitator, Group, Person, Question, Role, chat_of
+from bot.core.model import Facilitator, Group, Person, Question, Role
 from bot.core.outgoing import Block, Button, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
@@ -49,7 +49,7 @@ async def facilitate(turn: GroupTurn) -> Reply:
     mine = await turn.work.questions.find(group_id=turn.group.id, kind=KIND, person_id=turn.person.id, closed=False)
     if any(question.closes > turn.now for question in mine):
         return told("facilitate-asked")
-    if turn.channel not in {turn.group.channel, chat_of(turn.group.channel)} and not (turn.convenes or turn.member):
+    if not (turn.at_home or turn.convenes or turn.member):
         raise Refusal("facilitate-in-channel")
     if turn.member and turn.value != SURE:
         sure = button(say("button-facilitate-sure"), "facilitate", turn.group.id, SURE)

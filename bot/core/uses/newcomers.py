@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.model import Life, Newcomers, Person, Question, Role, chat_of
+from bot.core.model import Life, Newcomers, Person, Question, Role
 from bot.core.outgoing import Button, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.refusal import Refusal
@@ -25,9 +25,7 @@ async def join(turn: GroupTurn) -> Reply:
     asked = await _asked(turn)
     if asked:
         return asked
-    # Whoever can press in the group's own channel was let into it; a press from anywhere else may be forged.
-    # Of an old post, no topic may be told.
-    if turn.channel not in {turn.group.channel, chat_of(turn.group.channel)} and not turn.convenes:
+    if not (turn.at_home or turn.convenes):
         raise Refusal("join-in-channel")
     if Role.FACILITATOR in turn.roles:
         return told("join-facilitator", (button(say("button-facilitate-stop"), "facilitate-stop", turn.group.id),))

@@ -3,6 +3,7 @@
 from bot.core.model import Role
 from bot.core.outgoing import Block, Heading, Items, Message, Own, Para, Reply, Text, say
 from bot.core.ports import House
+from bot.core.refusal import Refusal
 from bot.core.turn import GroupTurn, Turn, button, told
 from bot.core.uses.facilitation import who_facilitates
 from bot.core.uses.setup import how_it_goes_on
@@ -14,11 +15,13 @@ SHOWN = 30
 
 async def plan(turn: GroupTurn) -> Reply:
     """The season: every meeting that stands, with its theme and lead; and those after it, where a group goes on."""
-    seen = await turn.view(turn.group)
     if Role.STRANGER in turn.roles:
+        if not turn.at_home:
+            raise Refusal("refused-stranger")
         row = (button(say("button-join"), "join", turn.group.id),)
         outside = (button(say("button-facilitate"), "facilitate", turn.group.id),)
         return told("plan-stranger", row, outside)
+    seen = await turn.view(turn.group)
     lines: list[Text] = []
     shown = seen.since(turn.now)
     for meeting in shown:
