@@ -36,8 +36,9 @@ async def tells(
         changes.append(Change(meeting, before, await _written(turn, meeting, before, how, (reason, seen))))
         if how is How.ABSENT and meeting.lead_id == turn.me.id:
             await turn.work.meetings.save(replace(meeting, lead_id=None))
+    if any(How.ABSENT in {change.now.how, change.before and change.before.how} for change in changes):
+        await replan(turn.work, turn.house, turn.group)  # who is away leads nothing, and is told what they missed
     if changes:
-        await replan(turn.work, turn.house, turn.group)
         await _spread(turn, changes)
     return changes
 
