@@ -1,5 +1,6 @@
 """All that is true of SQLite only."""
 
+import asyncio
 import logging
 import os
 import sqlite3
@@ -90,15 +91,18 @@ def connect(url: URL) -> Backend:
 
 
 async def _opened(uri: str) -> aiosqlite.Connection:
-    # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
-    connection = _Connection(lambda: sqlite3.connect(uri, uri=True, isolation_level=None), iter_chunk_size=64)
+    def connector() -> sqlite3.Connection:
+        # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+    connection = _Connection(connector, iter_chunk_size=64)
     # A process that ends without closing must not wait for this thread for ever.
     connection._thread.daemon = True
     return await connection
 
 
 class _Connection(aiosqlite.Connection):
-    """One trip to the driver's thread for each statement; its own cursors take four, most of what a small one costs."""
+    """One trip to the driver's thread for a statement that may wait; its own cursors take four for each."""
 
     def cursor(self) -> Any:
         return _Cursor(self)
@@ -131,7 +135,12 @@ class _Cursor:
             self._rows = cursor.fetchall()
             self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
 
-        await self._connection._execute(there)  # type: ignore[no-untyped-call]
+        # It began IMMEDIATE, so from here to the commit nothing waits for anybody, and a trip costs more than a row.
+        if self._connection.in_transaction:
+            there()
+            await asyncio.sleep(0)  # others have their turn between two statements
+        else:
+            await self._connection._execute(there)  # type: ignore[no-untyped-call]
 
     async def fetchall(self) -> list[Any]:
         return self._rows
