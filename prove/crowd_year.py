@@ -1,7 +1,6 @@
 """A year of many groups on a held clock: what is sent, what is dropped, and what the process keeps in memory."""
 
 import asyncio
-import gc
 import random
 import tempfile
 from collections import Counter
@@ -22,6 +21,7 @@ from bot.core.ports import Rhythm
 from bot.core.uses.deletion import see_to_ended
 from bot.store_time import FIRST_DAY
 from prove.many import One, Place, many
+from prove.memory import held
 from prove.report import Report
 from scheduler.clock import HeldClock, machine_now
 from scheduler.housekeeping import nightly
@@ -182,8 +182,7 @@ class _Year:
         """At the end of each month."""
         month = int((now - FIRST_DAY) / MONTH)
         if month and month not in self.held:
-            gc.collect()
-            self.held[month] = own_memory()
+            self.held[month] = held()
 
     async def _cannot_come(self, cohort: "_Cohort", meeting: int) -> None:
         for number, group in enumerate(cohort.groups):
@@ -204,13 +203,6 @@ class _Year:
         self.acts += 1
         sender = Sender("memory", group.people[who], f"Aino {who}", "fi")
         await self.piiri.hear(Incoming(f"act-{self.acts}", sender, group.channel, Press(data)))
-
-
-def own_memory() -> float:
-    """MB that belong to this process alone, and to no file: what is shared or mapped does not count."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    found = next(line for line in status.splitlines() if line.startswith("RssAnon:"))
-    return int(found.split()[1]) / 1024
 
 
 async def _judge(piiri: Piiri, adapter: Counting, groups: int, lived: _Year, report: Report) -> None:

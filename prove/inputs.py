@@ -25,7 +25,7 @@ from prove.report import Report, percentile
 
 INPUTS, TURNS = 1_000_000, 200_000
 PROCESSES = 2
-GROWTH = 50_000_000
+GROWTH = 50.0
 SLOW = 0.1
 
 
@@ -97,7 +97,7 @@ def _tell(report: Report, found: list[dict[str, Any]], *, small: bool) -> None:
     what = "a turn: 99 of 100 within" + (", of the process's own time" if small else "")
     report.judge(what, f"{slow * 1000:.1f} ms", "< 100 ms", holds=bool(judged) and slow < SLOW)
     grown = max((one.get("grown", 0) for one in found), default=0)
-    report.judge("memory grown after the warm-up", f"{grown / 1e6:.1f} MB", "< 50 MB", holds=grown < GROWTH)
+    report.judge("memory grown after the warm-up", f"{grown:.1f} MB", "< 50 MB", holds=grown < GROWTH)
     uncaught, stuck = all_of("uncaught"), all_of("stuck")
     report.none("uncaught", len(uncaught))
     report.none("stuck", len(stuck))

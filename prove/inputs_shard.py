@@ -1,7 +1,6 @@
 """One process's share of the inputs: `python -m prove.inputs_shard` reads an order (JSON) and writes what it found."""
 
 import asyncio
-import ctypes
 import gc
 import json
 import logging
@@ -12,7 +11,6 @@ import time
 import traceback
 from array import array
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,6 +26,7 @@ from bot.core.platform import Address, Outcome, Sent
 from prove import inputs_reads
 from prove.circles import HOURS, LIBRARY, Circles, circles_in, turns_into
 from prove.inputs_drawn import HOSTILE, Drawer
+from prove.memory import held
 
 LIFE = 4_000
 """Inputs that one world of three groups bears; then another is begun."""
@@ -54,8 +53,8 @@ class Found:
     stuck: list[str] = field(default_factory=list)
     posts: int = 0
     warm_after: int = 0
-    warm: int = 0
-    grown: int = 0
+    warm: float = 0.0
+    grown: float = 0.0
 
 
 class _Log(logging.Handler):
@@ -92,14 +91,6 @@ def rendered(answer: Answer) -> None:
         for part in answer:
             telegram.html(part), telegram.plain(part), telegram.keyboard(part)
             discord.text(part, LIBRARY)
-
-
-def held() -> int:
-    """Bytes of memory that this process holds for something: circles of waste, and what is free, go back first."""
-    gc.collect()
-    with suppress(OSError, AttributeError):  # only glibc knows how
-        ctypes.CDLL(None).malloc_trim(0)
-    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ import random
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, field
 from os import kill
@@ -128,14 +128,15 @@ async def _all(found: Found, cycles: int, by_default: int, seed: int) -> None:
                 for number in range(GROUPS):
                     stand.group(number)
             nursery = await stack.enter_async_context(Nursery("prove.lease_life"))
-            many, few, due = iter(range(cycles)), iter(range(by_default)), {*ground.due}
+            due = {*ground.due}
             async with asyncio.TaskGroup() as tasks:
                 for number, (base, stand) in enumerate(zip(bases, stands, strict=True)):
                     idle = number == len(bases) - 1
                     pair = _Pair(nursery, base, stand, due, found, random.Random(f"{seed}-{number}"))
                     if idle:
-                        pair.lease, pair.per_second = LEASE_SECONDS, 2.0
-                    tasks.create_task(pair.run(few if idle else many))
+                        pair.lease, pair.per_second = LEASE_SECONDS, 12 / by_default  # so that one database lasts
+                    took, times = (found.by_default, by_default) if idle else (found.takeovers, cycles)
+                    tasks.create_task(pair.run(lambda took=took, times=times: len(took) >= times))
 
 
 @dataclass
@@ -151,13 +152,13 @@ class _Pair:
     lease: float = LEASE
     per_second: float = 30.0
 
-    async def run(self, left: Iterator[int]) -> None:
-        """As many cycles as there are left for all pairs."""
-        for _ in left:
-            await self._one_database(left)
+    async def run(self, enough: Callable[[], bool]) -> None:
+        """Cycles until there are enough of all pairs together."""
+        while not enough():
+            await self._one_database(enough)
 
-    async def _one_database(self, left: Iterator[int]) -> None:
-        """One cycle that was taken already, and more until all is settled."""
+    async def _one_database(self, enough: Callable[[], bool]) -> None:
+        """Cycles until all is settled; without them once there are enough."""
         self.stand.forgets()
         url, key = await asyncio.to_thread(self.base.fresh)
         order = {
@@ -171,9 +172,9 @@ class _Pair:
         async with await psycopg.AsyncConnection.connect(url, autocommit=True) as asking:
             works = await self.nursery.born(order)
             token = await _token_above(asking, 0)
-            goes_on = True
             while not (works.ended.done() and works.ended.result() == 0):
                 waits = await self.nursery.born(order)
+                goes_on = not enough()
                 if goes_on:
                     await self._at_some_instant(works)
                 else:
@@ -186,7 +187,6 @@ class _Pair:
                     except ProcessLookupError:  # it ended by itself at the very instant of the stop
                         self.found.slow += 1
                         token = await _token_above(asking, token)
-                    goes_on = next(left, None) is not None
                 elif works.ended.result() == 0:
                     break
                 else:  # so slow, on a busy machine, that its place was taken without our doing

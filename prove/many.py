@@ -20,6 +20,7 @@ from bot.core.ports import Rhythm
 from bot.core.replan import replan
 from bot.core.uses.setup import Spec, found
 from bot.store import tables
+from bot.store.store import open_store
 from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock
 
@@ -108,10 +109,15 @@ async def founded(
         url, key, lambda _: [MemoryAdapter()], clock=clock, wakes=False, chance=chance, library=library
     ) as piiri:
         made = await many(piiri, places, members=members, first=first, rhythm=Rhythm(3, "week"), meetings=6)
-        async with piiri.store.begin() as work:
+    # Nobody may be about to send them any more.
+    store = await open_store(url, key, chance)
+    try:
+        async with store.begin() as work:
             connection: Any = work.connection  # type: ignore[attr-defined]
             of_these = tables.notices.c.kind.in_(said)
             await connection.execute(sa.update(tables.notices).where(of_these).values(state=State.SENT))
+    finally:
+        await store.close()
     return made
 
 

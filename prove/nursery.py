@@ -12,6 +12,7 @@ import os
 import select
 import signal
 import sys
+from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -46,7 +47,7 @@ class Nursery:
     def __init__(self, module: str) -> None:
         self._module = module
         self._lives: dict[int, Life] = {}
-        self._births: asyncio.Queue[Life] = asyncio.Queue()
+        self._births: deque[asyncio.Future[Life]] = deque()
 
     async def __aenter__(self) -> Self:
         self._process = await asyncio.create_subprocess_exec(
@@ -72,11 +73,11 @@ class Nursery:
     async def born(self, order: Mapping[str, Any]) -> Life:
         """Begin a life; RuntimeError where the warm process has died."""
         assert self._process.stdin
+        birth: asyncio.Future[Life] = asyncio.Future()
+        self._births.append(birth)  # they are born in the order in which they were asked for
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
-        birth = asyncio.ensure_future(self._births.get())
         await asyncio.wait({birth, self._hearing}, return_when=asyncio.FIRST_COMPLETED)
         if not birth.done():
-            birth.cancel()
             raise RuntimeError(f"the nursery of {self._module} has ended")
         return birth.result()
 
@@ -85,7 +86,8 @@ class Nursery:
         async for line in self._process.stdout:
             word, pid, *status = line.decode().split()
             if word == "born":
-                self._births.put_nowait(self._lives.setdefault(int(pid), Life(int(pid))))
+                self._lives[int(pid)] = life = Life(int(pid))
+                self._births.popleft().set_result(life)
             else:
                 self._lives.pop(int(pid)).ended.set_result(int(status[0]))
 
