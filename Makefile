@@ -20,9 +20,9 @@ PORT ?= 8123
 demo: .venv/run
 	$(RUN)/piiri demo --port $(PORT)
 
-# Three for two cores, since a test waits as much as it works. What measures time has the machine for itself afterwards.
+# Four for two cores, since a test waits as much as it works. What measures time has the machine for itself afterwards.
 test: .venv/dev
-	$(RUN)/pytest -n 3 --dist worksteal -m "not alone"
+	$(RUN)/pytest -n 4 --dist worksteal -m "not alone"
 	$(RUN)/pytest -m alone
 
 check: .venv/dev

@@ -385,3 +385,10 @@ class Stage:
         """Run until everything due is settled."""
         async with self.running():
             assert await self.dispatcher.settled(seconds)
+
+
+def several(count: int, *, groups: int = 1, **more: Any) -> list[Notice]:
+    return [
+        notice(f"n{n:03}", group=f"g{n % groups}", due=START - timedelta(seconds=1000 - n), **more)
+        for n in range(count)
+    ]
