@@ -23,9 +23,9 @@ def measure() -> Iterator[Line]:
 async def _measure() -> list[Line]:
     async with (
         stand_in("telegram") as ask,
-        telegram_crowd(ask, GROUPS, BAREST, kinds=("pretask",)) as side,
+        telegram_crowd(ask, GROUPS, BAREST) as side,
     ):
-        await due(side.piiri, "pretask")
+        await due(side.piiri, "plan")
         await ask("reset")
         presses = [
             {"person": int(one.handle), "chat": int(one.channel), "data": f"coming:{one.meeting}:"}
@@ -42,10 +42,10 @@ async def _measure() -> list[Line]:
                 await asyncio.sleep(0.1)
         used = spent() - begun
     waits = stats["latency_ms"]
-    assert stats["answered"] == GROUPS, stats
     what = f"press to answer at {PER_SECOND} presses a second, SQLite, {GROUPS:,} presses:"
     return [
         Line(f"{what} p99", ours=f"{waits['p99']:.0f} ms"),
         Line("  median; processor time each", ours=f"{waits['p50']:.0f} ms; {used * 1000 / GROUPS:.2f} ms"),
+        Line("  answered within the 30 s in which Telegram takes an answer", f"{stats['answered']:,}"),
         Line("  worst stall of the event loop meanwhile", ours=f"{stall.worst * 1000:.0f} ms"),
     ]
