@@ -206,6 +206,15 @@ async def test_the_keepsake_says_until_when_they_are_in_it(ended: tuple[Desk, Gr
     assert "keepsake-notes-until" not in phrases(await desk.does("Aino", f"keepsake:{group.id}:"))
 
 
+async def test_where_a_night_was_missed_the_keepsake_names_no_day_gone_by(ended: tuple[Desk, Group, datetime]) -> None:
+    desk, group, end = ended
+    await desk.does("Aino", f"followup:{group.id}:yes")  # so that all else is kept longer
+    desk.clock.move(end + timedelta(days=40))
+    said = words(await desk.does("Aino", f"keepsake:{group.id}:"))
+    today = group.wall(desk.clock.now())
+    assert f"{today.day}.{today.month}.{today.year}. Jos haluat, että säilytän ne" in said
+
+
 async def test_who_leaves_leaves_no_trace_of_having_kept(ended: tuple[Desk, Group, datetime]) -> None:
     desk, group, _ = ended
     first = (await desk.meetings(group))[0]

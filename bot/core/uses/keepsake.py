@@ -20,20 +20,20 @@ async def say_keepsake(saying: Saying) -> Message | None:
     if saying.preview:
         return Message((Para(say("preview-keepsake")),))
     member, ended = saying.seen.member(saying.notice.person_id or ""), saying.seen.group.ended
-    return await _keepsake(saying.work, saying.seen, member, ended) if member and ended else None
+    return await _keepsake(saying.work, saying.seen, member, ended, saying.now) if member and ended else None
 
 
 async def keepsake(turn: GroupTurn) -> Reply:
     """The same again on request."""
     if turn.group.ended is None:
         raise Refusal("refused-running", group=turn.group.name)
-    found = await _keepsake(turn.work, await turn.view(turn.group), turn.me, turn.group.ended)
+    found = await _keepsake(turn.work, await turn.view(turn.group), turn.me, turn.group.ended, turn.now)
     if found is None:
         raise Refusal("keepsake-empty", group=turn.group.name)
     return found
 
 
-async def _keepsake(work: UnitOfWork, seen: View, member: Member, ended: datetime) -> Message | None:
+async def _keepsake(work: UnitOfWork, seen: View, member: Member, ended: datetime, now: datetime) -> Message | None:
     material = await gather(work, seen, ended)
     hope, own = await expectation_of(work, member), await _own_notes(work, seen, member)
     if not (hope or own or held(material)):
@@ -43,7 +43,7 @@ async def _keepsake(work: UnitOfWork, seen: View, member: Member, ended: datetim
     if hope:
         parts += [Heading(say("keepsake-hope")), Quote(hope.text)]
     parts += own
-    until, keep = await notes_until(work, seen, member) if own else ([], ())
+    until, keep = await notes_until(work, seen, member, now) if own else ([], ())
     if held(material):
         parts += [Heading(say("report-title", group=group.name)), *report_parts(material)]
     written = Document(say("keepsake-file", group=group.name), say("keepsake-title", group=group.name), tuple(parts))

@@ -156,10 +156,12 @@ async def keep(turn: MeetingTurn) -> Reply:
     return told("notes-keep-not", (keep_button(turn.meeting),), date=turn.group.wall(when).date())
 
 
-async def notes_until(work: UnitOfWork, seen: View, member: Member) -> tuple[list[Block], tuple[Button, ...]]:
+async def notes_until(
+    work: UnitOfWork, seen: View, member: Member, now: datetime
+) -> tuple[list[Block], tuple[Button, ...]]:
     """For the keepsake of a group that is over: until when the own notes are in it, and how to keep them in it."""
     ends = _ends(seen)
     if not ends or await _kept(work, member, ends[-1]) or not await _goes_alone(work, seen, ends[-1]):
         return [], ()
-    when = seen.group.wall(gone_at(seen, ends[-1])).date()
-    return [Para(say("keepsake-notes-until", date=when))], (keep_button(ends[-1]),)
+    when = max(gone_at(seen, ends[-1]), now)
+    return [Para(say("keepsake-notes-until", date=seen.group.wall(when).date()))], (keep_button(ends[-1]),)

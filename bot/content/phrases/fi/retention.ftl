@@ -11,4 +11,4 @@ notes-keep-until = Säilytän muistiinpanosi siihen asti, kun kaikki ryhmän tie
 notes-keep-on = Säilytän muistiinpanosi niin kauan kuin ryhmä jatkuu. Voit poistaa ne milloin vain.
 notes-keep-not = Selvä. Muistiinpanosi poistetaan { $date }.
 notes-keep-none = Sinulla ei ole muistiinpanoja siltä kaudelta.
-keepsake-notes-until = Omat muistiinpanosi ovat muistossa { $date } asti. Jos haluat, että säilytän ne yhtä kauan kuin muun, paina ”{ button-notes-keep }”.
+keepsake-notes-until = Poistan omat muistiinpanosi { $date }. Jos haluat, että säilytän ne yhtä kauan kuin muun, paina ”{ button-notes-keep }”.
