@@ -20,6 +20,7 @@ import bot.health
 import bot.serve
 import bot.store.postgresql
 import bot.store.sqlite
+import bot.store.sqlite_driver
 import bot.store.transactions
 from bot.adapters.discord import adapter as discord_module
 from bot.adapters.discord.client import build_client
@@ -272,14 +273,14 @@ def _hurried() -> ExitStack:
     waits = Waits()
     short = replace(waits, first_retry=waits.first_retry / HURRY, longest_retry=waits.longest_retry / HURRY)
     sleeps = Hurried(lambda delay: delay / HURRY)
-    busy = tuple(
-        f"PRAGMA busy_timeout={round(5000 / HURRY)}" if "busy" in each else each for each in bot.store.sqlite._SETTINGS
-    )
+    wait = f"PRAGMA busy_timeout={round(5000 / HURRY)}"
+    busy = tuple(wait if each == bot.store.sqlite_driver.WAIT else each for each in bot.store.sqlite._SETTINGS)
     for module, name, other in (
         (bot.app, "Dispatcher", partial(Dispatcher, waits=short)),
         (bot.app, "FIRST_PAUSE", bot.app.FIRST_PAUSE / HURRY),
         (bot.app, "LONGEST_PAUSE", bot.app.LONGEST_PAUSE / HURRY),
         (bot.store.sqlite, "_SETTINGS", busy),
+        (bot.store.sqlite_driver, "WAIT", wait),
         (bot.store.postgresql, "PATIENCE", bot.store.postgresql.PATIENCE / HURRY),
         (bot.store.transactions, "PATIENCE", bot.store.transactions.PATIENCE / HURRY),
         (bot.health, "GRACE", bot.health.GRACE / HURRY),

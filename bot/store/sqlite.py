@@ -1,14 +1,10 @@
 """All that is true of SQLite only."""
 
-import asyncio
 import logging
 import os
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import aiosqlite
 from sqlalchemy import URL, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -19,14 +15,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.store.backend import UNDOES_STATEMENTS, Backend
 from bot.store.lease_file import FileLease
 from bot.store.problem import StoreProblem
+from bot.store.sqlite_driver import BEGIN, WAIT, opened
 
 log = logging.getLogger(__name__)
 
 _BEGIN = "piiri_begin"
-_WAIT = "PRAGMA busy_timeout=5000"  # longer than anybody should wait for an answer would help nobody
 _WAIT_BRIEFLY = "PRAGMA busy_timeout=1000"
 _SETTINGS = (
-    _WAIT,
+    WAIT,
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # WAL alone would lose the last commits in a power cut
     "PRAGMA foreign_keys=ON",
@@ -46,7 +42,7 @@ def connect(url: URL) -> Backend:
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
-        async_creator=lambda: _opened(uri),
+        async_creator=lambda: opened(uri),
         hide_parameters=True,
         pool_use_lifo=True,
     )
@@ -64,7 +60,7 @@ def connect(url: URL) -> Backend:
             except OperationalError:
                 pass  # somebody else is at it, or reading; the next nightly tidying comes
             finally:
-                await connection.exec_driver_sql(_WAIT)
+                await connection.exec_driver_sql(WAIT)
 
     async def rewrite() -> bool:
         """Write the file anew, since a page that rows were moved from may still hold what was erased later."""
@@ -79,8 +75,7 @@ def connect(url: URL) -> Backend:
         return rewritten
 
     return Backend(
-        # IMMEDIATE: a transaction that reads and then writes would otherwise fail when another wrote in between.
-        writing=engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", UNDOES_STATEMENTS: True}),
+        writing=engine.execution_options(**{_BEGIN: BEGIN, UNDOES_STATEMENTS: True}),
         reading=engine,
         alone=True,
         scrub=scrub,
@@ -88,65 +83,6 @@ def connect(url: URL) -> Backend:
         explain=lambda error: _explain(error, path),
         lease=FileLease(path.with_name(path.name + ".lock")),
     )
-
-
-async def _opened(uri: str) -> aiosqlite.Connection:
-    def connector() -> sqlite3.Connection:
-        # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
-        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-
-    connection = _Connection(connector, iter_chunk_size=64)
-    # A process that ends without closing must not wait for this thread for ever.
-    connection._thread.daemon = True
-    return await connection
-
-
-class _Connection(aiosqlite.Connection):
-    """One trip to the driver's thread for a statement that may wait; its own cursors take four for each."""
-
-    def cursor(self) -> Any:
-        return _Cursor(self)
-
-
-class _Cursor:
-    """As much of a cursor as SQLAlchemy uses: one statement at a time, its rows fetched at once."""
-
-    arraysize = 1
-
-    def __init__(self, connection: _Connection) -> None:
-        self._connection = connection
-        self._rows: list[Any] = []
-        self.description: Any = None
-        self.rowcount = -1
-        self.lastrowid: int | None = None
-
-    async def __aenter__(self) -> "_Cursor":
-        return self
-
-    async def execute(self, sql: str, parameters: Any = ()) -> None:
-        await self._do(lambda connection: connection.execute(sql, parameters))
-
-    async def executemany(self, sql: str, parameters: Any) -> None:
-        await self._do(lambda connection: connection.executemany(sql, parameters))
-
-    async def _do(self, statement: Callable[[sqlite3.Connection], sqlite3.Cursor]) -> None:
-        def there() -> None:
-            cursor = statement(self._connection._conn)
-            self._rows = cursor.fetchall()
-            self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
-
-        # It began IMMEDIATE, so from here to the commit nothing waits for anybody, and a trip costs more than a row.
-        if self._connection.in_transaction:
-            there()
-            await asyncio.sleep(0)  # others have their turn between two statements
-        else:
-            await self._connection._execute(there)  # type: ignore[no-untyped-call]
-
-    async def fetchall(self) -> list[Any]:
-        return self._rows
-
-    async def close(self) -> None:
-        pass  # everything was fetched, so nothing is open
 
 
 def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -1,8 +1,7 @@
 from datetime import UTC, datetime
 
-from conftest import Place
-
 from bot.store.store import SqlStore
+from tests.store.conftest import Place
 
 NOW = datetime(2026, 9, 1, 6, tzinfo=UTC)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Place
 from store_rows import (
     DRAFT,
     MEMBER,
@@ -28,6 +27,7 @@ from bot.store.problem import StoreProblem
 from bot.store.secret_files import ErasureList, Ring, load_master
 from bot.store.store import SqlStore, open_store
 from bot.store.vault import KeyGone, Vault, seal, unseal
+from tests.store.conftest import Place
 
 pytestmark = pytest.mark.of_a_file
 

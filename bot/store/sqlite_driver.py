@@ -1,0 +1,131 @@
+"""SQLite's driver as SQLAlchemy uses it: what may wait is done in a thread, and nothing else makes the trip there."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import Any
+
+import aiosqlite
+
+# IMMEDIATE: a transaction that reads and then writes would otherwise fail when another wrote in between. It is also why
+# nothing waits for anybody from here to the commit.
+BEGIN = "BEGIN IMMEDIATE"
+WAIT = "PRAGMA busy_timeout=5000"  # longer than anybody should wait for an answer would help nobody
+WAIT_NOT = "PRAGMA busy_timeout=0"
+
+TURN = 0.002
+"""Seconds that a transaction may keep the loop to itself between two of its statements."""
+
+
+async def opened(uri: str) -> aiosqlite.Connection:
+    """A connection to the database at this URI."""
+
+    def connector() -> sqlite3.Connection:
+        # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+    connection = _Connection(connector, iter_chunk_size=64)
+    # A process that ends without closing must not wait for this thread for ever.
+    connection._thread.daemon = True
+    return await connection
+
+
+class _Connection(aiosqlite.Connection):
+    """Begins where nobody is writing, reads and writes within a transaction, and undoes, all without its thread.
+
+    To the thread goes a beginning that has to wait, a commit that has to wait for the disk, and what is asked outside
+    of a transaction, which may be long.
+    """
+
+    _begun = 0
+    """How many rows had been changed, all in all, when the transaction began."""
+    _lost = False
+    """Whether nobody waited for the end of the last trip: then the thread may still be at it."""
+    _since = 0.0
+    """When others had their turn last."""
+
+    def cursor(self) -> Any:
+        return _Cursor(self)
+
+    async def run(self, statement: Callable[[], None]) -> None:
+        if self._lost or not self.in_transaction:
+            await self._trip(statement)
+            return
+        statement()
+        if time.monotonic() - self._since > TURN:
+            await asyncio.sleep(0)
+            self._since = time.monotonic()
+
+    async def begin(self) -> None:
+        if self._lost or not self._begins():
+            await self._trip(lambda: self._conn.execute(BEGIN))
+        self._begun, self._since = self.total_changes, time.monotonic()
+
+    async def commit(self) -> None:
+        if self._lost or self.total_changes != self._begun:
+            await self._trip(self._conn.commit)
+        else:
+            self._conn.commit()
+
+    async def rollback(self) -> None:
+        if self._lost:
+            await self._trip(self._conn.rollback)
+        else:
+            self._conn.rollback()
+
+    async def _trip(self, errand: Callable[[], object]) -> None:
+        try:
+            await self._execute(errand)  # type: ignore[no-untyped-call]
+        except asyncio.CancelledError:
+            self._lost = True
+            raise
+        self._lost = False
+
+    def _begins(self) -> bool:
+        """Begin; False where somebody else is writing."""
+        self._conn.execute(WAIT_NOT)
+        try:
+            self._conn.execute(BEGIN)
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
+            return False
+        finally:
+            self._conn.execute(WAIT)
+        return True
+
+
+class _Cursor:
+    """As much of a cursor as SQLAlchemy uses: one statement at a time, its rows fetched at once."""
+
+    arraysize = 1
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self._rows: list[Any] = []
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    async def __aenter__(self) -> "_Cursor":
+        return self
+
+    async def execute(self, sql: str, parameters: Any = ()) -> None:
+        if sql == BEGIN:
+            await self._connection.begin()
+        else:
+            await self._connection.run(lambda: self._take(self._connection._conn.execute(sql, parameters)))
+
+    async def executemany(self, sql: str, parameters: Any) -> None:
+        await self._connection.run(lambda: self._take(self._connection._conn.executemany(sql, parameters)))
+
+    def _take(self, cursor: sqlite3.Cursor) -> None:
+        self._rows = cursor.fetchall()
+        self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
+
+    async def fetchall(self) -> list[Any]:
+        return self._rows
+
+    async def close(self) -> None:
+        pass  # everything was fetched, so nothing is open
