@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -142,6 +142,18 @@ class Piiri:
             return library.write_form(reply, heard.language)
         return fit(library.write(reply, heard.language), self.house.capabilities[platform])
 
+    async def night(self) -> None:
+        """What is done once a night. Doing it twice, or a night late, does no harm."""
+        await nightly(self.store.outbox, self.house.clock)
+        await self.see_to_all()
+        await self.store.set_mark(TIDIED, machine_now().isoformat())
+
+    async def see_to_all(self) -> None:
+        """What time alone brings to groups, and nobody's act: as much of the night's work as people may notice."""
+        await see_to_ended(self.store, self.house)
+        await see_to_notes(self.store, self.house)
+        self.dispatcher.ring()
+
     async def start(self) -> None:
         """Settle what a crash left, then listen and send."""
         await self.dispatcher.recover()
@@ -268,21 +280,16 @@ def _together(store: SqlStore, adapters: Sequence[Adapter], ground: House, watch
     by_name = {adapter.name: adapter for adapter in adapters}
     can: dict[str, Capabilities] = {name: adapter.capabilities for name, adapter in by_name.items()}
     house = replace(ground, capabilities=can)
-    waking = _waking(lambda: dispatcher.ring(), store, house) if wakes else NoWaking()  # noqa: PLW0108 - made below
+    # Both are made below.
+    waking = _waking(lambda: dispatcher.ring(), lambda: piiri.night(), house) if wakes else NoWaking()  # noqa: PLW0108
     dispatcher = Dispatcher(
         store, store.outbox, by_name, house, waking, steps=Steps(fit=fit), watch=watch, may_post=store.lease.holds
     )
-    return Piiri(store, house, by_name, dispatcher, waking, watch=watch)
+    piiri = Piiri(store, house, by_name, dispatcher, waking, watch=watch)
+    return piiri
 
 
-def _waking(ring: Callable[[], None], store: SqlStore, house: House) -> "SchedulerWaking":
+def _waking(ring: Callable[[], None], nightly: Callable[[], Awaitable[None]], house: House) -> "SchedulerWaking":
     from scheduler.waking import SchedulerWaking  # noqa: PLC0415 - a rehearsal without a page needs no APScheduler
 
-    async def night() -> None:
-        await nightly(store.outbox, house.clock)
-        await see_to_ended(store, house)
-        await see_to_notes(store, house)
-        await store.set_mark(TIDIED, machine_now().isoformat())
-        ring()
-
-    return SchedulerWaking(ring, night, held=isinstance(house.clock, HeldClock))
+    return SchedulerWaking(ring, nightly, held=isinstance(house.clock, HeldClock))

@@ -225,7 +225,7 @@ def _routes(piiri: Piiri, browser: BrowserAdapter) -> list[BaseRoute]:
     pages = [calendar_route(piiri), *browser_routes(browser, clock, library, rehearsal=held)]
     if not isinstance(clock, HeldClock):
         return pages
-    control = Control(clock, piiri.store, piiri.store.outbox, piiri.dispatcher)
+    control = Control(clock, piiri.store, piiri.store.outbox, piiri.dispatcher, nightly=piiri.see_to_all)
     return [*control_routes(control), _coming_route(piiri), *pages]
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 from starlette.requests import Request
@@ -13,6 +13,7 @@ from starlette.routing import Route
 from bot.core.ports import Outbox, Store
 from scheduler.clock import MARK, HeldClock, machine_now
 from scheduler.dispatcher import Dispatcher
+from scheduler.housekeeping import next_night
 
 MOST_BYTES = 4096
 FARTHEST = timedelta(days=3 * 366)
@@ -24,7 +25,7 @@ class Unfit(Exception):
 
 
 class Control:
-    """Moves a held clock. A move is not downtime: every due instant on the way is stopped at, in order."""
+    """Moves a held clock. A move is not downtime: every due instant and every night on the way is stopped at."""
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Control:
         outbox: Outbox,
         dispatcher: Dispatcher,
         *,
+        nightly: Callable[[], Awaitable[None]] | None = None,
         seconds: float = 60.0,
         now: Callable[[], datetime] = machine_now,
     ) -> None:
@@ -40,6 +42,7 @@ class Control:
         self._store = store
         self._outbox = outbox
         self._dispatcher = dispatcher
+        self._nightly = nightly
         self._seconds = seconds
         self._now = now
         self._lock = asyncio.Lock()
@@ -83,7 +86,11 @@ class Control:
             if self._clock.now() >= to:
                 return True
             first = await self._outbox.next_due(machine_now=self._now())
-            self._clock.move(to if first is None else max(self._clock.now(), min(first.due, to)))
+            then = to if first is None else max(self._clock.now(), min(first.due, to))
+            night = next_night(self._clock.now())
+            self._clock.move(min(then, night))
+            if night <= then and self._nightly:
+                await self._nightly()
         return False
 
     async def _settle(self, deadline: float) -> bool:

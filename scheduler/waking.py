@@ -10,6 +10,8 @@ from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped
 from apscheduler.triggers.date import DateTrigger  # type: ignore[import-untyped]
 from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import-untyped]
 
+from scheduler.housekeeping import NIGHT
+
 logger = logging.getLogger("piiri.scheduler")
 
 SWEEP_SECONDS = 20.0
@@ -46,7 +48,9 @@ class SchedulerWaking:
         """Begin to ring; needs the running event loop."""
         self._scheduler.add_job(self._swept, self._sweep(), id="sweep", name="sweep")
         # On the machine's own night. A night that a clock change skips or doubles does the housekeeping no harm.
-        self._scheduler.add_job(self._night, CronTrigger(hour=3, minute=40), id="nightly", name="nightly")
+        self._scheduler.add_job(
+            self._night, CronTrigger(hour=NIGHT.hour, minute=NIGHT.minute), id="nightly", name="nightly"
+        )
         self._scheduler.start()
         self._last_sweep = asyncio.get_running_loop().time()
         self._look_after()

@@ -8,6 +8,9 @@ from hypothesis import settings
 
 from tests import postgres as ours
 
+# What the seasons of both platforms have in common lies in no file of tests; what was found is to be shown all the same.
+pytest.register_assert_rewrite("tests.seasons.promises")
+
 # How long one example takes says more of the machine, and of what it does besides, than of us.
 settings.register_profile("ours", deadline=None)
 settings.load_profile("ours")

@@ -95,6 +95,9 @@ class Groups(Repository[Group], Protocol):
     async def within(self, platform: str, channel: str) -> list[Group]:
         """The groups of a channel and of every topic in it, ended ones too."""
 
+    async def noted(self) -> list[str]:
+        """The ids of those with notes in them that are over or go on season by season."""
+
 
 class UnitOfWork(Protocol):
     """One transaction: all that a turn reads and writes. Leaving it by an exception undoes everything."""

@@ -27,6 +27,7 @@ class Ending:
             "evaluation": self._on_evaluation,
             "farewell": self._on_farewell,
             "reflect": self._on_reflect,
+            "notes-soon": self._on_notes_soon,
             "followup": self._on_followup,
             "followup-results": self._on_followup_results,
             "deletion-soon": self._on_deletion_soon,
@@ -74,6 +75,12 @@ class Ending:
         reader = names[1 % len(names)]
         again = next(act.at for act in acts if act.who == reader) + timedelta(minutes=3)
         return [*acts, Act(again, reader, "report", (Push("report"),))]
+
+    def _on_notes_soon(self, news: News) -> list[Act]:
+        """One of them keeps their notes."""
+        if news.to != self._phones.names[-1]:
+            return []
+        return [Act(self._phones.when(news, news.to), news.to, "keep", (Push("notes-keep"),), news.number, "private")]
 
     def _on_followup(self, news: News) -> list[Act]:
         """Of those who are asked so many answer that it can be shown."""

@@ -29,6 +29,7 @@ from bot.rehearsal.transcript import Entry, Section, Transcript
 from bot.rehearsal.voices import Voices, voices
 from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock, machine_now
+from scheduler.housekeeping import next_night
 
 CHANNELS: dict[Side, str] = {"channel": "rehearsal", "apart": "rehearsal-apart"}
 """The group's own, and the one of a sub-group."""
@@ -56,7 +57,7 @@ DONE_IN_FULL = {
 SAID_IN_FULL = {"notes": 2, "feedback": 1, "held": 1, "catchup": 1}
 """The same for what the bot says time after time in the same words; and a brief is shown once for each meeting."""
 
-TO_EACH = {"agreement-copy": 0, "keepsake": 1, "followup": 1, "followup-results": 1}
+TO_EACH = {"agreement-copy": 0, "keepsake": 1, "notes-soon": 1, "followup": 1, "followup-results": 1}
 """What everybody gets on one day, and to how many of them it is shown whole; the group has read the first itself."""
 
 
@@ -221,15 +222,19 @@ class Season:
         await self._settle()
         while True:
             first = await self._piiri.store.outbox.next_due(machine_now=machine_now())
-            if first and (not self._agenda or first.due <= self._agenda[0][0]):
-                self._clock.move(max(self._clock.now(), first.due))
-                await self._settle()
-            elif self._agenda:
-                at, _, act = heapq.heappop(self._agenda)
-                self._clock.move(max(self._clock.now(), at))
-                await self._perform(act)
-            else:
+            following = [*([first.due] if first else []), *(at for at, _, _ in self._agenda[:1])]
+            if not following:
                 return
+            now = self._clock.now()
+            then, night = max(now, min(following)), next_night(now)
+            self._clock.move(min(then, night))
+            if night <= then:
+                await self._piiri.see_to_all()
+                await self._settle()
+            elif first and first.due <= then:
+                await self._settle()
+            else:
+                await self._perform(heapq.heappop(self._agenda)[2])
 
     async def _settle(self) -> None:
         """Let everything that is due arrive, and the cast answer it."""

@@ -1,10 +1,10 @@
-"""The groups, with the one question about them that names more than equal values."""
+"""The groups, with the questions about them that name more than equal values."""
 
 import sqlalchemy as sa
 
 from bot.core.model import Group
 from bot.store.repository import Rows
-from bot.store.tables import groups
+from bot.store.tables import groups, notes
 
 
 class WorkGroups(Rows[Group]):
@@ -16,3 +16,9 @@ class WorkGroups(Rows[Group]):
         here = sa.or_(groups.c.channel == channel, topics)
         found = await self._connection.execute(sa.select(groups).where(groups.c.platform == platform, here))
         return await self._read(found.all())
+
+    async def noted(self) -> list[str]:
+        """The ids of those with notes in them that are over or go on season by season."""
+        seasonal = sa.or_(groups.c.ended.is_not(None), groups.c.season_meetings > 0)
+        with_notes = sa.exists().where(notes.c.group_id == groups.c.id)
+        return [*await self._connection.scalars(sa.select(groups.c.id).where(seasonal, with_notes))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -75,6 +75,19 @@ async def test_their_author_is_told_a_week_before_with_the_notes_and_nobody_else
         person = await work.persons.get(notice.person_id or "")
     assert person
     assert person.name == "Aino"
+
+
+async def test_what_the_night_finds_is_told_in_the_course_of_the_morning(ended: tuple[Desk, Group, datetime]) -> None:
+    desk, group, end = ended
+    for day in range(4, 33):
+        desk.clock.move((end + timedelta(days=day)).replace(hour=3, minute=40))
+        await night(desk)
+        await stands(desk, State.SENT)
+        if not await notes(desk):
+            break
+    (notice,) = await desk.notices("notes-soon")
+    assert group.wall(notice.due) == datetime.combine(group.wall(end).date() + timedelta(days=23), time(10))
+    assert day == 31, "in the night after the day that was told"
 
 
 async def test_they_are_gone_on_the_thirtieth_day(ended: tuple[Desk, Group, datetime]) -> None:

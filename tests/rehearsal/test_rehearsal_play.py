@@ -74,6 +74,12 @@ def test_the_same_seed_prints_the_same_in_every_process_however_it_hashes() -> N
     assert printed == (text_of(played(*EN)).encode(), printed[0])
 
 
+def test_whoever_wrote_notes_has_them_once_more_in_a_morning_before_they_go(season: Played) -> None:
+    told = [sent for sent in season.sent if sent.kind == "notes-soon"]
+    assert told
+    assert all(sent.arrived.to.private and local(season, sent.at).hour == 10 for sent in told)
+
+
 @pytest.mark.parametrize("meetings", [3, 4, 10])
 async def test_a_number_of_meetings_that_the_programme_is_not_made_for_is_refused(meetings: int) -> None:
     with pytest.raises(Refusal) as refused:

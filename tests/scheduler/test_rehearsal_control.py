@@ -76,6 +76,21 @@ async def test_a_move_stops_at_each_due_instant_so_that_nothing_is_late() -> Non
         assert set(stage.store.states().values()) == {State.SENT}
 
 
+async def test_a_move_stops_at_each_night_too_and_what_it_brings_is_due_on_the_way() -> None:
+    stage, nights = Stage(notice("n1"), clock=HeldClock(START - timedelta(days=1))), []
+
+    async def nightly() -> None:
+        nights.append(stage.clock.now().isoformat())
+        if len(nights) == 2:
+            stage.store.add(notice("n2", group="g2", due=stage.clock.now() + timedelta(hours=4)))
+
+    control = Control(stage.clock, stage.store, stage.outbox, stage.dispatcher, nightly=nightly)  # type: ignore[arg-type]
+    async with stage.running():
+        await control.move({"to": "2026-09-17T03:40:00Z"})
+    assert nights == [f"2026-09-{day}T03:40:00+00:00" for day in (15, 16, 17)]
+    assert stage.adapter.marks == ["n1:0", "n2:0"]
+
+
 async def test_a_throttled_post_is_waited_for_before_time_goes_on() -> None:
     async with rehearsal(notice("n1"), notice("n2", due=START + timedelta(hours=2))) as (client, stage):
         stage.adapter.answers["n1:0"] = [Throttled(0.2)]

@@ -85,6 +85,9 @@ class Ending(Parts[S]):
         await self.season.plays("""
             Salme in group: Älä kysy minulta
             whisper to Salme: Selvä, sinulta en kysy.
+            time: 2027-01-21 10:00
+            whisper to Aino: Torstain piiri: omat muistiinpanosi … torstaina 28.1.2027
+            nothing
             time: 2027-02-10 12:00
             nothing
             Aino privately: /raportti

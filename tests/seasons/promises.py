@@ -130,6 +130,10 @@ TO_PEOPLE = """
     ti 5.1. 10.01 Salme: Torstain piiri: oma muistosi
     ti 5.1. 10.01 Taisto: Torstain piiri: oma muistosi
     ti 5.1. 10.01 Veikko: Torstain piiri: oma muistosi
+    to 21.1. 10.00 Aino: Torstain piiri: omat muistiinpanosi
+    telegram| to 21.1. 10.00 Helmi: Torstain piiri: omat muistiinpanosi
+    to 21.1. 10.00 Salme: Torstain piiri: omat muistiinpanosi
+    to 21.1. 10.00 Veikko: Torstain piiri: omat muistiinpanosi
     ma 5.4. 10.00 Aino: Mitä jäi? Torstain piiri
     ma 5.4. 10.00 Kaarina: Mitä jäi? Torstain piiri
     ma 5.4. 10.00 Oiva: Mitä jäi? Torstain piiri

@@ -25,6 +25,8 @@ KEEP = "keep"
 
 LONGER = relativedelta(months=3)
 
+OUTSTANDING = (State.WAITING, State.SENDING)
+
 
 async def ask_whether_to_keep(saying: Saying) -> None:
     """Put to the members, when the date is told, whether they wish to keep everything longer."""
@@ -145,7 +147,7 @@ async def say_deletion(saying: Saying) -> Message | None:
 async def leave(work: UnitOfWork, group: Group, settlement: Settlement) -> None:
     """Let go of a group's place once its last word has been said, or never will be."""
     there = await work.groups.get(group.id)
-    if there and is_erased(there) and settlement.state not in {State.WAITING, State.SENDING}:
+    if there and is_erased(there) and settlement.state not in OUTSTANDING:
         await _let_go(work, there)
 
 
@@ -160,15 +162,15 @@ async def see_to_ended(store: Store, house: House) -> None:
     Each in a transaction of its own, so that nobody waits for all of them.
     """
     async with store.begin() as work:
-        over = [group.id for group in await work.groups.find(life=Life.ENDED)]
+        await editions.let_go_unused(work)
+        dated = {each.group_id for each in await work.notices.find(kind="deletion", state=OUTSTANDING)}
+        over = [group.id for group in await work.groups.find(life=Life.ENDED) if group.id not in dated]
     for group_id in over:
         async with store.begin() as work:
             await work.lock(group_id)
             group = await work.groups.get(group_id)
             if group and group.life is Life.ENDED:
                 await _see_to(work, house, group)
-    async with store.begin() as work:
-        await editions.let_go_unused(work)
 
 
 async def _see_to(work: UnitOfWork, house: House, group: Group) -> None:
@@ -176,7 +178,7 @@ async def _see_to(work: UnitOfWork, house: House, group: Group) -> None:
 
     What is overdue and was tried in vain is deleted now.
     """
-    if await work.notices.find(group_id=group.id, kind="deletion", state=(State.WAITING, State.SENDING)):
+    if await work.notices.find(group_id=group.id, kind="deletion", state=OUTSTANDING):
         return
     if is_erased(group):
         await _let_go(work, group)

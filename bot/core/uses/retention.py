@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core.model import Group, Meeting, Member, Note, Paper, State
 from bot.core.outgoing import Block, Button, Heading, Message, Para, Quote, Reply, say
-from bot.core.plan import KEPT_FOR, local_day, morning_of, polite
+from bot.core.plan import KEPT_FOR, MORNING, local_day, morning_of, polite
 from bot.core.ports import House, Store, UnitOfWork
 from bot.core.reflecting import seasons_ends
 from bot.core.refusal import Refusal
@@ -31,7 +31,7 @@ async def see_to_notes(store: Store, house: House) -> None:
     Nothing goes that its author was not told of a week before, however long we were away or the group paused.
     """
     async with store.begin() as work:
-        groups = [group.id for group in await work.groups.find() if group.ended or group.season_meetings]
+        groups = await work.groups.noted()
     for group_id in groups:
         async with store.begin() as work:
             await work.lock(group_id)
@@ -47,7 +47,8 @@ async def _see_to(work: UnitOfWork, house: House, group: Group) -> None:
     seen, now = await view(work, house, group), house.clock.now()
     for last in _ends(seen):
         gone = gone_at(seen, last)
-        if now < gone - TOLD_BEFORE or not await _goes_alone(work, seen, last):
+        # By the day: the night comes before the morning of the day on which they are to be told.
+        if local_day(group, now) < local_day(group, gone) - TOLD_BEFORE or not await _goes_alone(work, seen, last):
             continue
         of_season = await _of_season(work, seen, last, notes)
         for member in seen.members:
@@ -68,7 +69,7 @@ async def _told(work: UnitOfWork, house: House, seen: View, last: Meeting, perso
     now, group = house.clock.now(), seen.group
     told_of = await work.notices.find(kind=SOON, meeting_id=last.id, person_id=person_id)
     if all(notice.state is State.SKIPPED for notice in told_of):  # never, or while we were away
-        due, until, nth = polite(group, now), max(gone_at(seen, last), now + TOLD_BEFORE), str(len(told_of))
+        due, until, nth = polite(group, now, MORNING), max(gone_at(seen, last), now + TOLD_BEFORE), str(len(told_of))
         await tell(work, house, group, SOON, due=due, expires=until, meeting=last, person_id=person_id, ref=nth)
         return False
     if any(notice.state in {State.WAITING, State.SENDING} for notice in told_of):
