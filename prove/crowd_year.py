@@ -18,13 +18,11 @@ from bot.core.model import Floor, Notice, State
 from bot.core.outgoing import Written
 from bot.core.platform import Address, Outcome, Sent
 from bot.core.ports import Rhythm
-from bot.core.uses.deletion import see_to_ended
 from bot.store_time import FIRST_DAY
 from prove.many import One, Place, many
 from prove.memory import held
 from prove.report import Report
 from scheduler.clock import HeldClock, machine_now
-from scheduler.housekeeping import nightly
 
 LIBRARY = Library()
 MEMBERS = 9
@@ -83,7 +81,8 @@ async def _year(groups: int, seed: int, report: Report) -> None:
             url, key, lambda _: [adapter], clock=clock, wakes=False, chance=Chance(seed), library=LIBRARY
         ) as piiri:
             founded = await many(
-                piiri,
+                piiri.store,
+                piiri.house,
                 [_place(number) for number in range(groups)],
                 members=MEMBERS,
                 first=FIRST_MEETING,
@@ -92,7 +91,8 @@ async def _year(groups: int, seed: int, report: Report) -> None:
                 floor=Floor.FIVE,
             )
             brief = await many(
-                piiri,
+                piiri.store,
+                piiri.house,
                 [_place(groups + number) for number in range(BRIEF)],
                 members=MEMBERS,
                 first=FIRST_BRIEF,
@@ -174,8 +174,7 @@ class _Year:
         return await self.piiri.store.outbox.next_due(machine_now=machine_now())
 
     async def _night(self) -> None:
-        await nightly(self.piiri.store.outbox, self.clock)
-        await see_to_ended(self.piiri.store, self.piiri.house)
+        await self.piiri.night()
         self.adapter.lately.clear()
 
     def _note_memory(self, now: datetime) -> None:

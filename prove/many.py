@@ -9,14 +9,13 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from bot.adapters.memory.adapter import MemoryAdapter
-from bot.app import Piiri, opened
 from bot.chance import Chance
 from bot.content.library import Library
+from bot.content.typed_port import TypedText
 from bot.core.incoming import Sender
 from bot.core.model import Floor, Member, State
 from bot.core.people import person_for
-from bot.core.ports import Rhythm
+from bot.core.ports import House, Rhythm, Store
 from bot.core.replan import replan
 from bot.core.uses.setup import Spec, found
 from bot.store import tables
@@ -51,7 +50,8 @@ class One:
 
 
 async def many(
-    piiri: Piiri,
+    store: Store,
+    house: House,
     places: list[Place],
     *,
     members: int,
@@ -62,11 +62,10 @@ async def many(
 ) -> list[One]:
     """A group at each of these places, alike but for their ids; the first meeting at this wall time in Helsinki.
 
-    On any platforms: nothing is posted meanwhile where nobody rings the dispatcher.
+    All in one transaction: whoever sends what is due sees none of them or all.
     """
-    house, programme = piiri.house, piiri.house.library.programme("vahvistin")
-    pattern = places[0]
-    async with piiri.store.begin() as work:
+    programme, pattern = house.library.programme("vahvistin"), places[0]
+    async with store.begin() as work:
         convener = await person_for(work, house, Sender(pattern.platform, pattern.handle(0), "Kaarina"))
         spec = Spec(
             "Torstain piiri", pattern.platform, pattern.channel, programme.slug, "fi", HELSINKI, first, rhythm,
@@ -79,12 +78,11 @@ async def many(
             key = await work.keys.make()
             await work.members.add(Member(house.chance.new_id(), group.id, person.id, key, f"Aino {number}", joined))
         await replan(work, house, group)
-    async with piiri.store.begin() as work:
         connection: Any = work.connection  # type: ignore[attr-defined]
         rows = await _rows(connection, group.id)
         made = [_one(rows, pattern.platform)]
         for place in places[1:]:
-            copied = await _copied(rows, place, piiri.house.chance.new_id, work.keys.make)
+            copied = await _copied(rows, place, house.chance.new_id, work.keys.make)
             made.append(_one(copied, place.platform))
             for table in COPIED:
                 await connection.execute(sa.insert(table), copied[table.name])
@@ -104,14 +102,11 @@ async def founded(
 ) -> list[One]:
     """A store with a group on each of these platforms, six meetings each; of what is due only `said` counts as sent."""
     places = [_place(platform, number, members) for number, platform in enumerate(platforms)]
-    chance, clock = Chance(seed), HeldClock(FIRST_DAY)
-    async with opened(
-        url, key, lambda _: [MemoryAdapter()], clock=clock, wakes=False, chance=chance, library=library
-    ) as piiri:
-        made = await many(piiri, places, members=members, first=first, rhythm=Rhythm(3, "week"), meetings=6)
-    # Nobody may be about to send them any more.
+    chance = Chance(seed)
     store = await open_store(url, key, chance)
     try:
+        house = House(library, TypedText(), HeldClock(FIRST_DAY), chance, {})
+        made = await many(store, house, places, members=members, first=first, rhythm=Rhythm(3, "week"), meetings=6)
         async with store.begin() as work:
             connection: Any = work.connection  # type: ignore[attr-defined]
             of_these = tables.notices.c.kind.in_(said)
