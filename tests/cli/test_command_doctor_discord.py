@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.adapters.discord import checks, examine
 from bot.adapters.discord.permissions import NEEDED, OPTIONAL, invite
 from tests.cli.command import Place, free_port
-from tests.cli.test_command_doctor import Doctor, answering, line
+from tests.cli.doctor import Doctor, answering, line
 
 ME, APP, SERVER, CHANNEL, THREAD = "118000000000000042", "118000000000000043", "600", "700", "701"
 BIT = {permission.name: 1 << permission.bit for permission in (*NEEDED, *OPTIONAL)}
