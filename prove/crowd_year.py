@@ -29,11 +29,11 @@ MEMBERS = 9
 MEETINGS = 12
 FIRST_MEETING = datetime(2026, 9, 15, 17)  # noqa: DTZ001 - wall time
 MONTH = timedelta(days=365 / 12)
-BRIEF, BRIEF_MEETINGS = 12, 4
-"""Groups beside them whose season is over within three months, and who all give feedback. What documents keep in memory
-for good, such as fonts and what was set of the last ten, is there before anything is compared."""
+BRIEF = 3
+"""Groups beside them whose season is as long and over within three months, and who all give feedback. What documents
+keep in memory for good, such as fonts and what was set of the last ten, is there before anything is compared."""
 
-FIRST_BRIEF = datetime(2026, 9, 8, 17)  # noqa: DTZ001 - wall time
+FIRST_BRIEF = datetime(2026, 9, 3, 17)  # noqa: DTZ001 - wall time
 SETTLED_IN = 3
 """Months."""
 
@@ -97,7 +97,7 @@ async def _year(groups: int, seed: int, report: Report) -> None:
                 members=MEMBERS,
                 first=FIRST_BRIEF,
                 rhythm=Rhythm(1, "week"),
-                meetings=BRIEF_MEETINGS,
+                meetings=MEETINGS,
                 floor=Floor.FIVE,
             )
             cohorts = (_Cohort(founded, ANSWERING), _Cohort(brief, 1))

@@ -8,8 +8,10 @@ import pytest
 from tests.journeys.circle import FIVE, Circle, Founder
 from tests.journeys.platforms import ON_POSTGRES, STANDS
 
-WEBHOOK = "telegram by webhook"
-BY_WEBHOOK = {"test_journey_absence", "test_journey_away", "test_journey_feedback", "test_journey_setup"}
+BESIDES = {"telegram by webhook", "memory step by step"}
+"""Other ways to what people see by polling, on which only some are played: they change no word of any."""
+
+SOME = {"test_journey_absence", "test_journey_away", "test_journey_feedback", "test_journey_setup"}
 
 
 @pytest.fixture(scope="session")
@@ -19,11 +21,11 @@ def founded_before() -> dict[Any, Any]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Each journey on each platform; by Telegram's other door, which changes no word of any, only some of them."""
+    """Each journey on each platform."""
     chosen = any("founder" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if "founder" in metafunc.fixturenames and not chosen:
-        some = metafunc.module.__name__.rpartition(".")[2] in BY_WEBHOOK
-        metafunc.parametrize("founder", [each for each in STANDS if some or each != WEBHOOK], indirect=True)
+        some = metafunc.module.__name__.rpartition(".")[2] in SOME
+        metafunc.parametrize("founder", [each for each in STANDS if some or each not in BESIDES], indirect=True)
 
 
 @pytest.fixture
