@@ -35,13 +35,12 @@ class _Connection(aiosqlite.Connection):
     """Begins where nobody is writing, reads and writes within a transaction, and undoes, all without its thread.
 
     To the thread goes a beginning that has to wait, a commit that has to wait for the disk, and what is asked outside
-    of a transaction, which may be long.
+    of a transaction, which may be long. Who is stopped while it is there leaves a connection that SQLAlchemy does not
+    use again.
     """
 
     _begun = 0
     """How many rows had been changed, all in all, when the transaction began."""
-    _lost = False
-    """Whether nobody waited for the end of the last trip: then the thread may still be at it."""
     _since = 0.0
     """When others had their turn last."""
 
@@ -49,7 +48,7 @@ class _Connection(aiosqlite.Connection):
         return _Cursor(self)
 
     async def run(self, statement: Callable[[], None]) -> None:
-        if self._lost or not self.in_transaction:
+        if not self.in_transaction:
             await self._trip(statement)
             return
         statement()
@@ -58,29 +57,21 @@ class _Connection(aiosqlite.Connection):
             self._since = time.monotonic()
 
     async def begin(self) -> None:
-        if self._lost or not self._begins():
+        if not self._begins():
             await self._trip(lambda: self._conn.execute(BEGIN))
         self._begun, self._since = self.total_changes, time.monotonic()
 
     async def commit(self) -> None:
-        if self._lost or self.total_changes != self._begun:
+        if self.total_changes != self._begun:
             await self._trip(self._conn.commit)
         else:
             self._conn.commit()
 
     async def rollback(self) -> None:
-        if self._lost:
-            await self._trip(self._conn.rollback)
-        else:
-            self._conn.rollback()
+        self._conn.rollback()
 
     async def _trip(self, errand: Callable[[], object]) -> None:
-        try:
-            await self._execute(errand)  # type: ignore[no-untyped-call]
-        except asyncio.CancelledError:
-            self._lost = True
-            raise
-        self._lost = False
+        await self._execute(errand)  # type: ignore[no-untyped-call]
 
     def _begins(self) -> bool:
         """Begin; False where somebody else is writing."""
