@@ -12,7 +12,7 @@ TIDIED = "store:tidied"
 
 
 NIGHT = time(3, 40)
-"""When: by the machine's own day, in a rehearsal by UTC."""
+"""When, by the machine's own day; in a rehearsal by UTC."""
 
 
 async def nightly(outbox: Outbox, clock: Clock) -> None:
