@@ -19,7 +19,7 @@ SOON = 0.1
 
 
 @pytest.fixture
-async def store(shelter: Path, tmp_path: Path) -> AsyncIterator[SqlStore]:
+async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
     store = await open_store(f"sqlite:///{tmp_path / 'piiri.db'}", tmp_path / "piiri.key")
     yield store
     await store.close()
