@@ -156,12 +156,16 @@ async def test_a_group_that_still_meets_keeps_all_of_them(desk: Desk) -> None:
     assert len(await notes(desk)) == 2
 
 
-async def test_where_seasons_follow_each_other_those_of_the_season_that_is_over_go(desk: Desk) -> None:
-    group, meetings = await noted(desk, 0, 1, 2)
+async def in_seasons_of_two(desk: Desk, group: Group) -> None:
     async with desk.work() as work:
         there = await work.groups.get(group.id)
         assert there
         await work.groups.save(replace(there, season_meetings=2))
+
+
+async def test_where_seasons_follow_each_other_those_of_the_season_that_is_over_go(desk: Desk) -> None:
+    group, meetings = await noted(desk, 0, 1, 2)
+    await in_seasons_of_two(desk, group)
     desk.clock.move(meetings[1].ends(group.tz) + timedelta(days=24))
     await night(desk)
     assert "Kirje 2" not in await heard(desk)
@@ -217,6 +221,19 @@ async def test_the_keepsake_says_until_when_they_are_in_it(ended: tuple[Desk, Gr
     first = (await desk.meetings(group))[0]
     await desk.does("Aino", f"notes-keep:{first.id}:yes")
     assert "keepsake-notes-until" not in phrases(await desk.does("Aino", f"keepsake:{group.id}:"))
+
+
+@pytest.mark.parametrize(("written", "said"), [((0,), False), ((0, 2), True)])
+async def test_the_keepsake_speaks_of_the_season_whose_notes_are_not_kept(
+    desk: Desk, written: tuple[int, ...], said: bool
+) -> None:
+    group, meetings = await noted(desk, *written)
+    await in_seasons_of_two(desk, group)
+    desk.clock.move(meetings[1].ends(group.tz))
+    await desk.does("Aino", f"notes-keep:{meetings[1].id}:yes")
+    await over(desk, group, meetings[2].ends(group.tz))
+    await desk.does("Aino", f"followup:{group.id}:yes")  # so that all else is kept longer
+    assert ("keepsake-notes-until" in phrases(await desk.does("Aino", f"keepsake:{group.id}:"))) is said
 
 
 async def test_where_a_night_was_missed_the_keepsake_names_no_day_gone_by(ended: tuple[Desk, Group, datetime]) -> None:

@@ -43,7 +43,7 @@ async def _keepsake(work: UnitOfWork, seen: View, member: Member, ended: datetim
     if hope:
         parts += [Heading(say("keepsake-hope")), Quote(hope.text)]
     parts += own
-    until, keep = await notes_until(work, seen, member, now) if own else ([], ())
+    until, keep = await notes_until(work, seen, member, now)
     if held(material):
         parts += [Heading(say("report-title", group=group.name)), *report_parts(material)]
     written = Document(say("keepsake-file", group=group.name), say("keepsake-title", group=group.name), tuple(parts))

@@ -160,9 +160,11 @@ async def keep(turn: MeetingTurn) -> Reply:
 async def notes_until(
     work: UnitOfWork, seen: View, member: Member, now: datetime
 ) -> tuple[list[Block], tuple[Button, ...]]:
-    """For the keepsake of a group that is over: until when the own notes are in it, and how to keep them in it."""
-    ends = _ends(seen)
-    if not ends or await _kept(work, member, ends[-1]) or not await _goes_alone(work, seen, ends[-1]):
-        return [], ()
-    when = max(gone_at(seen, ends[-1]), now)
-    return [Para(say("keepsake-notes-until", date=seen.group.wall(when).date()))], (keep_button(ends[-1]),)
+    """For the keepsake of a group that is over: which notes go first, and how to keep them; nothing where none go."""
+    mine = await work.notes.find(group_id=seen.group.id, member_id=member.id)
+    for last in _ends(seen):
+        goes = await _of_season(work, seen, last, mine) and await _goes_alone(work, seen, last)
+        if goes and not await _kept(work, member, last):
+            when = max(gone_at(seen, last), now)
+            return [Para(say("keepsake-notes-until", date=seen.group.wall(when).date()))], (keep_button(last),)
+    return [], ()

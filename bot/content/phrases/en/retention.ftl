@@ -11,4 +11,4 @@ notes-keep-until = I'll keep your notes until everything of the group is deleted
 notes-keep-on = I'll keep your notes as long as the group goes on. You can delete them at any time.
 notes-keep-not = All right. Your notes will be deleted on { $date }.
 notes-keep-none = You have no notes of that season.
-keepsake-notes-until = Your own notes are in the keepsake until { $date }. If you'd like me to keep them as long as the rest, press “{ button-notes-keep }”.
+keepsake-notes-until = I will delete your own notes on { $date }. If you'd like me to keep them as long as the rest, press “{ button-notes-keep }”.

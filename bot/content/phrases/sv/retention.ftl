@@ -11,4 +11,4 @@ notes-keep-until = Jag sparar dina anteckningar tills allt om gruppen raderas { 
 notes-keep-on = Jag sparar dina anteckningar så länge gruppen fortsätter. Du kan radera dem när du vill.
 notes-keep-not = Okej. Dina anteckningar raderas { $date }.
 notes-keep-none = Du har inga anteckningar från den säsongen.
-keepsake-notes-until = Dina egna anteckningar finns i minnet till { $date }. Om du vill att jag sparar dem lika länge som resten kan du trycka på ”{ button-notes-keep }”.
+keepsake-notes-until = Jag raderar dina egna anteckningar { $date }. Om du vill att jag sparar dem lika länge som resten kan du trycka på ”{ button-notes-keep }”.
