@@ -19,6 +19,9 @@ from prove.many import COPIED, renewed
 AT_ONCE = 250
 """Groups whose rows are written together."""
 
+UNTRIED = {"state": State.WAITING, "attempts": 0, "not_before": None, "parts": 0, "posts": (), "why": ""}
+"""The pattern's own may be on its way, or there, by the time that it is copied."""
+
 Naming = Callable[[int], str]
 
 
@@ -88,7 +91,7 @@ def _of_the_pattern(rows: Mapping[str, list[dict[str, Any]]], group: str, kinds:
     persons = {row["person_id"] for name in ("members", "conveners") for row in own[name]}
     own["groups"] = [row for row in rows["groups"] if row["id"] == group]
     own["persons"] = [row for row in rows["persons"] if row["id"] in persons]
-    own["notices"] = [{**row, "state": State.WAITING} for row in own["notices"] if not kinds or row["kind"] in kinds]
+    own["notices"] = [row | UNTRIED for row in own["notices"] if not kinds or row["kind"] in kinds]
     own["meetings"].sort(key=lambda row: row["starts"])
     return own
 
