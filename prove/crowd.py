@@ -7,8 +7,8 @@ is real. At a part of its size ten seconds are added to the part of the time, fo
 
 The year: a thousand groups that meet monthly, on the memory platform and a held clock, with the night's work done each
 day on which anything happens. After each meeting one group in five answers the feedback, before it half of them have
-somebody who cannot come. Three groups more have as many meetings in twelve weeks, so that all which a season's end loads
-is there early. What is measured is memory that belongs to the process alone, after three months and after twelve.
+somebody who cannot come. Three groups more have as many meetings in twelve weeks, so that all which a season's end
+loads is there early. What is measured is memory that belongs to the process alone, after three months and after twelve.
 
 It passes when the minute is done in time with no call too fast and one post a group, when the year's notices are all
 sent as planned, none twice and none left, and memory after twelve months is within 10 MB of what it was after three.

@@ -2,14 +2,15 @@
 
 import asyncio
 import time
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from telegram.error import InvalidToken
 
 from bot.adapters.telegram import polling
-from bot.adapters.telegram.polling import DEAD, LONG, LOOK, Pulse, TokenRefused, watched
+from bot.adapters.telegram.polling import DEAD, LOOK, Pulse, TokenRefused, watched
 from bot.adapters.telegram.transport import AiohttpRequest
+from bot.adapters.telegram.updates import LONG
 from tests.fakes.telegram import api
 from tests.office import words
 from tests.telegram.post_office import PostOffice, until
@@ -118,9 +119,8 @@ async def test_a_poller_that_ends_again_and_again_does_not_take_all_of_the_machi
 
 @pytest.mark.usefixtures("hasty")
 async def test_a_token_that_is_refused_is_not_asked_with_again() -> None:
-    class Refuses:
-        async def get_updates(self, **_: Any) -> None:
-            raise InvalidToken
+    async def refused(_: int | None) -> NoReturn:
+        raise InvalidToken
 
     async def nothing(_: Any) -> None:
         """Nothing comes."""
@@ -128,4 +128,4 @@ async def test_a_token_that_is_refused_is_not_asked_with_again() -> None:
     pulse = Pulse()
     with pytest.raises(TokenRefused):
         async with asyncio.timeout(2):
-            await watched(lambda: polling.poll(Refuses(), nothing, pulse), pulse)  # type: ignore[arg-type]
+            await watched(lambda: polling.poll(refused, nothing, pulse), pulse)

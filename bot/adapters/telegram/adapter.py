@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from telegram import Bot, ChatMember, Update
@@ -12,10 +13,10 @@ from telegram.error import TelegramError
 from bot.adapters.telegram import menus, read
 from bot.adapters.telegram.answers import Answers
 from bot.adapters.telegram.intake import Intake
-from bot.adapters.telegram.polling import ALLOWED, Pulse, TokenRefused, poll, watched
+from bot.adapters.telegram.polling import Pulse, TokenRefused, poll, watched
 from bot.adapters.telegram.posting import Posting
 from bot.adapters.telegram.transport import AiohttpRequest
-from bot.adapters.telegram.updates import UpdatesRequest, update_of
+from bot.adapters.telegram.updates import ALLOWED, asked, is_update
 from bot.adapters.telegram.verdict import is_refused
 from bot.core.incoming import Command, Incoming, Press
 from bot.core.outgoing import Written
@@ -80,7 +81,7 @@ class TelegramAdapter:
         self.gate = gate
         self.webhook = webhook
         self.pulse = Pulse()
-        self._requests = (AiohttpRequest(), UpdatesRequest(connections=2))
+        self._requests = (AiohttpRequest(), AiohttpRequest(connections=2))
         self._bot = make_bot(token, api_url, *self._requests)
         self._library = library
         self._posting = Posting(self._bot)
@@ -132,11 +133,9 @@ class TelegramAdapter:
     async def take(self, body: bytes) -> None:
         """Keep one update that was sent to the webhook; ValueError where it is none, or nobody listens yet."""
         raw = json.loads(body)
-        if not (isinstance(raw, dict) and isinstance(raw.get("update_id"), int)) or not self.intake.begun:
+        if not is_update(raw) or not self.intake.begun:
             raise ValueError("not now")
-        update = update_of(raw, self._bot)
-        if update is not None:  # Telegram would send one that we cannot read again and again
-            await self.intake.take([update])
+        await self.intake.take([raw])
         self.pulse.beat()
 
     def amiss(self) -> str:
@@ -159,7 +158,8 @@ class TelegramAdapter:
 
     async def _poll(self) -> None:
         await self._at_last(self._bot.delete_webhook)
-        await watched(lambda: poll(self._bot, self.intake.take, self.pulse), self.pulse)
+        ask = partial(asked, self._bot, self._requests[1])
+        await watched(lambda: poll(ask, self.intake.take, self.pulse), self.pulse)
 
     async def _await_posts(self) -> None:
         assert self.webhook is not None  # noqa: S101 - asked just before

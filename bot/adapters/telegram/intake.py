@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.adapters.telegram import read
-from bot.adapters.telegram.updates import update_of
+from bot.adapters.telegram.updates import Raw, update_of
 from bot.core.incoming import Incoming
 from bot.core.ports import Inbox
 
@@ -55,20 +55,20 @@ class Intake:
         """Handle what an earlier run kept and did not come to; from then on more may come."""
         self._username = username
         for key, body in await self._inbox.kept(read.PLATFORM):
-            update = update_of(_json(body), self._bot)
-            came = self._read(update) if update else None
-            if update is None or came is None:
+            act = self._read(_json(body))
+            if act is None:
                 await self._inbox.drop(read.PLATFORM, key)
             else:
-                self._line_up(update, came)
+                self._line_up(*act)
         self.begun = True
 
-    async def take(self, updates: Sequence[Update]) -> None:
+    async def take(self, updates: Sequence[Raw]) -> None:
         """Keep these, committed on return, and have what is new handled. Raises where they cannot be kept."""
-        acts = {str(each.update_id): (each, came) for each in updates if (came := self._read(each))}
+        raws = {str(each["update_id"]): each for each in updates}
+        acts = {key: act for key, each in raws.items() if (act := self._read(each))}
         began = time.monotonic()
         try:
-            bodies = [(key, each.to_json().encode()) for key, (each, _) in acts.items()]
+            bodies = [(key, json.dumps(raws[key]).encode()) for key in acts]
             new = await self._inbox.keep(read.PLATFORM, bodies)
         except Exception:
             at_once = time.monotonic() - began > SOON
@@ -84,8 +84,10 @@ class Intake:
         for key in new:
             self._line_up(*acts[key])
 
-    def _read(self, update: Update) -> Incoming | None:
-        return understood(update, self._username)
+    def _read(self, raw: object) -> tuple[Update, Incoming] | None:
+        update = update_of(raw, self._bot)
+        came = understood(update, self._username) if update else None
+        return (update, came) if update and came else None
 
     def stop(self) -> None:
         """Handle no more; what is not handled is kept for the next time."""

@@ -7,16 +7,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from telegram import Bot, Update
 from telegram.error import Conflict, RetryAfter, TelegramError
 
+from bot.adapters.telegram.updates import Raw
 from bot.adapters.telegram.verdict import is_refused
 
 log = logging.getLogger("piiri.telegram")
-
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
-LONG = 20
-"""Seconds that Telegram holds a question open when there is nothing to tell."""
 
 LOOK = 5.0
 DEAD = 45.0
@@ -64,21 +60,24 @@ class Pulse:
         return self.silent > DEAD
 
 
-Take = Callable[[Sequence[Update]], Awaitable[None]]
+Ask = Callable[[int | None], Awaitable[Sequence[Raw]]]
+"""Asks for what there is from this id on, and so acknowledges all before it."""
+
+Take = Callable[[Sequence[Raw]], Awaitable[None]]
 """Keeps updates, committed on return."""
 
 
-async def poll(bot: Bot, take: Take, pulse: Pulse) -> None:
+async def poll(ask: Ask, take: Take, pulse: Pulse) -> None:
     """Ask until cancelled. The next question, which acknowledges, is put only after `take` has returned."""
     offset: int | None = None
     pause = 0.5
     while True:
         try:
-            updates = await bot.get_updates(offset=offset, timeout=LONG, allowed_updates=ALLOWED)
+            updates = await ask(offset)
             pulse.last = time.monotonic()  # it has answered, whatever becomes of that here
             if updates:
                 await take(updates)
-                offset = updates[-1].update_id + 1
+                offset = updates[-1]["update_id"] + 1
         except Conflict:
             pulse.falters("another process asks with the same token; standing by")
         except RetryAfter as error:
