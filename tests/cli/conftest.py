@@ -18,10 +18,8 @@ def place(tmp_path: Path) -> Place:
 
 @pytest.fixture
 async def fake() -> AsyncIterator[FakeTelegram]:
-    fake = FakeTelegram()
-    await fake.start()
-    yield fake
-    await fake.stop()
+    async with FakeTelegram() as fake:
+        yield fake
     assert not fake.violations
 
 

@@ -5,10 +5,27 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from telegram import Bot
 
 from bot.store.store import open_store
+from tests.fakes.telegram.fake import FakeTelegram
 from tests.office import database, key_file
 from tests.telegram.post_office import PostOffice
+
+
+@pytest.fixture
+async def fake() -> AsyncIterator[FakeTelegram]:
+    """The stand-in alone, which has to find nothing broken."""
+    async with FakeTelegram() as fake:
+        yield fake
+    assert not fake.violations
+
+
+@pytest.fixture
+async def bot(fake: FakeTelegram) -> AsyncIterator[Bot]:
+    """The library as it is, on the stand-in."""
+    async with Bot(fake.token, base_url=fake.url + "/bot") as bot:
+        yield bot
 
 
 @pytest.fixture(scope="session")

@@ -28,15 +28,6 @@ def seconds(error: RetryAfter) -> float:
 
 
 @pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    fake = FakeTelegram()
-    await fake.start()
-    yield fake
-    await fake.stop()
-    assert not fake.violations
-
-
-@pytest.fixture
 async def bot(fake: FakeTelegram) -> AsyncIterator[Bot]:
     request = HTTPXRequest(read_timeout=1.0, connection_pool_size=64)
     async with Bot(fake.token, base_url=fake.url + "/bot", request=request) as bot:

@@ -1,7 +1,6 @@
 """What the stand-in tells the bot, and how: by polling and to a webhook."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
@@ -9,21 +8,6 @@ from telegram import Bot, Message, Update
 from telegram.error import BadRequest, Conflict
 
 from tests.fakes.telegram.fake import FakeTelegram
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    fake = FakeTelegram()
-    await fake.start()
-    yield fake
-    await fake.stop()
-    assert not fake.violations
-
-
-@pytest.fixture
-async def bot(fake: FakeTelegram) -> AsyncIterator[Bot]:
-    async with Bot(fake.token, base_url=fake.url + "/bot") as bot:
-        yield bot
 
 
 async def heard(bot: Bot) -> list[Message]:

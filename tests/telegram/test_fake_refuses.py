@@ -39,11 +39,8 @@ class Caller:
 
 @pytest.fixture
 async def caller() -> AsyncIterator[Caller]:
-    fake = FakeTelegram()
-    await fake.start()
-    async with httpx.AsyncClient() as client:
+    async with FakeTelegram() as fake, httpx.AsyncClient() as client:
         yield Caller(fake, client)
-    await fake.stop()
 
 
 async def test_a_method_that_there_is_not(caller: Caller) -> None:

@@ -58,10 +58,9 @@ def test_an_update_can_be_about_what_the_bot_api_says(spec: dict[str, Any]) -> N
 
 @pytest.fixture
 async def fake() -> AsyncIterator[FakeTelegram]:
-    fake = FakeTelegram()
-    await fake.start()
-    yield fake
-    await fake.stop()
+    """With rules broken on purpose."""
+    async with FakeTelegram() as fake:
+        yield fake
 
 
 class Caller:

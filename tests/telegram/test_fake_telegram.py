@@ -1,7 +1,5 @@
 """The stand-in for Telegram, as python-telegram-bot meets it."""
 
-from collections.abc import AsyncIterator
-
 import httpx
 import pytest
 from telegram import Bot, BotCommand, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
@@ -10,20 +8,6 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken
 from tests.fakes.telegram.fake import FakeTelegram
 
 NOT_MODIFIED = "essage is not modified"
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    fake = FakeTelegram()
-    await fake.start()
-    yield fake
-    await fake.stop()
-
-
-@pytest.fixture
-async def bot(fake: FakeTelegram) -> AsyncIterator[Bot]:
-    async with Bot(fake.token, base_url=fake.url + "/bot") as bot:
-        yield bot
 
 
 def buttons(*rows: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup:

@@ -1,6 +1,7 @@
 """Telegram's Bot API on this machine, with people in it, for tests of what speaks to it."""
 
 import asyncio
+from typing import Self
 
 from aiohttp import web
 
@@ -11,7 +12,7 @@ from tests.fakes.telegram.world import Person
 
 
 class FakeTelegram(Places):
-    """The stand-in: `start()` it, point the bot's base address at `url` + "/bot", and let people act.
+    """The stand-in: `start()` it (or `async with`), point the bot's base address at `url` + "/bot", and let people act.
 
     What people do is said by methods (`writes`, `presses`, `adds_bot`, …) that may be called from the loop that it
     runs in, before or after the start. What the bot did is in `ledger`, `calls`, `answers`, `accepted`; what it did
@@ -45,6 +46,13 @@ class FakeTelegram(Places):
             self._runner = None
         if self.broken:
             raise ExceptionGroup("the stand-in itself failed", self.broken)
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
 
     async def delivered(self, timeout: float = 5) -> None:  # noqa: ASYNC109
         """Waits until the bot has acknowledged everything; raises `TimeoutError` when it does not."""
