@@ -9,13 +9,6 @@ from bot.core.incoming import Closed, Command, Filled, Incoming, Opened, Press, 
 Verdict = Literal["yes", "told", "no"]
 
 
-@dataclass
-class _Person:
-    left: float
-    at: float
-    told: bool = False
-
-
 @dataclass(frozen=True)
 class Pace:
     """So many at once, and one more every `every` seconds."""
@@ -24,11 +17,25 @@ class Pace:
     every: float
 
 
+@dataclass(slots=True)
+class _Person:
+    left: float
+    at: float
+    told: bool = False
+
+    def rested(self, pace: Pace, now: float) -> float:
+        """How many turns they have by now."""
+        return min(pace.burst, self.left + (now - self.at) / pace.every)
+
+
 SHORT, LONG = Pace(120, 1.0), Pace(3_000, 30.0)
 """Two at a time: a burst and then one a second; over a day not quite 6,000."""
 
 REMEMBERED = 20_000
 """How many people are remembered at most; of more than these the quietest are forgotten."""
+
+FEW = 500
+"""How many there are before anybody looks for those who have rested."""
 
 
 @dataclass
@@ -38,6 +45,7 @@ class Allowance:
     clock: Callable[[], float]
     paces: tuple[Pace, ...] = (SHORT, LONG)
     _people: dict[tuple[str, str, Pace], _Person] = field(default_factory=dict)
+    _room: int = FEW
 
     def verdict(self, incoming: Incoming) -> Verdict:
         """Whether the turn may be taken; whoever goes too far is told once, until they have rested for a while."""
@@ -60,21 +68,24 @@ class Allowance:
         pace = key[2]
         there = self._people.get(key)
         if there is None:
-            if len(self._people) >= REMEMBERED * len(self.paces):
+            if len(self._people) >= self._room:
                 self._forget(now)
             there = self._people[key] = _Person(pace.burst, now)
-        there.left = min(pace.burst, there.left + (now - there.at) / pace.every)
-        there.at = now
+        there.left, there.at = there.rested(pace, now), now
         if there.left >= pace.burst / 10:
             there.told = False
         return there
 
     def _forget(self, now: float) -> None:
-        """Those who have long rested, and where that is not half of them, of the others those who did least."""
+        """Those who have rested, for they are as if they had never come; of too many others those who did least."""
 
         def spent(key: tuple[str, str, Pace]) -> float:
-            there, pace = self._people[key], key[2]
-            return 1 - min(pace.burst, there.left + (now - there.at) / pace.every) / pace.burst
+            return 1 - self._people[key].rested(key[2], now) / key[2].burst
 
-        kept = sorted(self._people, key=spent, reverse=True)[: len(self._people) // 2]
-        self._people = {key: self._people[key] for key in kept if spent(key) > 0}
+        kept = [key for key in self._people if spent(key) > 0]
+        most = REMEMBERED * len(self.paces) // 2
+        if len(kept) > most:
+            kept = sorted(kept, key=spent, reverse=True)[:most]
+        self._people = {key: self._people[key] for key in kept}
+        # Twice as many as are left: looking through all of them costs next to nothing for each that comes.
+        self._room = max(FEW, 2 * len(kept))

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.core import quotas
-from bot.core.allowance import REMEMBERED, Allowance, Pace
+from bot.core.allowance import FEW, REMEMBERED, Allowance, Pace
 from bot.core.incoming import Act, Incoming, LetIn, Press, Sender, Wrote
 from bot.core.model import Convener, Note, Paper, State
 from bot.core.ports import UnitOfWork
@@ -167,6 +167,15 @@ def test_what_a_platform_tells_of_a_channel_and_a_groups_own_talk_are_never_turn
     assert allowance.verdict(came(act=LetIn(), channel="main")) == "yes"
     assert allowance.verdict(came(act=Wrote("Hei kaikki"), channel="main")) == "yes"
     assert allowance.verdict(came(act=Wrote("Hei"))) == "no"
+
+
+def test_whoever_has_rested_is_not_remembered_however_many_come() -> None:
+    now = 0.0
+    allowance = Allowance(lambda: now)
+    for number in range(50_000):
+        now += 0.5
+        assert allowance.verdict(came(str(number))) == "yes"
+    assert len(allowance._people) < 2 * FEW
 
 
 def test_a_hundred_thousand_people_are_not_all_remembered_and_the_hasty_one_is_not_forgotten() -> None:
