@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,17 +70,14 @@ def patterns(node: ast.expr) -> Iterator[str]:
             yield "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".+" for p in parts)
 
 
-ALL_SAID = sorted(
-    {
-        said
-        for path in SOURCES.rglob("*.py")
-        for said in said_in(path)
-        if said.pattern.replace("\\", "") not in BUILT_IN
-    },
-    key=lambda said: (said.where, said.pattern),
-)
+@cache
+def all_said() -> list[Said]:
+    found = {said for path in SOURCES.rglob("*.py") for said in said_in(path)}
+    by_name = {said for said in found if said.pattern.replace("\\", "") not in BUILT_IN}
+    return sorted(by_name, key=lambda said: (said.where, said.pattern))
 
 
+@cache
 def variables(language: str) -> dict[str, frozenset[str]]:
     """Every phrase's variables, by id."""
     found: dict[str, frozenset[str]] = {}
@@ -101,23 +99,18 @@ def collect(node: object, names: set[str]) -> None:
             collect(each, names)
 
 
-VARIABLES = {language: variables(language) for language in spoken()}
-
-
 def test_the_scan_sees_what_the_code_says() -> None:
-    assert len(ALL_SAID) > 150
+    assert len(all_said()) > 150
 
 
 @pytest.mark.parametrize("language", spoken())
 def test_everything_that_is_said_has_words_and_gets_its_values(language: str) -> None:
-    missing = []
-    for said in ALL_SAID:
-        ids = [name for name in VARIABLES[language] if re.fullmatch(said.pattern, name)]
+    missing, there = [], variables(language)
+    for said in all_said():
+        ids = [name for name in there if re.fullmatch(said.pattern, name)]
         if not ids:
             missing.append(f"{said.where}: there is no phrase {said.pattern}")
-        lacking = (
-            VARIABLES[language][ids[0]] - said.values if ids and said.values is not None and len(ids) == 1 else None
-        )
+        lacking = there[ids[0]] - said.values if said.values is not None and len(ids) == 1 else None
         if lacking:
             missing.append(f"{said.where}: {ids[0]} is not given {sorted(lacking)}")
     assert not missing, "\n".join(missing)
@@ -125,7 +118,7 @@ def test_everything_that_is_said_has_words_and_gets_its_values(language: str) ->
 
 @pytest.mark.parametrize("language", spoken())
 def test_all_languages_have_the_same_phrases_with_the_same_values(language: str) -> None:
-    first, here = VARIABLES[spoken()[0]], VARIABLES[language]
+    first, here = variables(spoken()[0]), variables(language)
     assert set(here) == set(first)
     assert {name: here[name] for name in here if here[name] != first[name]} == {}
 
