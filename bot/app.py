@@ -20,7 +20,7 @@ from bot.core.hear import Heard, hear
 from bot.core.incoming import Incoming
 from bot.core.outgoing import Answer, Door, Form, Offers, Toast, WrittenOffers, WrittenToast
 from bot.core.platform import Adapter, CanForget, CanMenu, CanSicken, Capabilities
-from bot.core.ports import Clock, House, Inbox, Shelf
+from bot.core.ports import Clock, House, Inbox, Shelf, Undecided
 from bot.core.turn import told
 from bot.core.uses.deletion import see_to_ended
 from bot.core.uses.retention import see_to_notes
@@ -72,7 +72,8 @@ class Piiri:
             spoken = self.house.library.languages()
             language = incoming.sender.language
             language = language if language in spoken else spoken[0]
-            heard = Heard(told("refused-error"), language, became="failed")
+            why = "refused-undecided" if isinstance(error, Undecided) else "refused-error"
+            heard = Heard(told(why), language, became="failed")
             self._put_away(incoming)
         self.dispatcher.ring()
         platform = incoming.sender.platform

@@ -22,7 +22,7 @@ from datetime import timedelta
 from typing import Any
 
 from prove.outages_places import Place, Postgresql, Sqlite, place
-from prove.outages_world import FAILED, HURRY, LATER, Pressed, World, world
+from prove.outages_world import FAILED, HURRY, LATER, UNDECIDED, Pressed, World, world
 from prove.report import Report, percentile
 from tests.postgres import MISSING, binaries
 
@@ -33,6 +33,12 @@ SHORT, LONG = (0.05, 0.4), (2.2, 2.6)
 
 SMALL = 0.1
 """Below this part of its size a run is a test's."""
+
+WORDS = {
+    FAILED: "that it failed",
+    LATER: "that it comes later",
+    UNDECIDED: "that nobody knows whether it was saved",
+}
 
 LIMIT = 30.0
 """Machine seconds after which it will never be well again."""
@@ -143,14 +149,13 @@ async def _looked(its: World, seconds: float) -> bool:
 async def _judged(its: World, pressed: Pressed, found: Found, *, during: bool = True) -> None:
     """Whether what a person was told is so."""
     home = its.homes[pressed.platform]
-    failed = pressed.told == FAILED
     kept = await its.kept(pressed.platform)
-    if kept != (home.pressed if failed else pressed.value) or not pressed.told:
+    so = {FAILED: {home.pressed}, UNDECIDED: {home.pressed, pressed.value}}.get(pressed.told, {pressed.value})
+    if kept not in so or not pressed.told:
         found.lied += 1
     home.pressed = kept
-    what = "that it failed" if failed else "that it comes later" if pressed.told == LATER else "that it is done"
-    found.told[what] += during
-    if not during and failed:
+    found.told[WORDS.get(pressed.told, "that it is done")] += during
+    if not during and pressed.told in {FAILED, UNDECIDED}:
         found.never_well += 1
 
 

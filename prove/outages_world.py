@@ -54,6 +54,7 @@ HURRY = 6.0
 HELSINKI = ZoneInfo("Europe/Helsinki")
 LIBRARY = Library()
 FAILED = LIBRARY.text(say("refused-error"), "en")
+UNDECIDED = LIBRARY.text(say("refused-undecided"), "en")
 LATER = LIBRARY.text(say("kept-later"), "en")
 OTHER = {"ask": "closed", "closed": "ask", "open": "ask"}
 EACH = 3
@@ -149,7 +150,7 @@ class World:
             await asyncio.sleep(0.003)
         took = time.monotonic() - began
         by_the_way = (self.telegram.answers.get(query) or [None])[0]
-        if by_the_way in {LATER, FAILED}:  # and nothing more comes in private
+        if by_the_way in {LATER, FAILED, UNDECIDED}:  # and nothing more comes in private
             return Pressed(platform, value, str(by_the_way), took)
         while len(self.telegram.ledger.in_chat(home.person)) == before:  # noqa: ASYNC110 - nobody tells
             await asyncio.sleep(0.003)

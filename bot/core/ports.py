@@ -66,6 +66,10 @@ class Taken(Exception):
     """A row with the same unique key is already there; nothing was written."""
 
 
+class Undecided(Exception):
+    """The database went away in the middle of a commit: whether anything was written is not known."""
+
+
 class Keys(Protocol):
     """Keys that seal columns, each named by a random id."""
 

@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
+from bot.core.ports import Undecided
 from bot.store.backend import Backend
 from bot.store.pulse import Pulse
 from bot.store.vault import Vault
@@ -33,7 +35,10 @@ class Transactions:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Work]:
-        """One transaction, committed on leaving; leaving it by an exception undoes everything."""
+        """One transaction, committed on leaving; leaving it by an exception undoes everything.
+
+        Undecided where the commit itself was cut off.
+        """
         with self._once():
             async with self._turn(), self.backend.writing.connect() as connection:
                 work = Work(connection, self.vault, self._new_id, alone=self.backend.alone)
@@ -57,7 +62,12 @@ class Transactions:
         return self.backend.reading.connect()
 
     async def _commit(self, transaction: AsyncTransaction, work: Work) -> None:
-        await transaction.commit()
+        try:
+            await transaction.commit()
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise Undecided from error
+            raise
         self.pulse.beat()
         try:
             if await work.own_keys.after_commit():

@@ -8,8 +8,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.core.ports import Undecided
 from bot.store import transactions
 from bot.store.store import SqlStore, open_store
+from tests.postgres import Server
+
+CUT_OFF = (
+    "CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS "
+    "'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END'",
+    "CREATE CONSTRAINT TRIGGER cut_off AFTER INSERT ON marks DEFERRABLE INITIALLY DEFERRED "
+    "FOR EACH ROW EXECUTE FUNCTION cut_off()",
+)
+"""Whoever commits a mark loses the connection in that moment."""
 
 
 @pytest.fixture
@@ -85,3 +95,15 @@ async def test_what_failed_and_since_when_is_remembered_until_something_is_commi
     await kept.set_mark("after", "1")
     assert kept.pulse.failing_since is None
     await kept.close()
+
+
+async def test_a_commit_that_is_cut_off_may_have_been_one(postgres: Server, tmp_path: Path) -> None:
+    store = await open_store(postgres.make("cut-off"), tmp_path / "piiri.key")
+    async with store.begin() as work:
+        for statement in CUT_OFF:
+            await work.connection.exec_driver_sql(statement)
+    with pytest.raises(Undecided):
+        await store.set_mark("cut", "off")
+    assert store.pulse.failing_since is not None
+    assert await store.mark("cut") is None, "and all goes on"
+    await store.close()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.telegram import polling
-from bot.core.ports import Inbox
+from bot.core.ports import Inbox, Undecided
 from bot.core.uses import pretasks
 from tests.fakes.telegram.ledger import Answer
 from tests.office import words
@@ -281,17 +281,22 @@ async def test_an_answer_that_fails_writes_nothing_that_people_wrote_to_the_log(
     assert len(office.texts(kaarina)) == 1
 
 
+@pytest.mark.parametrize(("why", "said"), [(ValueError, "refused-error"), (Undecided, "refused-undecided")])
 async def test_a_failed_turn_is_said_and_not_tried_again(
-    office: PostOffice, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    office: PostOffice,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    why: type[Exception],
+    said: str,
 ) -> None:
     async def breaks(*_: Any) -> None:
-        raise ValueError(SECRET_WORDS)
+        raise why(SECRET_WORDS)
 
     kaarina = office.person("Kaarina")
     monkeypatch.setattr("bot.app.hear", breaks)
     await office.says(kaarina, SECRET_WORDS)
     monkeypatch.undo()
-    assert office.texts(kaarina) == [words("refused-error")]
+    assert office.texts(kaarina) == [words(said)]
     await office.restarts()
     await office.settles()
     assert len(office.texts(kaarina)) == 1

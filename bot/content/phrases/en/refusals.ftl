@@ -45,5 +45,6 @@ remote-or-place = A meeting is either online or in one place. Give only one of -
 themes-unknown = One of these themes does not exist, or stands twice. The themes: { $names }.
 group-unknown = There is no such group. See the ids with: piiri group list
 refused-error = Something went wrong on my side, and nothing was saved. Please try again in a moment.
+refused-undecided = My connection broke in the middle of saving, and I don't know whether this was kept. Please look in a moment whether it shows before you try again.
 reason-no-convener = The group has no convener just now, so there is nobody to send this to. You can send a word to the group.
 refused-paused = The group { $group } is taking a break, so this can't be done now. Try again when the group carries on.

@@ -45,5 +45,6 @@ remote-or-place = Tapaaminen on joko etänä tai paikan päällä. Anna vain toi
 themes-unknown = Jotakin näistä aiheista ei ole, tai sama on kahdesti. Aiheet: { $names }.
 group-unknown = Tällaista ryhmää ei ole. Katso tunnukset: piiri group list
 refused-error = Minulle sattui virhe, eikä mitään tallennettu. Yritä hetken päästä uudelleen.
+refused-undecided = Yhteyteni katkesi kesken tallennuksen, enkä tiedä, jäikö tämä talteen. Katso hetken päästä, näkyykö se, ennen kuin yrität uudelleen.
 reason-no-convener = Ryhmällä ei ole juuri nyt koollekutsujaa, joten sanaa ei voi lähettää hänelle. Voit lähettää sen ryhmälle.
 refused-paused = Ryhmä { $group } on tauolla, joten tämä ei nyt onnistu. Kokeile uudelleen, kun ryhmä jatkaa.

@@ -45,5 +45,6 @@ remote-or-place = En träff hålls antingen på distans eller på plats. Ge bara
 themes-unknown = Något av de här temana finns inte, eller står två gånger. Teman: { $names }.
 group-unknown = Det finns ingen sådan grupp. Se id:n med: piiri group list
 refused-error = Något gick fel hos mig, och ingenting sparades. Försök igen om en stund.
+refused-undecided = Min förbindelse bröts mitt i sparandet, och jag vet inte om det här blev sparat. Titta om en stund om det syns innan du försöker igen.
 reason-no-convener = Gruppen har just nu ingen sammankallare, så det finns ingen att skicka hälsningen till. Du kan skicka den till gruppen.
 refused-paused = Gruppen { $group } har paus, så det här går inte just nu. Försök på nytt när gruppen fortsätter.
