@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 _NONCE = 12
 _CHECK = b"piiri"
 _CACHED = 4096
+_GONE = 4096
+"""More than are ever destroyed while one transaction lasts."""
 
 
 class KeyGone(LookupError):
@@ -36,8 +38,8 @@ class Vault:
         self._wrapping = AESGCM(_derive(master, b"wrapping"))
         self.instance = AESGCM(_derive(master, b"instance"))
         self._cache: OrderedDict[str, AESGCM] = OrderedDict()
-        # Ids destroyed while we run: a transaction that still saw the key must not bring it back into the cache.
-        self._gone: set[str] = set()
+        # Ids destroyed lately: a transaction that still saw the key must not bring it back into the cache.
+        self._gone: dict[str, None] = {}
 
     def check_value(self) -> bytes:
         """A known text, sealed: what tells later whether a master key is the right one."""
@@ -82,8 +84,10 @@ class Vault:
     def forget(self, key_ids: Iterable[str]) -> None:
         """These are destroyed: never at hand again."""
         for key_id in key_ids:
-            self._gone.add(key_id)
+            self._gone[key_id] = None
             self._cache.pop(key_id, None)
+        while len(self._gone) > _GONE:  # each round of feedback destroys some, for as long as we run
+            del self._gone[next(iter(self._gone))]
 
 
 def seal(key: AESGCM, content: bytes, *, table: str, row_id: object, column: str) -> bytes:

@@ -128,6 +128,15 @@ async def test_a_rows_key_names_no_path(store: SqlStore) -> None:
 # Keys destroyed
 
 
+def test_a_key_destroyed_lately_is_not_taken_back_and_not_all_are_remembered_for_ever(tmp_path: Path) -> None:
+    vault = Vault(bytes(32), tmp_path / "k")
+    kept = {key_id: vault.new_key(key_id)[1] for key_id in map(str, range(vaults._GONE + 10))}
+    vault.forget(kept)
+    assert vault.unwrap(str(vaults._GONE), kept[str(vaults._GONE)]) is None
+    assert len(vault._gone) == vaults._GONE
+    assert vault.unwrap("another", vault.new_key("another")[1]) is not None
+
+
 async def test_with_its_key_a_row_is_gone_at_once_and_for_good(place) -> None:
     async with place.store() as store:
         async with store.begin() as work:
