@@ -312,7 +312,9 @@ class Dispatcher:
             self._note_calm()
 
     async def _take_back_strays(self, work: UnitOfWork) -> None:
-        strays = [notice for notice in await self._outbox.in_flight(work) if notice.id not in self._in_hand]
+        # As it was before we ask: what is settled while we do is nobody's by then, and no stray.
+        in_hand = {*self._in_hand}
+        strays = [notice for notice in await self._outbox.in_flight(work) if notice.id not in in_hand]
         if strays:
             logger.warning("%d claimed notices were in nobody's hand", len(strays))
             await self._outbox.settle(

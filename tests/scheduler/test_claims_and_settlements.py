@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.model import Notice, State
 from bot.core.platform import Throttled
+from bot.core.ports import UnitOfWork
 from scheduler.pace import Pace
 from scheduler.sending import BATCH
 from tests.scheduler.fakes import (
@@ -207,3 +208,26 @@ async def test_a_claim_that_was_committed_and_then_broke_off_is_not_lost() -> No
         stage.dispatcher.ring()
         assert await stage.dispatcher.settled(2)
     assert stage.adapter.marks == ["n1:0", "n2:0", "n3:0"]
+
+
+async def test_what_is_settled_while_strays_are_looked_for_is_none_of_them() -> None:
+    stage = Stage(notice("n1", group="g1"))
+    stage.adapter.seconds = {"g1": 0.1}
+    fails, in_flight = [True], stage.outbox.in_flight
+    stage.store.refuse = lambda work: "n2" in work.rows and bool(fails) and fails.pop()
+
+    async def settled_meanwhile(work: UnitOfWork) -> list[Notice]:
+        """As where transactions work side by side: what was read is no longer so when the answer is there."""
+        found = await in_flight(work)
+        stage.dispatcher._in_hand.pop("n1", None)
+        return found
+
+    stage.outbox.in_flight = settled_meanwhile  # type: ignore[method-assign]
+    async with stage.running():
+        await until(lambda: stage.adapter.begun == ["n1:0"])
+        stage.store.add(notice("n2", group="g2"))
+        stage.dispatcher.ring()
+        await until(lambda: len(stage.adapter.posts) == 2)
+        await asyncio.sleep(0.15)  # in which it would be said again
+    assert not fails, "or nobody looked for strays"
+    assert sorted(stage.adapter.marks) == ["n1:0", "n2:0"]
