@@ -21,6 +21,19 @@ settings.register_profile("ours", deadline=None)
 settings.load_profile("ours")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Each process of tests begins with its share of the long files, lest the others wait for one of them in the end."""
+    processes: int = getattr(config, "workerinput", {}).get("workercount", 1)
+    long = [item for item in items if item.get_closest_marker("long")]
+    short = [item for item in items if not item.get_closest_marker("long")]
+    files = list(dict.fromkeys(item.path for item in long))
+    items.clear()
+    for number in range(processes):  # the first tests go to the first process, as many next to the second, and so on
+        mine = files[number::processes]
+        items += [item for item in long if item.path in mine]
+        items += short[len(short) * number // processes : len(short) * (number + 1) // processes]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def put_together_once() -> Iterator[None]:
     """Statements are put together once a process, not for each of a thousand databases: a tenth of what these cost."""

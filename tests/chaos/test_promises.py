@@ -7,6 +7,8 @@ import pytest
 from prove import EXPERIMENTS
 from prove.report import Report
 
+pytestmark = pytest.mark.long
+
 PART = 1 / 50
 
 

@@ -10,6 +10,8 @@ import pytest
 
 import bot
 
+pytestmark = pytest.mark.long
+
 HERE = Path(bot.__file__).parent.parent
 NEEDED = ("bot", "scheduler", "tests", "pyproject.toml")
 HOLD = (

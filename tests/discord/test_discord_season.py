@@ -15,6 +15,8 @@ from tests.seasons.promises import Promises, kind
 from tests.seasons.season import played
 from tests.seasons.story import Story
 
+pytestmark = pytest.mark.long
+
 
 class Told(Story[OnDiscord]):
     """What Discord has of its own: options and forms, answers for one's own eyes, events, threads, a role."""

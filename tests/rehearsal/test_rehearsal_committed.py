@@ -10,6 +10,8 @@ from bot.content.phrases_file import phrase, phrase_ids
 from bot.rehearsal.markdown import as_markdown
 from bot.rehearsal.play import LAST_WORD, Played, play
 
+pytestmark = pytest.mark.long
+
 FOLDER = Path(__file__).parents[2] / "docs" / "seasons"
 FILES = sorted(path.stem for path in FOLDER.glob("*.md"))
 

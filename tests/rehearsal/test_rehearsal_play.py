@@ -18,6 +18,8 @@ from bot.rehearsal.habits import SEVEN
 from bot.rehearsal.play import Played, play
 from bot.rehearsal.transcript import WIDTH, Entry, as_text
 
+pytestmark = pytest.mark.long
+
 FI = ("fi", 9, 1)
 EN = ("en", 5, 2)
 THEMES = 7

@@ -15,6 +15,8 @@ from tests.seasons.season import played
 from tests.seasons.story import Story
 from tests.telegram.season import OnTelegram, on_telegram
 
+pytestmark = pytest.mark.long
+
 
 class Told(Story[OnTelegram]):
     """What Telegram has of its own: questions one by one, a chat to be opened first, a group that changes its id."""
