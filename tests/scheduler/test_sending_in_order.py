@@ -139,11 +139,10 @@ async def test_one_that_failed_for_good_does_not_hold_those_behind_it() -> None:
 
 async def test_a_throttled_platform_gives_back_what_it_cannot_send() -> None:
     stage = Stage(*several(40, groups=40), pace=Pace(in_flight=2))
-    stage.adapter.answers["n000:0"] = [Throttled(0.3)]
-    stage.adapter.answers["n001:0"] = [Throttled(0.3)]
+    stage.adapter.answers["n000:0"] = [Throttled(1.0)]
+    stage.adapter.answers["n001:0"] = [Throttled(1.0)]
     async with stage.running():
-        await asyncio.sleep(0.15)
+        await until(lambda: len(stage.adapter.begun) == 2 and stage.dispatcher.health().in_hand == 0)
         assert set(stage.store.states().values()) == {State.WAITING}
-        assert stage.dispatcher.health().in_hand == 0
         assert await stage.dispatcher.settled(3)
     assert len(stage.adapter.posts) == 40
