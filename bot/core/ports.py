@@ -56,7 +56,10 @@ class Repository(Protocol[Row]):
         """Insert; raises Taken where a unique key already stands."""
 
     async def save(self, row: Row) -> None:
-        """Replace the row of the same id; LookupError where there is none, Taken where a unique key stands."""
+        """Make the row of this id this one, leaving alone what does not differ from it as it was read.
+
+        LookupError where there is none, Taken where a unique key stands.
+        """
 
     async def drop(self, **equal: object) -> int:
         """Delete all such rows and say how many; at least one column must be named."""

@@ -21,6 +21,8 @@ class Asked:
 
     def __init__(self) -> None:
         self._answers: dict[str, dict[tuple[str, ...], Answers]] = defaultdict(lambda: defaultdict(dict))
+        # By table and id, each row as it is in the database by what was read and written here.
+        self._standing: dict[str, dict[str, Any]] = defaultdict(dict)
         # Of a batch: its groups, by table the ids that may be asked for, and by table and group all rows as they came.
         self.batch: frozenset[str] = frozenset()
         self.expected: dict[str, Collection[str]] = {}
@@ -31,9 +33,18 @@ class Asked:
         """The answers to what was asked of a table by these columns, to be read and added to."""
         return self._answers[table.name][columns]
 
+    def read(self, table: sa.Table, rows: Iterable[Any]) -> None:
+        """These rows are in the database."""
+        self._standing[table.name].update((row.id, row) for row in rows)
+
+    def row(self, table: sa.Table, row_id: str) -> Any | None:
+        """The row of this id as it is in the database; None where that was not read."""
+        return self._standing[table.name].get(row_id)
+
     def written(self, table: sa.Table, row: Any) -> None:
         """Forget where a row was, is now or will be: one that was added or saved. No row ever changes its group."""
         self._rows.get(table.name, {}).pop(getattr(row, "group_id", ""), None)
+        self._standing[table.name].pop(row.id, None)
         about = self._answers[table.name]
         for columns in list(about):
             if columns in (ONE_ID, ONE_GROUP):
@@ -48,6 +59,7 @@ class Asked:
         group = (getattr(row, "group_id", ""),)
         of_group = about[ONE_GROUP].get(group)
         self.written(table, row)
+        self.read(table, (row,))
         if not _comes_back_as_it_is(row):
             return
         if by_id:
@@ -59,18 +71,16 @@ class Asked:
         """Forget what was asked of a table and of all that hangs on it."""
         for name in _hanging_on(table):
             self._answers.pop(name, None)
+            self._standing.pop(name, None)
             self._rows[name] = {}  # and it is not foreseen again: the next may be dropped as soon
             self.expected.pop(name, None)
 
     def clear(self) -> None:
         """Forget everything."""
         self._answers.clear()
+        self._standing.clear()
         self._rows.clear()
         self.batch, self.expected, self.late = frozenset(), {}, None
-
-    def knows(self, table: sa.Table, row_id: str) -> bool:
-        """Whether the row of this id was read and is there."""
-        return bool(self._answers[table.name][ONE_ID].get((row_id,)))
 
     def by_ids(self, table: sa.Table, equal: dict[str, object]) -> list[Any] | None:
         """The rows of several ids, where all of these were read one by one or as expected; None where they were not."""

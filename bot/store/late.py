@@ -1,5 +1,6 @@
 """Saves of one transaction that are written together: a statement for each row costs more than all else about it."""
 
+from collections import defaultdict
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,8 +19,8 @@ class Late:
         event.listen(connection.sync_connection, "savepoint", self._before_savepoint)
 
     def keep(self, update: sa.Update, row_id: str, values: dict[str, Any]) -> None:
-        """Write this later; of one row only what was saved last."""
-        self._rows.setdefault(update, {})[row_id] = values
+        """Write this of a row later; of one column only what was saved last."""
+        self._rows.setdefault(update, {}).setdefault(row_id, {"this_id": row_id}).update(values)
 
     async def write(self) -> None:
         """Write everything now, where an error still undoes what it is to undo."""
@@ -32,8 +33,12 @@ class Late:
 
     def _write(self, connection: sa.Connection) -> None:
         rows, self._rows = self._rows, {}
-        for update, values in rows.items():
-            connection.execute(update, list(values.values()))
+        for update, saved in rows.items():
+            alike: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
+            for values in saved.values():
+                alike[frozenset(values)].append(values)
+            for together in alike.values():
+                connection.execute(update, together)
 
     def _before_statement(self, connection: sa.Connection, *_: Any) -> None:
         self._write(connection)

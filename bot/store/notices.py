@@ -13,11 +13,11 @@ SOONEST = (notices.c.due, notices.c.rank, notices.c.id)
 
 
 class WorkNotices(Rows[Notice]):
-    """The notices, in one transaction; the dispatcher writes them too, so no answer about them is kept."""
+    """The notices, in one transaction; they are written in other ways too, so no answer about them is kept."""
 
     async def find(self, **equal: object) -> list[Notice]:
         """All notices whose columns equal these values, as they are in the database now."""
-        self._asked.clear()
+        self._asked.dropped(self._table)
         return await super().find(**equal)
 
     async def plan(self, *planned: Notice) -> int:
@@ -35,6 +35,7 @@ class WorkNotices(Rows[Notice]):
             and row.state is State.WAITING
             and (when := _when(notice)) != _when(row)
         ]
+        self._asked.dropped(self._table)
         if new:
             await self._connection.execute(sa.insert(notices), new)
         if moved:

@@ -108,19 +108,26 @@ class Rows(Generic[R]):
     async def add(self, row: R) -> None:
         """Insert; Taken where a unique key already stands, with nothing written and the transaction unharmed."""
         self._asked.written(self._table, row)
-        values = await self._written(row)
+        values = await self._written(row, vars(row))
         await insert(self._connection, self._table, values)
 
     async def save(self, row: R) -> None:
-        """Replace the row of the same id; LookupError where there is none, Taken where a unique key stands."""
-        values = {f"new_{name}": value for name, value in (await self._written(row)).items()}
-        if self._asked.late and _never_taken(self._table) and self._asked.knows(self._table, row.id):
+        """Write what differs from the row of this id as it was read here, or all of it where it was not read.
+
+        What somebody else has written to its other columns meanwhile stands. LookupError where there is no such row,
+        Taken where a unique key stands.
+        """
+        changed = self._changed(row)
+        if not changed:
+            return
+        values = await self._written(row, changed)
+        if self._asked.late and _never_taken(self._table) and self._asked.row(self._table, row.id):
             self._asked.late.keep(_update(self._table), row.id, values)
             self._asked.saved(self._table, row)
             return
         try:
             async with alone(self._connection):
-                done = await self._connection.execute(_update(self._table), values)
+                done = await self._connection.execute(_update(self._table), {"this_id": row.id, **values})
             self._asked.saved(self._table, row)
         except IntegrityError as error:
             raise _translated(error, self._table) from None
@@ -148,18 +155,30 @@ class Rows(Generic[R]):
         values = {name: list(value) if isinstance(value, SEVERAL) else value for name, value in equal.items()}
         return where, {name: values[name] for name, how in where if how != "empty"}
 
-    async def _written(self, row: R) -> dict[str, Any]:
-        values = dict(vars(row))
-        if self._sealed:
-            key = await self._keys.one(values["key_id"])
+    def _changed(self, row: R) -> list[str]:
+        before = self._asked.row(self._table, row.id)
+        was = vars(before) if before else {}
+        changed = [name for name, value in vars(row).items() if name != "id" and not (was and was[name] == value)]
+        if self._sealed and "key_id" in changed and self._sealed not in changed:
+            changed.append(self._sealed)  # sealed anew: it is read with the key that the row names
+        return changed
+
+    async def _written(self, row: R, names: Collection[str]) -> dict[str, Any]:
+        whole = vars(row)
+        values = {name: whole[name] for name in names}
+        if self._sealed in values:
+            key = await self._keys.one(whole["key_id"])
             # What a platform hands over may hold half a surrogate pair; it must come back as it came.
-            content = str(values[self._sealed]).encode("utf-8", "surrogatepass")
-            values[self._sealed] = seal(key, content, table=self._table.name, row_id=values["id"], column=self._sealed)
+            content = str(whole[self._sealed]).encode("utf-8", "surrogatepass")
+            values[self._sealed] = seal(key, content, table=self._table.name, row_id=row.id, column=self._sealed)
         return values
 
     async def _read(self, rows: Sequence[sa.Row[Any]]) -> list[R]:
-        if not self._sealed or not rows:
-            return [self._row(*row) for row in rows]
+        found = await self._unsealed(rows, self._sealed) if self._sealed and rows else [self._row(*row) for row in rows]
+        self._asked.read(self._table, found)
+        return found
+
+    async def _unsealed(self, rows: Sequence[sa.Row[Any]], column: str) -> list[R]:
         keys = await self._keys.at_hand(row.key_id for row in rows)
         opened: list[R] = []
         for row in rows:
@@ -167,10 +186,9 @@ class Rows(Generic[R]):
             key = keys.get(values["key_id"])
             if key is None:
                 continue
-            sealed = values[self._sealed]
-            content = unseal(key, sealed, table=self._table.name, row_id=values["id"], column=self._sealed)
+            content = unseal(key, values[column], table=self._table.name, row_id=values["id"], column=column)
             if content is not None:
-                values[self._sealed] = content.decode("utf-8", "surrogatepass")
+                values[column] = content.decode("utf-8", "surrogatepass")
                 opened.append(self._row(**values))
         return opened
 
@@ -191,10 +209,8 @@ def _select(table: sa.Table, where: Where) -> sa.Select[Any]:
 
 @lru_cache
 def _update(table: sa.Table) -> sa.Update:
-    values: dict[str, Any] = {
-        column.name: sa.bindparam(f"new_{column.name}") for column in table.c if column.name != "id"
-    }
-    return sa.update(table).where(table.c.id == sa.bindparam("new_id")).values(values)
+    """Of the row `this_id`, whatever columns it is given."""
+    return sa.update(table).where(table.c.id == sa.bindparam("this_id"))
 
 
 @lru_cache

@@ -122,7 +122,7 @@ class Work:
         self.drafts: Repository[Draft] = Rows(connection, keys, DRAFTS, asked)
         self.channels: Repository[Channel] = Rows(connection, keys, CHANNELS, asked)
         self.openings: Repository[Opening] = Rows(connection, keys, OPENINGS, asked)
-        self.notices: Notices = WorkNotices(connection, keys, NOTICES, Asked())
+        self.notices: Notices = WorkNotices(connection, keys, NOTICES, asked)
 
     async def remember(self, platform: str, key: str, at: datetime) -> bool:
         """Note that this incoming is being handled; False when it was handled before. Takes it out of the inbox."""

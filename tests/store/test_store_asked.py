@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +17,7 @@ from bot.store import work as kinds
 from bot.store.asked import Asked
 from bot.store.repository import Rows
 from bot.store.store import SqlStore
+from bot.store.tables import persons
 
 OTHER = replace(GROUP, id="group2", channel="channel2")
 SECOND = replace(PERSON, id="person2", handle="two")
@@ -227,3 +229,53 @@ async def test_an_answer_that_was_changed_by_who_asked_stays_as_it_was(store: Sq
         await a_group(work)
         (await work.members.find(group_id=GROUP.id)).clear()
         assert len(await work.members.find(group_id=GROUP.id)) == 1
+
+
+async def elsewhere(work: Any, **values: object) -> None:
+    """Another transaction's change of the person, as PostgreSQL would let it be between our reading and our saving."""
+    await work.connection.execute(sa.update(persons).where(persons.c.id == PERSON.id).values(**values))
+
+
+async def test_a_save_leaves_alone_what_it_does_not_change(store: SqlStore) -> None:
+    async with store.begin() as work:
+        await a_group(work)
+        (before,) = await work.persons.find(platform=PERSON.platform, handle=PERSON.handle)
+        await elsewhere(work, zone="Europe/Lisbon")
+        await work.persons.save(replace(before, name="Another"))
+    async with store.begin() as work:
+        assert await work.persons.get(PERSON.id) == replace(PERSON, name="Another", zone="Europe/Lisbon")
+
+
+async def test_what_was_undone_is_written_when_it_is_saved_again(store: SqlStore) -> None:
+    named = replace(PERSON, name="Another")
+    async with store.begin() as work:
+        await a_group(work)
+        with suppress(Undone):
+            async with work.attempt():
+                await work.persons.save(named)
+                raise Undone
+        await work.persons.save(named)
+    async with store.begin() as work:
+        assert await work.persons.get(PERSON.id) == named
+
+
+async def test_what_was_not_read_is_written_whole(store: SqlStore) -> None:
+    async with store.begin() as work:
+        await a_group(work)
+    async with store.begin() as work:
+        await elsewhere(work, zone="Europe/Lisbon")
+        await work.persons.save(replace(PERSON, name="Another"))
+    async with store.begin() as work:
+        assert await work.persons.get(PERSON.id) == replace(PERSON, name="Another")
+
+
+async def test_what_another_key_is_to_open_is_sealed_anew(store: SqlStore) -> None:
+    async with store.begin() as work:
+        rows = await a_group(work)
+        note = replace(NOTE, key_id=rows["groups"].key_id)
+        await work.notes.add(note)
+        assert await work.notes.get(NOTE.id) == note
+        moved = replace(note, key_id=await work.keys.make())
+        await work.notes.save(moved)
+    async with store.begin() as work:
+        assert await work.notes.get(NOTE.id) == moved

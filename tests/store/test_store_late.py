@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from store_rows import GROUP, MEETING, Undone, a_group, notice
+from store_rows import GROUP, MEETING, NOW, Undone, a_group, notice
 
 from bot.store.store import SqlStore
 from bot.store.tables import meetings
@@ -18,6 +18,7 @@ LATER = [replace(meeting, minutes=meeting.minutes + 15) for meeting in MEETINGS]
 
 async def begun(work: Any) -> None:
     await a_group(work)
+    await work.meetings.save(MEETINGS[0])
     for meeting in MEETINGS[1:]:
         await work.meetings.add(meeting)
     await work.foresee([notice(1)])
@@ -29,7 +30,7 @@ async def written(work: Any) -> list[int]:
     return list(found.scalars())
 
 
-async def test_the_rows_of_a_batch_are_written_in_one_statement(store: SqlStore) -> None:
+async def test_the_rows_of_a_batch_that_change_alike_are_written_in_one_statement(store: SqlStore) -> None:
     told: list[bool] = []
     async with store.begin() as work:
         await begun(work)
@@ -43,6 +44,18 @@ async def test_the_rows_of_a_batch_are_written_in_one_statement(store: SqlStore)
     assert told == [True], "many at once"
     async with store.begin() as work:
         assert await written(work) == [105, 105, 105]
+
+
+async def test_a_row_that_is_saved_twice_has_of_each_column_what_was_saved_last(store: SqlStore) -> None:
+    twice = replace(LATER[1], place="The cellar")
+    async with store.begin() as work:
+        await begun(work)
+        for meeting in (*LATER, twice, replace(LATER[2], done=NOW), LATER[2]):
+            await work.meetings.save(meeting)
+    async with store.begin() as work:
+        assert await written(work) == [105, 105, 105]
+        assert await work.meetings.get("meeting2") == twice
+        assert await work.meetings.get("meeting3") == LATER[2]
 
 
 async def test_whoever_asks_otherwise_finds_them_written(store: SqlStore) -> None:
