@@ -172,7 +172,8 @@ def run(scale: float, seed: int) -> Report:
         for part in PARTS:
             source = ROOT / part
             if source.is_dir():
-                shutil.copytree(source, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
+                # With what is compiled already, but for what another process is just writing.
+                shutil.copytree(source, tree / part, ignore=shutil.ignore_patterns("*.pyc.*"))
             elif source.exists():
                 shutil.copy(source, tree / part)
         if scale >= 1:
@@ -199,7 +200,8 @@ def _found(mutant: Mutant) -> bool:
 def _tested(tree: Path, rooms: "list[str] | tuple[str, ...]", *, stop: bool) -> tuple[int, str, float]:
     """Pytest's exit code, its last words, and seconds."""
     began = time.monotonic()
-    more = ["-x"] if stop else []
+    # Whoever stops at the first failure would still wait for a whole season that another process has begun.
+    more = ["-x", "-m", "not long"] if stop else []
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", *more, *rooms]
     environ = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
     try:

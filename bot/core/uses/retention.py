@@ -41,16 +41,14 @@ async def see_to_notes(store: Store, house: House) -> None:
 
 
 async def _see_to(work: UnitOfWork, house: House, group: Group) -> None:
-    notes = await work.notes.find(group_id=group.id)
-    if not notes:
-        return
     seen, now = await view(work, house, group), house.clock.now()
     for last in _ends(seen):
         gone = gone_at(seen, last)
         # By the day: the night comes before the morning of the day on which they are to be told.
         if local_day(group, now) < local_day(group, gone) - TOLD_BEFORE or not await _goes_alone(work, seen, last):
             continue
-        of_season = await _of_season(work, seen, last, notes)
+        # Only now: to read notes is to open each of them, and most nights concern none.
+        of_season = await _of_season(work, seen, last, await work.notes.find(group_id=group.id))
         for member in seen.members:
             mine = [note for note in of_season if note.member_id == member.id]
             if not mine or await _kept(work, member, last):
