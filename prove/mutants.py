@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 PARTS = ("bot", "scheduler", "tests", "prove", "bench", "docs", "pyproject.toml", "README.md", "Makefile")
 LONGEST = 1800.0
 FAILED = (1, 2)
-"""Pytest's exit codes for a test that failed, the second where it stopped at the first one."""
+"""Pytest's exit codes for a test that failed or could not begin, the second where it stopped at the first one."""
 
 
 @dataclass(frozen=True)
