@@ -3,12 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]
 from apscheduler.triggers.date import DateTrigger  # type: ignore[import-untyped]
-from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import-untyped]
 
 from scheduler.housekeeping import NIGHT
 
@@ -46,13 +45,12 @@ class SchedulerWaking:
 
     def start(self) -> None:
         """Begin to ring; needs the running event loop."""
-        self._scheduler.add_job(self._swept, self._sweep(), id="sweep", name="sweep")
+        self._sweep_again()
         # On the machine's own night. A night that a clock change skips or doubles does the housekeeping no harm.
         self._scheduler.add_job(
             self._night, CronTrigger(hour=NIGHT.hour, minute=NIGHT.minute), id="nightly", name="nightly"
         )
         self._scheduler.start()
-        self._last_sweep = asyncio.get_running_loop().time()
         self._look_after()
 
     def stop(self) -> None:
@@ -72,8 +70,11 @@ class SchedulerWaking:
             self._scheduler.remove_job("due")
         self._when = when
 
-    def _sweep(self) -> IntervalTrigger:
-        return IntervalTrigger(seconds=self._sweep_seconds, timezone=UTC)
+    def _sweep_again(self) -> None:
+        """Ask for the next sweep. An interval would count out, one by one, all that a clock put forward has skipped."""
+        self._last_sweep = asyncio.get_running_loop().time()
+        when = datetime.now(UTC) + timedelta(seconds=self._sweep_seconds)
+        self._scheduler.add_job(self._swept, DateTrigger(when), id="sweep", name="sweep", replace_existing=True)
 
     def _look_after(self) -> None:
         """See to it that sweeps go on: where the machine's clock was put back, the next one lies that far away.
@@ -82,8 +83,7 @@ class SchedulerWaking:
         """
         loop = asyncio.get_running_loop()
         if loop.time() - self._last_sweep > 2 * self._sweep_seconds:
-            self._last_sweep = loop.time()
-            self._scheduler.reschedule_job("sweep", trigger=self._sweep())
+            self._sweep_again()
             self._ring()
         self._watch = loop.call_later(self._sweep_seconds, self._look_after)
 
@@ -94,7 +94,7 @@ class SchedulerWaking:
         self._ring()
 
     async def _swept(self) -> None:
-        self._last_sweep = asyncio.get_running_loop().time()
+        self._sweep_again()
         self._ring()
 
     async def _night(self) -> None:

@@ -7,13 +7,16 @@ from typing import Any, cast
 
 import pytest
 from apscheduler.schedulers import base  # type: ignore[import-untyped]
-from apscheduler.triggers import interval  # type: ignore[import-untyped]
 
 from bot.core.model import State
+from scheduler import waking as ours
 from scheduler.clock import HeldClock, NoWaking, RealClock
 from scheduler.housekeeping import nightly
 from scheduler.waking import SchedulerWaking
 from tests.scheduler.fakes import SECRET, START, FakeClock, Stage, notice
+
+A_YEAR = 365 * 86_400
+"""Seconds: as far as a machine's clock may be put forward that has no battery."""
 
 
 def test_the_real_clock_is_the_machines_in_utc() -> None:
@@ -106,7 +109,7 @@ async def test_the_sweep_rings_even_where_group_time_is_held() -> None:
     waking.stop()
 
 
-@pytest.mark.parametrize("jumps", [[-86_400], [-86_400, 0], [3600, -300, 0], [86_400, 0]])
+@pytest.mark.parametrize("jumps", [[-86_400], [-86_400, 0], [3600, -300, 0], [86_400, 0], [A_YEAR, 0]])
 async def test_a_clock_that_is_put_back_and_forward_stops_no_waking(
     monkeypatch: pytest.MonkeyPatch, jumps: list[int]
 ) -> None:
@@ -120,7 +123,7 @@ async def test_a_clock_that_is_put_back_and_forward_stops_no_waking(
         def now(cls, tz: Any = None) -> datetime:
             return datetime.now(tz) + cls.ahead
 
-    for module in (base, interval):
+    for module in (base, ours):
         monkeypatch.setattr(module, "datetime", Jumping)
     rung = asyncio.Event()
     waking = SchedulerWaking(rung.set, nothing, sweep_seconds=0.05)
