@@ -1,16 +1,16 @@
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.store import postgresql, sqlite
+from bot.store import postgresql, schema, sqlite
 from tests import postgres as ours
 
 # What the seasons of both platforms have in common lies in no file of tests; what was found is to be shown all the same.
@@ -47,6 +47,42 @@ def put_together_once() -> Iterator[None]:
 
     with patch.object(sqlite, "create_async_engine", made), patch.object(postgresql, "create_async_engine", made):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def migrated_once() -> Iterator[None]:
+    """Only the first new database of a process goes through all migrations; to the others the same is done again."""
+    done: dict[str, list[tuple[str, Any]]] = {}
+    migrate = schema._upgrade
+
+    def upgrade(connection: Connection) -> None:
+        name = connection.dialect.name
+        if schema.revision(connection) is not None:
+            migrate(connection)
+        elif name in done:
+            for statement, values in done[name]:
+                connection.exec_driver_sql(statement, values)
+        else:
+            done[name] = _heard(connection, migrate)
+
+    with patch.object(schema, "_upgrade", upgrade):
+        yield
+
+
+def _heard(connection: Connection, do: Callable[[Connection], None]) -> list[tuple[str, Any]]:
+    """Do it, and give back the statements by which something changed, with their values."""
+    heard: list[tuple[str, Any]] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, values: Any, *_: object) -> None:
+        if not statement.lstrip().startswith(("SELECT", "PRAGMA")):
+            heard.append((statement, values))
+
+    event.listen(connection, "before_cursor_execute", hear)
+    try:
+        do(connection)
+    finally:
+        event.remove(connection, "before_cursor_execute", hear)
+    return heard
 
 
 @pytest.fixture(scope="session")

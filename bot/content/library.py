@@ -130,9 +130,13 @@ class Library:
 
     def edition(self, slug: str) -> Edition:
         """A programme as its files had it when they were read."""
-        edition = written(*self._loaded(slug))
+        edition = self._edition(slug)
         self.learn(edition)
         return edition
+
+    @lru_cache  # noqa: B019 - as `_loaded`
+    def _edition(self, slug: str) -> Edition:
+        return written(*self._loaded(slug))
 
     def knows(self, edition_id: str) -> bool:
         """Whether it has been taught this edition."""

@@ -6,6 +6,9 @@ from bot.core.model import Group
 from bot.store.repository import Rows
 from bot.store.tables import groups, notes
 
+_SEASONAL = sa.or_(groups.c.ended.is_not(None), groups.c.season_meetings > 0)
+_NOTED = sa.select(groups.c.id).where(_SEASONAL, sa.exists().where(notes.c.group_id == groups.c.id))
+
 
 class WorkGroups(Rows[Group]):
     """The groups, in one transaction."""
@@ -19,6 +22,4 @@ class WorkGroups(Rows[Group]):
 
     async def noted(self) -> list[str]:
         """The ids of those with notes in them that are over or go on season by season."""
-        seasonal = sa.or_(groups.c.ended.is_not(None), groups.c.season_meetings > 0)
-        with_notes = sa.exists().where(notes.c.group_id == groups.c.id)
-        return [*await self._connection.scalars(sa.select(groups.c.id).where(seasonal, with_notes))]
+        return [*await self._connection.scalars(_NOTED)]

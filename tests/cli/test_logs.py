@@ -83,6 +83,7 @@ def test_a_line_for_machines_is_one_object_with_its_fields() -> None:
 def caught() -> Iterator[None]:
     import sys
 
+    gc.collect()  # or it would be told here what other tests have left open
     before = logging.raiseExceptions, threading.excepthook, sys.unraisablehook
     with warnings.catch_warnings():
         warnings.simplefilter("always")
