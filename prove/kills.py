@@ -27,7 +27,7 @@ IN_FLIGHT = 8
 
 
 def run(scale: float, seed: int) -> Report:
-    """Stores and platforms share the random instants; the stores share the kills at each point, 50 a platform."""
+    """Stores and platforms share the random instants; each of them has all kills at each point."""
     return _reported(asyncio.run(_tried(scale, seed)))
 
 
@@ -36,26 +36,20 @@ async def _tried(scale: float, seed: int) -> list[Found]:
     groups = max(FEWEST_GROUPS, min(GROUPS, round(GROUPS * scale * 5)))
     makes = bases()
     instants = max(1, round(INSTANTS * scale / (2 * len(makes))))
-    # Not shuffled yet, so that every store meets as many of each point.
     points = [point for _ in range(max(1, round(AT_EACH * scale))) for point in POINTS]
     done = []
     async with Nursery("prove.kills_life") as nursery:
-        for number, make in enumerate(makes):
+        for make in makes:
             base = make()
             try:
                 for stand in (TelegramStand(), DiscordStand()):
                     done.append(found := Found(f"{base.name}, {stand.platform.capitalize()}", IN_FLIGHT))
                     async with stand:
                         trial = Trial(base, stand, nursery, chance, found)
-                        await trial.run(groups, instants, _share(points, number, len(makes)))
+                        await trial.run(groups, instants, points)
             finally:
                 base.close()
     return done
-
-
-def _share(points: list[str], number: int, of: int) -> list[str]:
-    """Every so-manieth of each point's kills, begun at another point by each store."""
-    return [point for turn, point in enumerate(points) if (turn + turn // len(POINTS)) % of == number]
 
 
 def _reported(done: list[Found]) -> Report:

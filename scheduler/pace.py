@@ -103,7 +103,8 @@ class Gate:
             # A rate below one a second is one in so many seconds; above, the fraction is given up.
             rate = pace.per_second
             self._all = [Window(max(1, int(rate)), max(1.0, 1.0 / rate))]
-        # Planned posts come evenly: in one burst a second, an answer would find no room until the next.
+        # Planned posts come evenly, from the first on and around every answer: in one burst a second, an answer would
+        # find no room until the next.
         self._step = 1.0 / pace.per_second if pace.per_second is not None and pace.per_second >= MANY else 0.0
         self._even = float("-inf")
         self._places: OrderedDict[Address, list[Window]] = OrderedDict()
@@ -135,8 +136,6 @@ class Gate:
                 while self.stopped(address) <= 0 and (wait := self._planned_wait()):
                     await self._sleep(max(wait, LEAST_SLEEP))
                 entered = self._started(address)
-                if entered:
-                    self._even = max(self._even, self._monotonic() - CATCH_UP) + self._step
         finally:
             if not entered:
                 self._slots.release()
@@ -156,6 +155,9 @@ class Gate:
     def _started(self, address: Address) -> bool:
         if self.stopped(address) > 0:
             return False
+        now = self._monotonic()
+        idle = all(window.idle(now) for window in self._all)
+        self._even = max(self._even, now if idle else now - CATCH_UP) + self._step
         for window in (*self._all, *self._windows(self._place(address))):
             window.start()
         return True

@@ -231,6 +231,26 @@ async def test_an_answer_goes_ahead_of_all_that_was_planned_and_takes_no_slot() 
     assert order == ["first", "answer", "planned 0", "planned 1"]
 
 
+async def test_answers_among_three_hundred_planned_posts_hardly_wait_and_cost_these_no_time() -> None:
+    time, done, waits = FakeTime(), [], []
+    gate = Gate(Pace(per_second=30, in_flight=8), monotonic=time.monotonic, sleep=time.sleep)
+    post = poster(gate, time, done)
+
+    async def answer(name: str, after: float) -> None:
+        await time.sleep(after)
+        asked = time.now
+        assert await gate.enter(to(name), ahead=True)
+        waits.append(time.now - asked)
+        await time.sleep(0.01)
+        gate.answered(to(name))
+
+    planned = [asyncio.create_task(post(f"g{number}", 0, 0.01)) for number in range(300)]
+    asking = [asyncio.create_task(answer(f"p{number}", number * 0.25)) for number in range(40)]
+    await time.play(*planned, *asking)
+    assert max(waits) < 0.1
+    assert done[-1][1] - 1000 < 1.05 * 340 / 30
+
+
 async def test_twenty_a_minute_hold_for_a_channel_with_its_topics_and_not_for_a_person() -> None:
     time = FakeTime()
     gate = Gate(Pace(None, 8, per_channel_minute=3), monotonic=time.monotonic, sleep=time.sleep)
