@@ -34,7 +34,9 @@ def explain(error: BaseException) -> str:
     if isinstance(error, _known("bot.core.ports", "Undecided")):
         return "the database went away while something was being written: look whether it is there, then begin again"
     if isinstance(error, _known("sqlalchemy.exc", "OperationalError")):
-        return "the database went away or refused; nothing half-done was kept: begin again, and `piiri doctor` says more"
+        return (
+            "the database went away or refused; nothing half-done was kept: begin again, and `piiri doctor` says more"
+        )
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename or 'a file'}: {error.strerror}; check the path and its rights"
     return f"an unexpected error, {where_raised(error)}; nothing half-done was kept, please report this line"

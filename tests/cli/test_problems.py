@@ -18,7 +18,10 @@ WORDS = "Olen niin väsynyt"
         (Refusal("programme-unknown", names=("vahvistin",)), "vahvistin"),
         (FileNotFoundError(2, "No such file", "groups.csv"), "groups.csv: No such file; check the path and its rights"),
         (Undecided(), "look whether it is there, then begin again"),
-        (OperationalError(f"INSERT {WORDS}", {"text": WORDS}, Exception(WORDS)), "nothing half-done was kept: begin again"),
+        (
+            OperationalError(f"INSERT {WORDS}", {"text": WORDS}, Exception(WORDS)),
+            "nothing half-done was kept: begin again",
+        ),
         (ValueError(WORDS), "an unexpected error, ValueError"),
         (ExceptionGroup(WORDS, [ValueError(WORDS), KeyError(WORDS)]), "an unexpected error, ValueError"),
     ],
