@@ -16,8 +16,8 @@ class Backend:
     """One database. `alone` says that it lets one transaction write at a time, so that ours had better queue.
 
     `scrub` is done after whatever erases, `rewrite` in the night after, and both may find that now is not the time;
-    then the next night comes. `first` is said at the beginning of a migration, so that two that start at once do not
-    migrate beside each other.
+    then the next night comes. `begin` is said at the beginning of a transaction, where that is said at all, and `first`
+    at the beginning of a migration, so that two that start at once do not migrate beside each other.
     """
 
     writing: AsyncEngine
@@ -27,4 +27,5 @@ class Backend:
     rewrite: Callable[[], Awaitable[bool]]
     explain: Callable[[Exception], str]
     lease: Lease
+    begin: str = ""
     first: str = ""

@@ -6,20 +6,18 @@ import sqlite3
 from pathlib import Path
 
 from sqlalchemy import URL, event
-from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError, OperationalError
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.backend import UNDOES_STATEMENTS, Backend
 from bot.store.lease_file import FileLease
 from bot.store.problem import StoreProblem
-from bot.store.sqlite_driver import BEGIN, WAIT, opened
+from bot.store.sqlite_driver import BEGIN, WAIT, connected
 
 log = logging.getLogger(__name__)
 
-_BEGIN = "piiri_begin"
 _WAIT_BRIEFLY = "PRAGMA busy_timeout=1000"
 _SETTINGS = (
     WAIT,
@@ -40,16 +38,15 @@ def connect(url: URL) -> Backend:
     uri = f"{path.absolute().as_uri()}?mode=rw"
     # At DEBUG the driver writes every statement's values to the log.
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)
-    engine = create_async_engine(
+    engine: AsyncEngine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
-        async_creator=lambda: opened(uri),
+        creator=lambda: connected(engine.sync_engine.dialect.loaded_dbapi, uri),
         hide_parameters=True,
         pool_use_lifo=True,
     )
     event.listen(engine.sync_engine, "connect", _set_up)
     event.listen(engine.sync_engine, "connect", lambda _, entry: entry.info.update(file=_file(path)))
     event.listen(engine.sync_engine, "checkout", lambda _, entry, __: _still_there(entry, path))
-    event.listen(engine.sync_engine, "begin", _begin)
 
     async def scrub() -> None:
         """Empty the write-ahead log, where erased rows would still stand; not at the price of waiting for a reader."""
@@ -75,13 +72,15 @@ def connect(url: URL) -> Backend:
         return rewritten
 
     return Backend(
-        writing=engine.execution_options(**{_BEGIN: BEGIN, UNDOES_STATEMENTS: True}),
-        reading=engine,
+        writing=engine.execution_options(**{UNDOES_STATEMENTS: True}),
+        reading=engine,  # one statement sees one state of the database by itself, and needs no BEGIN
         alone=True,
         scrub=scrub,
         rewrite=rewrite,
         explain=lambda error: _explain(error, path),
         lease=FileLease(path.with_name(path.name + ".lock")),
+        begin=BEGIN,
+        first=BEGIN,
     )
 
 
@@ -104,12 +103,6 @@ def _file(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _begin(connection: Connection) -> None:
-    # Reading alone needs no BEGIN: one statement sees one state of the database by itself.
-    if begin := connection.get_execution_options().get(_BEGIN):
-        connection.exec_driver_sql(begin)
 
 
 def _make_file(path: Path) -> None:

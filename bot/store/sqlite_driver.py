@@ -3,10 +3,13 @@
 import asyncio
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 import aiosqlite
+from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection, AsyncAdapt_aiosqlite_cursor
+from sqlalchemy.util import await_only
 
 # IMMEDIATE: a transaction that reads and then writes would otherwise fail when another wrote in between. It is also why
 # nothing waits for anybody from here to the commit.
@@ -18,9 +21,12 @@ TURN = 0.002
 """Seconds that a transaction may keep the loop to itself between two of its statements."""
 
 
-async def opened(uri: str) -> aiosqlite.Connection:
-    """A connection to the database at this URI."""
+def connected(dbapi: Any, uri: str) -> "_Adapted":
+    """A connection to the database at this URI, for SQLAlchemy to call when it needs one."""
+    return _Adapted(dbapi, await_only(_opened(uri)))
 
+
+async def _opened(uri: str) -> Any:
     def connector() -> sqlite3.Connection:
         # The driver must not begin transactions by itself: it would do so at the first change only, after the reads.
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
@@ -43,9 +49,6 @@ class _Connection(aiosqlite.Connection):
     """How many rows had been changed, all in all, when the transaction began."""
     _since = 0.0
     """When others had their turn last."""
-
-    def cursor(self) -> Any:
-        return _Cursor(self)
 
     async def run(self, statement: Callable[[], None]) -> None:
         if not self.in_transaction:
@@ -87,36 +90,40 @@ class _Connection(aiosqlite.Connection):
         return True
 
 
-class _Cursor:
-    """As much of a cursor as SQLAlchemy uses: one statement at a time, its rows fetched at once."""
+class _Cursor(AsyncAdapt_aiosqlite_cursor):
+    """The driver's own cursor, whose rows are fetched at once: SQLAlchemy awaits once a statement, and not thrice."""
 
-    arraysize = 1
+    __slots__ = ()
+    _awaitable_cursor_close = False
 
-    def __init__(self, connection: _Connection) -> None:
-        self._connection = connection
-        self._rows: list[Any] = []
-        self.description: Any = None
-        self.rowcount = -1
-        self.lastrowid: int | None = None
+    def _make_new_cursor(self, connection: Any) -> Any:
+        try:
+            return connection._conn.cursor()
+        except Exception as error:  # it is closed
+            self._adapt_connection._handle_exception(error)
 
-    async def __aenter__(self) -> "_Cursor":
-        return self
+    def _aenter_cursor(self, cursor: Any) -> Any:
+        return cursor
 
-    async def execute(self, sql: str, parameters: Any = ()) -> None:
-        if sql == BEGIN:
-            await self._connection.begin()
+    async def _execute_async(self, operation: Any, parameters: Any) -> None:
+        connection: Any = self._connection
+        if operation == BEGIN:
+            await connection.begin()
         else:
-            await self._connection.run(lambda: self._take(self._connection._conn.execute(sql, parameters)))
+            await connection.run(lambda: self._take(operation, parameters or ()))
 
-    async def executemany(self, sql: str, parameters: Any) -> None:
-        await self._connection.run(lambda: self._take(self._connection._conn.executemany(sql, parameters)))
+    def _take(self, sql: str, parameters: Any) -> None:
+        cursor: Any = self._cursor
+        self._rows = deque(cursor.execute(sql, parameters).fetchall())
 
-    def _take(self, cursor: sqlite3.Cursor) -> None:
-        self._rows = cursor.fetchall()
-        self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
+    async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
+        connection: Any = self._connection
+        cursor: Any = self._cursor
+        await connection.run(lambda: cursor.executemany(operation, seq_of_parameters))
 
-    async def fetchall(self) -> list[Any]:
-        return self._rows
 
-    async def close(self) -> None:
-        pass  # everything was fetched, so nothing is open
+class _Adapted(AsyncAdapt_aiosqlite_connection):
+    """What SQLAlchemy takes for a connection, with our cursors."""
+
+    __slots__ = ()
+    _cursor_cls = _Cursor

@@ -44,6 +44,8 @@ class Transactions:
                 work = Work(connection, self.vault, self._new_id, alone=self.backend.alone)
                 transaction = await connection.begin()
                 try:
+                    if self.backend.begin:
+                        await connection.exec_driver_sql(self.backend.begin)
                     await self.backend.lease.fence(connection)
                     yield work
                     await work.write_late()
