@@ -22,6 +22,9 @@ AT_ONCE = 250
 UNTRIED = {"state": State.WAITING, "attempts": 0, "not_before": None, "parts": 0, "posts": (), "why": ""}
 """The pattern's own may be on its way, or there, by the time that it is copied."""
 
+FIRST = "Member 0"
+"""Somebody of each group. Their platform is to call them so too: who has a new name there is written down anew."""
+
 Naming = Callable[[int], str]
 
 
@@ -115,6 +118,6 @@ def _copied(  # noqa: PLR0917 - one call
 
 
 def _somebody(copied: Mapping[str, list[dict[str, Any]]]) -> Somebody:
-    member = next(row["person_id"] for row in copied["members"] if row["name"] == "Member 0")
+    member = next(row["person_id"] for row in copied["members"] if row["name"] == FIRST)
     person = next(row for row in copied["persons"] if row["id"] == member)
     return Somebody(person["handle"], copied["groups"][0]["channel"], copied["meetings"][0]["id"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.cpu import of_server, spent
-from bench.crowd import Somebody, a_full_group, crowd
+from bench.crowd import FIRST, Somebody, a_full_group, crowd
 from bench.stall import worst_stall
 from bench.table import Line, paired
 from bench.worker import Worker, worker
@@ -177,6 +177,7 @@ async def crowd_on_telegram(
 
 async def tell_telegram(ask: Ask, people: list[Somebody], *, opened_chats: bool = False) -> None:
     """The stand-in knows these people and their groups."""
-    await ask("people", people=[{"id": int(one.handle), "opened": opened_chats} for one in people])
+    named = {"first_name": FIRST, "opened": opened_chats}
+    await ask("people", people=[{"id": int(one.handle), **named} for one in people])
     groups = [{"id": int(one.channel), "members": [int(one.handle)], "kind": "group"} for one in people]
     await ask("groups", groups=groups)
