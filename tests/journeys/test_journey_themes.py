@@ -176,9 +176,9 @@ async def test_what_was_to_be_carried_over_stands_in_the_next_pre_task(circle: C
         whisper to Aino: Tallessa. … jos vähintään viisi vastaa. … arvata sanoista.
         Oiva: Mihin palataan
         Oiva fills: Mihin asiaan=Jännittäminen
-        nobody: haluttiin palata
+        nobody: toivottiin palattavan
         time: 2026-09-17 10:00
-        channel: Mitä sanoitte: Aloitus … ▁▁▄█▄ … Näihin haluttiin palata
+        channel: Mitä sanoitte: Aloitus … ▁▁▄█▄ … Näihin toivottiin palattavan
         time: 2026-10-01 09:59
         …
         time: 2026-10-01 10:00
@@ -269,6 +269,7 @@ async def test_below_the_floor_nothing_is_quoted_or_carried_over_in_english(engl
         channel: What you said: Opening … too few
         time: 2026-10-01 10:00
         …
+        nobody: wished to come back to
         nobody: wanted to come back to this
         nobody: Aino: I could be quiet
     """)

@@ -77,7 +77,7 @@ carry-aloud = What one thing would you like to come back to next time?
 carry-too-early = The meeting begins { $when }. You can write this after that.
 carry-too-late = The next pre-task has gone out already, so this would come too late for it. Bring it up at the meeting.
 carry-no-next = There is no next meeting yet, so this has no place to go. Write it in the group's channel.
-results-carried = What you wanted to come back to
+results-carried = What some of you wished to come back to
 pretask-carried = Last time you wanted to come back to this:
 
 ## My data

@@ -77,7 +77,7 @@ carry-aloud = Mihin yhteen asiaan haluatte palata ensi kerralla?
 carry-too-early = Tapaaminen alkaa { $when }. Tämän voi kirjoittaa sen jälkeen.
 carry-too-late = Seuraava ennakkotehtävä on jo lähtenyt, joten tämä ei enää ehtisi mukaan. Ota asia puheeksi tapaamisessa.
 carry-no-next = Seuraavaa tapaamista ei ole sovittu, joten tätä ei vielä voi ottaa mukaan. Kirjoita se ryhmän keskusteluun.
-results-carried = Näihin haluttiin palata
+results-carried = Näihin toivottiin palattavan
 pretask-carried = Viime kerralla haluttiin palata tähän:
 
 ## Omat tiedot

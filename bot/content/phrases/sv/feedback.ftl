@@ -77,7 +77,7 @@ carry-aloud = Vilken sak vill ni återkomma till nästa gång?
 carry-too-early = Träffen börjar { $when }. Du kan skriva det här efter det.
 carry-too-late = Nästa förhandsuppgift har redan skickats, så det här hinner inte med. Ta upp saken på träffen.
 carry-no-next = Nästa träff är inte bestämd, så det här har ingen plats ännu. Skriv det i gruppens kanal.
-results-carried = Det här ville ni återkomma till
+results-carried = Det här önskade en del återkomma till
 pretask-carried = Senast ville ni återkomma till det här:
 
 ## Mina uppgifter
