@@ -11,7 +11,7 @@ from typing import Any
 from bench.cpu import spent
 from bench.crowd import Somebody, a_full_group, crowd
 from bench.table import Line, paired
-from bench.telegram import KINDS, MEMBERS, due
+from bench.telegram import KINDS, MEMBERS, ROUNDS, due
 from bench.worker import worker
 from bot.adapters.discord import render
 from bot.adapters.discord.adapter import DiscordAdapter
@@ -26,7 +26,6 @@ from scheduler.pace import Gate, Pace
 from tests.fakes.stand_in import Ask, stand_in
 
 GROUPS = 4_000
-ROUNDS = 5
 BAREST = Pace(in_flight=32)
 SERVERS, CHANNELS, PEOPLE = 7_000_000, 8_000_000, 9_000_000
 
