@@ -65,7 +65,7 @@ report-quotes-outside = These may be quoted outside the group, too:
 report-quotes-inside = These may be quoted only within the group:
 report-agreed = What we agreed at the meetings
 report-agreed-line = { $date }: { $text }
-report-private = Nobody's notes are in the report, and it doesn't show who answered what.
+report-private = Nobody's notes are in the report. An answer bears a name only where its author allowed it.
 report-here = Here is the report, to read and to print. You can get it again until everything is deleted on { $date }.
 
 ## The farewell

@@ -65,7 +65,7 @@ report-quotes-outside = Näitä saa lainata ryhmän ulkopuolellakin:
 report-quotes-inside = Näitä saa lainata vain ryhmän kesken:
 report-agreed = Mitä sovimme tapaamisissa
 report-agreed-line = Sovimme { $date }: { $text }
-report-private = Raportissa ei ole kenenkään muistiinpanoja, eikä siitä näe, kuka vastasi mitäkin.
+report-private = Raportissa ei ole kenenkään muistiinpanoja. Vastauksen kohdalla on nimi vain, jos vastaaja itse antoi siihen luvan.
 report-here = Tässä on raportti luettavaksi ja tulostettavaksi. Voit hakea sen uudelleen, kunnes kaikki poistetaan { $date }.
 
 ## Kauden päätös

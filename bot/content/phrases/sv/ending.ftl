@@ -65,7 +65,7 @@ report-quotes-outside = De här får citeras också utanför gruppen:
 report-quotes-inside = De här får citeras bara inom gruppen:
 report-agreed = Vad vi kom överens om på träffarna
 report-agreed-line = { $date }: { $text }
-report-private = I rapporten finns ingens anteckningar, och den visar inte vem som svarade vad.
+report-private = I rapporten finns ingens anteckningar. Vid ett svar står ett namn bara om den som svarade själv har gett lov till det.
 report-here = Här är rapporten, att läsa och att skriva ut. Du kan hämta den på nytt tills allt raderas { $date }.
 
 ## Avslutningen
