@@ -35,10 +35,10 @@ WEEKS = f"""
     {SALME}: Mitä toivon ryhmältä
     {SALME} fills: Mitä toivot tältä ryhmältä?={private("hope")}
     {AINO}: En pääse
-    {AINO}: Sana ryhmälle
+    {AINO}: Viesti ryhmälle
     {AINO} fills: Mitä haluat sanoa ryhmälle?={private("reason")}
     {VEIKKO}: En pääse
-    {VEIKKO}: Sana vain koollekutsujalle
+    {VEIKKO}: Viesti vain koollekutsujalle
     {VEIKKO} fills: Mitä haluat sanoa koollekutsujalle?={private("word")}
     {OIVA} privately: /sopimus
     {OIVA}: Lisään toiveen

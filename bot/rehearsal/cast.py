@@ -128,7 +128,9 @@ class Cast:
 
     def _on_held(self, news: News, evening: Evening) -> list[Act]:
         """The lead tells how it went, and once what the group wants to keep."""
-        steps: tuple[Step, ...] = (Push("held", "yes"), Push("present", str(evening.present)))
+        # Who has said that the group is done is only asked how many were there.
+        asked = () if "present" in news.offers else (Push("held", "yes"),)
+        steps: tuple[Step, ...] = (*asked, Push("present", str(evening.present)))
         if evening.kept:
             agreed, back = evening.kept
             steps = (*steps, Push("outcome", "agreed"), Fill(agreed), Push("outcome", "carry"), Fill(back))

@@ -13,7 +13,7 @@ CHANNEL = "1/2"
 
 
 async def wishes(desk: Desk, **options: str) -> list[str]:
-    heard = await desk.hears("Kaarina", Command("toiveet", options=options), CHANNEL, platform="pages")
+    heard = await desk.hears("Kaarina", Command("lisätoiminnot", options=options), CHANNEL, platform="pages")
     return phrases(heard.reply)
 
 
@@ -68,7 +68,7 @@ async def test_one_wish_with_the_command_leaves_the_others_as_they_are(desk: Des
 async def test_without_any_they_are_asked_as_they_are_now(desk: Desk) -> None:
     await circle(desk)
     await wishes(desk, events="on", role="77")
-    heard = await desk.hears("Kaarina", Command("toiveet"), CHANNEL, platform="pages")
+    heard = await desk.hears("Kaarina", Command("lisätoiminnot"), CHANNEL, platform="pages")
     assert isinstance(heard.reply, Form)
     assert {field.name: field.value for field in heard.reply.fields} == {"events": "on", "threads": "off", "role": "77"}
 
@@ -76,7 +76,7 @@ async def test_without_any_they_are_asked_as_they_are_now(desk: Desk) -> None:
 async def test_a_role_that_everybody_has_is_never_mentioned(desk: Desk) -> None:
     group = await circle(desk)
     for role in ("1", "@everyone", "²", "7; drop"):
-        heard = await desk.hears("Kaarina", Command("toiveet", options={"role": role}), CHANNEL, platform="pages")
+        heard = await desk.hears("Kaarina", Command("lisätoiminnot", options={"role": role}), CHANNEL, platform="pages")
         assert isinstance(heard.reply, Form), role
     async with desk.work() as work:
         kept = await work.groups.get(group.id)
@@ -86,10 +86,10 @@ async def test_a_role_that_everybody_has_is_never_mentioned(desk: Desk) -> None:
 
 async def test_only_a_convener_may_wish_and_only_where_there_is_something_to_wish_for(desk: Desk) -> None:
     await circle(desk)
-    act = Command("toiveet", options={"events": "on"})
+    act = Command("lisätoiminnot", options={"events": "on"})
     assert phrases((await desk.hears("Aino", act, CHANNEL, platform="pages")).reply) == ["refused-convener"]
     await desk.group("Kaarina", channel="main")
-    assert phrases(await desk.does("Kaarina", "/toiveet", "main")) == ["extras-none"]
+    assert phrases(await desk.does("Kaarina", "/lisätoiminnot", "main")) == ["extras-none"]
 
 
 async def test_each_meeting_ahead_becomes_an_event_once(desk: Desk) -> None:

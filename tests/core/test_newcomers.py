@@ -290,7 +290,7 @@ async def test_the_setting_is_set_by_press_and_only_to_what_there_is(desk: Desk)
     group = await met(desk)
     page = await desk.does("Kaarina", f"newcomers:{group.id}:")
     assert isinstance(page, Message)
-    assert set(buttons(page)) == {"Omalla painalluksella", "Ei uusia nyt"}
+    assert set(buttons(page)) == {"Itse nappia painamalla", "Ei uusia nyt"}
     assert phrases(await desk.does("Kaarina", f"newcomers:{group.id}:anything")) == ["refused-old"]
     for how in Newcomers:
         await desk.does("Kaarina", f"newcomers:{group.id}:{how}")

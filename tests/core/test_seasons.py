@@ -120,7 +120,7 @@ async def test_the_last_season_lets_the_rest_fall_away_and_going_on_after_all_br
     await replanned(desk, group)
     before = await standing(desk, group)
     asked = await desk.does("Taisto", f"seasons-last:{group.id}:this")
-    assert "4 sen jälkeen suunniteltua jää pois" in words(asked)
+    assert "4 sen jälkeen suunniteltua tapaamista jää pois" in words(asked)
     for _ in range(2):
         await desk.does("Taisto", f"seasons-last-sure:{group.id}:this")
     assert await standing(desk, group) == before[:4]

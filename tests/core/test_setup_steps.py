@@ -230,7 +230,7 @@ async def test_a_wrong_answer_does_not_take_the_place_of_the_one_before(steps: S
 async def test_the_last_press_founds_only_what_its_last_look_showed(steps: Steps) -> None:
     await steps.begins()
     old = await steps.answers(*ANSWERS)
-    await steps.answers("Muuta", "Kertoja: 6", "5")
+    await steps.answers("Muuta", "Tapaamisia: 6", "5")
     refused = await steps.desk.does("Kaarina", buttons(old)["Aloita ryhmä"], platform="steps")
     assert phrases(refused) == ["setup-changed"]
     assert (await steps.desk.rows())["groups"] == []

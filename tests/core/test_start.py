@@ -51,13 +51,13 @@ async def test_joining_by_a_command_works_in_the_channel(desk: Desk) -> None:
 async def test_a_word_asks_for_whom_it_is_and_says_what_else_it_tells(desk: Desk) -> None:
     group = await desk.group("Kaarina", "Kaarina", "Aino")
     meeting = (await desk.meetings(group))[0]
-    asked = await desk.does("Aino", "/sana")
+    asked = await desk.does("Aino", "/viesti")
     assert phrases(asked) == ["reason-whom-absent", "reason-whom-first"]
     assert list(buttons(asked).values())[:2] == [f"reason:{meeting.id}:{seen}" for seen in Seen]
     async with desk.work() as work:
         assert await work.comings.find() == [], "the question alone tells nothing"
     await desk.does("Aino", f"late:{meeting.id}:")
-    assert phrases(await desk.does("Aino", "/sana")) == ["reason-whom"]
+    assert phrases(await desk.does("Aino", "/viesti")) == ["reason-whom"]
     assert phrases(await desk.does("Aino", f"reason:{meeting.id}:everybody")) == ["refused-old"]
     assert phrases(await desk.fills("Aino", "reason", meeting.id, reason="x")) == ["refused-old"]
 

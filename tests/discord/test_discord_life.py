@@ -193,7 +193,7 @@ async def test_whose_door_is_shut_finds_everything_at_the_next_press(circle: Cir
     shown = circle.button("Aino", "Lue muistiinpanosi")
     await circle.acts("Veikko", Press(shown), CHANNEL)
     await circle.plays("""
-        whisper to Veikko: Tämä painike on vanhentunut.
+        whisper to Veikko: Tämä nappi on vanhentunut.
         only Aino: Pelkään että en osaa
     """)
 
@@ -225,11 +225,11 @@ async def test_a_reason_is_given_in_a_form_and_stands_where_its_author_said(circ
         time: 2026-09-10 10:00
         …
         Aino: En pääse
-        Aino: Sana ryhmälle
+        Aino: Viesti ryhmälle
         Aino fills: Mitä haluat sanoa ryhmälle?=Olen **keikalla** @everyone Oulussa
         whisper to Aino: Kerron tämän ryhmälle
         Veikko: En pääse
-        Veikko: Sana vain koollekutsujalle
+        Veikko: Viesti vain koollekutsujalle
         Veikko fills: Mitä haluat sanoa koollekutsujalle?=Väsyttää
         whisper to Veikko: vain koollekutsujalle
         time: 2026-09-14 10:00
@@ -294,7 +294,7 @@ async def test_what_is_typed_into_a_command_is_offered_to_those_whom_it_concerns
     await circle.plays("whisper to Aino: et pääse (ti 6.10. klo 17)")
     await circle.acts("Kaarina", Command("siirra", options={"meeting": second, "when": "to 8.10. klo 18"}), CHANNEL)
     await circle.plays("""
-        whisper to Kaarina: Siirretäänkö ti 6.10. klo 17 uuteen aikaan to 8.10. klo 18?
+        whisper to Kaarina: Siirretäänkö tapaaminen ti 6.10. klo 17? Uusi aika olisi to 8.10. klo 18.
         Kaarina: Siirrä tähän aikaan
         channel: Tapaaminen siirtyy … to 8.10. klo 18
     """)
@@ -322,9 +322,9 @@ async def test_a_value_that_was_never_offered_is_refused_in_plain_words(circle: 
 
 
 async def test_meetings_become_events_that_move_and_fall_away_with_them(circle: Circle) -> None:
-    await circle.acts("Kaarina", Command("toiveet", options={"events": "kyllä"}), CHANNEL)
+    await circle.acts("Kaarina", Command("lisätoiminnot", options={"events": "kyllä"}), CHANNEL)
     await circle.plays("""
-        whisper to Kaarina: Toiveet ovat tallessa.
+        whisper to Kaarina: Valinnat ovat tallessa.
         nothing
     """)
     assert len(events(circle)) == 6
@@ -348,19 +348,19 @@ async def test_meetings_become_events_that_move_and_fall_away_with_them(circle: 
     """)
     assert len(events(circle)) == 5
     assert "2026-09-17T15:00" not in events(circle).values()
-    await circle.acts("Kaarina", Command("toiveet", options={"events": "ei"}), CHANNEL)
+    await circle.acts("Kaarina", Command("lisätoiminnot", options={"events": "ei"}), CHANNEL)
     assert events(circle) == {}
 
 
 async def test_the_page_of_wishes_shows_what_is_wished_for_now(circle: Circle) -> None:
     await circle.plays("""
         Kaarina: /valikko
-        Kaarina: Toiveet
-        whisper to Kaarina: Ryhmän toiveet … Rooli, joka mainitaan muistutuksissa
+        Kaarina: Lisätoiminnot
+        whisper to Kaarina: Ryhmän lisätoiminnot … Rooli, joka mainitaan muistutuksissa
         nothing
         Kaarina fills: Oma ketju=kyllä
-        whisper to Kaarina: Toiveet ovat tallessa.
-        Kaarina: /toiveet
+        whisper to Kaarina: Valinnat ovat tallessa.
+        Kaarina: /lisätoiminnot
     """)
     assert {asked.name: asked.value for asked in circle.log[-1].fields} == {
         "events": "off",
@@ -374,9 +374,9 @@ async def test_a_wish_that_the_bot_may_not_grant_is_told_to_the_convener(circle:
     roles = backend.guilds[circle.stand.server].roles.values()
     mine = next(role for role in roles if role.managed)
     mine.permissions &= ~(1 << 33 | 1 << 44)
-    await circle.acts("Kaarina", Command("toiveet", options={"events": "kyllä"}), CHANNEL)
+    await circle.acts("Kaarina", Command("lisätoiminnot", options={"events": "kyllä"}), CHANNEL)
     await circle.plays("""
-        whisper to Kaarina: Toiveet ovat tallessa.
+        whisper to Kaarina: Valinnat ovat tallessa.
         whisper to Kaarina: Kaikki ei mennyt perille … minulta puuttuu oikeus luoda tapahtumia
     """)
     assert events(circle) == {}
@@ -385,13 +385,13 @@ async def test_a_wish_that_the_bot_may_not_grant_is_told_to_the_convener(circle:
 async def test_each_theme_gets_a_thread_and_the_reminder_alone_calls_the_role(circle: Circle) -> None:
     role = circle.stand.add_role("Torstai")
     wishes = {"events": "ei", "threads": "kyllä", "role": "Torstai"}
-    await circle.acts("Kaarina", Command("toiveet", options=wishes), CHANNEL)
+    await circle.acts("Kaarina", Command("lisätoiminnot", options=wishes), CHANNEL)
     await circle.plays("""
-        whisper to Kaarina: Toiveet ovat tallessa.
+        whisper to Kaarina: Valinnat ovat tallessa.
         time: 2026-09-10 10:00
         channel: Ensi kerralla: Aloitus
         nothing
-        Kaarina: /toiveet
+        Kaarina: /lisätoiminnot
     """)
     wishes = {asked.name: asked.value for asked in circle.log[-1].fields}
     assert wishes == {"events": "off", "threads": "on", "role": role}

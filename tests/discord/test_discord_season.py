@@ -27,7 +27,7 @@ class Told(Story[OnDiscord]):
         season.role("Torstailaiset", *SEVEN)
         await season.plays("""
             nothing
-            Kaarina: /aloita ohjelma=Vahvistin; kieli=suomi; kuinkausein=kolmen viikon välein; kesto=2h30; kertoja=6; aiheet=Ohjelman järjestyksessä; palaute=Kun viisi on vastannut
+            Kaarina: /aloita ohjelma=Vahvistin; kieli=suomi; kuinkausein=kolmen viikon välein; kesto=2h30; tapaamisia=6; aiheet=Ohjelman järjestyksessä; palaute=Kun viisi on vastannut
             whisper to Kaarina: Uusi ryhmä … Ryhmän nimi … Ensimmäinen tapaaminen … Esimerkiksi: ti 15.9. klo 17
             Kaarina fills: Ryhmän nimi=Torstain piiri; Ensimmäinen tapaaminen=ti 15.9. klo 17; Paikka tai linkki=Kulttuuritalo, 2. krs
             whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Vahvistin … ti 15.9. klo 17: Aloitus
@@ -40,8 +40,8 @@ class Told(Story[OnDiscord]):
         assert (season.taps, season.typed) == (1, 2), "one command, one form, one press"
         assert season.newest(PLAN).pinned
         await season.plays("""
-            Kaarina: /toiveet tapahtumat=kyllä; ketjut=kyllä; rooli=@Torstailaiset
-            whisper to Kaarina: Toiveet ovat tallessa.
+            Kaarina: /lisätoiminnot tapahtumat=kyllä; ketjut=kyllä; rooli=@Torstailaiset
+            whisper to Kaarina: Valinnat ovat tallessa.
             nothing
         """)
 

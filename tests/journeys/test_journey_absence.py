@@ -51,13 +51,13 @@ async def test_a_late_word_to_the_convener_does_not_tell_the_channel_twice(circl
         time: 2026-09-14 10:02
         channel: Aino ei pääse
         time: 2026-09-14 10:30
-        Aino: Sana vain koollekutsujalle
+        Aino: Viesti vain koollekutsujalle
         Aino fills: Mitä haluat sanoa koollekutsujalle?=Tarvitsen lepoa
         time: 2026-09-14 11:00
         whisper to Kaarina: Tarvitsen lepoa
         nothing
         Oiva: En pääse
-        Oiva: Sana vain koollekutsujalle
+        Oiva: Viesti vain koollekutsujalle
         Oiva fills: Mitä haluat sanoa koollekutsujalle?=Kerron myöhemmin
         time: 2026-09-14 11:10
         whisper to Kaarina: Kerron myöhemmin
@@ -131,12 +131,12 @@ async def test_a_reason_for_the_group_stands_in_the_reminder(circle: Circle) -> 
         time: 2026-09-10 10:00
         …
         Aino: En pääse
-        Aino: Sana ryhmälle
+        Aino: Viesti ryhmälle
         Aino fills: Mitä haluat sanoa ryhmälle?=Olen keikalla Oulussa
         whisper to Aino: Kerron tämän ryhmälle
         nothing
         Veikko: En pääse
-        Veikko: Sana ryhmälle
+        Veikko: Viesti ryhmälle
         Veikko fills: Mitä haluat sanoa ryhmälle?=Väsyttää
         Veikko: Pääsenkin
         time: 2026-09-12 10:00
@@ -152,7 +152,7 @@ async def test_a_reason_for_the_convener_goes_to_nobody_else(circle: Circle) -> 
         time: 2026-09-10 10:00
         …
         Aino: En pääse
-        Aino: Sana vain koollekutsujalle
+        Aino: Viesti vain koollekutsujalle
         Aino fills: Mitä haluat sanoa koollekutsujalle?=Hoidan äitiäni
         whisper to Aino: vain koollekutsujalle
         whisper to Kaarina: Aino ei pääse tapaamiseen ti 15.9. klo 17 ja kertoo sinulle: ”Hoidan äitiäni”
@@ -229,7 +229,7 @@ async def test_when_few_can_come_the_convener_may_move_it(circle: Circle) -> Non
         whisper to Kaarina: pääsee vain 2
         Kaarina: Siirrä tapaaminen
         Kaarina fills: Milloin?=to 17.9. klo 17
-        whisper to Kaarina: Siirretäänkö ti 15.9. klo 17 uuteen aikaan to 17.9. klo 17?
+        whisper to Kaarina: Siirretäänkö tapaaminen ti 15.9. klo 17? Uusi aika olisi to 17.9. klo 17.
         nothing
         Kaarina: Siirrä tähän aikaan
         whisper to Kaarina: Uusi aika on to 17.9. klo 17
@@ -275,7 +275,7 @@ async def test_a_word_written_at_night_is_said_to_wait_for_the_morning(circle: C
         time: 2026-09-14 21:30
         …
         Aino: En pääse
-        Aino: Sana ryhmälle
+        Aino: Viesti ryhmälle
         Aino fills: Mitä haluat sanoa ryhmälle?=Olen kipeä
         whisper to Aino: Kerron tämän ryhmälle aamulla.
         time: 2026-09-15 07:59

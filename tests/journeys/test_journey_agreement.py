@@ -163,7 +163,7 @@ async def test_a_change_is_proposed_shown_and_accepted_and_the_old_one_is_kept(c
         Veikko: Luettavaksi ryhmälle
         Veikko: Laita ryhmän keskusteluun
         channel: ehdotetaan muutokseksi … Mikä muuttuu … → ”Soitamme toisillemme” … Uusi pelisääntö: Tauko puolivälissä …
-            Jää pois: Puhutaan vuorotellen … Koko teksti
+            Se jää pois: Puhutaan vuorotellen … Koko teksti
         Kaarina: Hyväksyn
         Aino: Hyväksyn
         Veikko: Hyväksyn
@@ -221,7 +221,7 @@ async def test_two_who_write_the_same_point_at_once_lose_nothing(circle: Circle)
         Veikko fills: Paikka=Veikon luona
         whisper to Veikko: samaan aikaan. Sinunkin ehdotuksesi on tallessa. … 1. Ainon luona … 2. Veikon luona
         Salme privately: /sopimus
-        whisper to Salme: Useampi ehdotus, valitkaa yksi: paikka.
+        whisper to Salme: Näissä kohdissa on useampi ehdotus, josta valita: paikka.
         Salme: Luettavaksi ryhmälle
         whisper to Salme: Valitkaa ensin
         Salme: Koko luonnos
@@ -292,7 +292,7 @@ async def test_the_agreement_is_pinned_and_the_plan_stays_pinned(circle: Circle)
     if pinned is not None:
         assert any("Jokainen on hyväksynyt tämän sopimuksen" in text for text in pinned)
     if isinstance(circle.stand, DiscordStand):
-        assert any("Mukaan tullaan omalla painalluksella" in text for text in pinned or ())
+        assert any("Jokainen tulee mukaan itse painamalla" in text for text in pinned or ())
 
 
 def pinned_in(stand: Stand) -> list[str] | None:

@@ -120,7 +120,7 @@ async def test_four_fields_are_answered_shown_and_drawn_as_a_table(founder: Foun
         whisper to Oiva: Nelikenttä … Minkä tahansa kohdan saa jättää tyhjäksi. … Vahvuudet
         Oiva fills: Vahvuudet=Kuunneltiin loppuun; Heikkoudet=; Mahdollisuudet=Toinenkin ryhmä; Uhat=
         whisper to Oiva: Vastauksesi on tallessa.
-        Oiva: Saako lainata? Vahvuudet
+        Oiva: Lainauslupa: Vahvuudet
         whisper to Oiva: Saako lausettasi lainata
         Oiva: Myös muualla, ilman nimeä
         whisper to Oiva: Lausettasi saa lainata myös ryhmän ulkopuolella, ilman nimeä.

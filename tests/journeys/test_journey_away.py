@@ -20,7 +20,7 @@ async def test_away_until_a_day_is_noted_in_one_go_and_undone_in_one(circle: Cir
         time: 2026-09-20 10:00
         …
         Aino privately: /poissapidempään
-        Aino: Kahdesta, ti 27.10. klo 17 asti
+        Aino: Kahdesta, viimeisenä ti 27.10. klo 17
         whisper to Aino: Olet jo kertonut, ettet pääse näihin: … ti 6.10. klo 17 … ti 27.10. klo 17
         Aino: Pääsenkin näihin kaikkiin
         whisper to Aino: Hyvä, pääset sittenkin näihin: … ti 6.10. klo 17 … ti 27.10. klo 17
@@ -39,7 +39,7 @@ async def test_away_in_english_is_told_at_once_in_one_line_where_the_group_wants
         time: 2026-09-20 10:00
         …
         Aino privately: /away
-        Aino: The next two, to Tue 27 Oct at 17:00
+        Aino: The next two, the last on Tue 27 Oct at 17:00
         whisper to Aino: Noted: you can't come to these meetings. … Tue 6 Oct at 17:00 … Tue 27 Oct at 17:00
         nothing
         time: 2026-09-20 10:05
@@ -121,14 +121,14 @@ async def test_who_comes_can_greet_the_group_and_take_it_back(circle: Circle) ->
         time: 2026-09-10 10:00
         …
         Salme privately: /tulen
-        Salme: Sana ryhmälle
+        Salme: Viesti ryhmälle
         Salme fills: Mitä haluat sanoa ryhmälle?=Tuon pullaa
         whisper to Salme: Kerron tämän ryhmälle muistutuksessa.
         Oiva privately: /tulen
-        Oiva: Sana ryhmälle
+        Oiva: Viesti ryhmälle
         Oiva fills: Mitä haluat sanoa ryhmälle?=Tuon koiran
-        Oiva: Otan sanan pois
-        whisper to Oiva: Sana on poistettu
+        Oiva: Otan viestin pois
+        whisper to Oiva: Viesti on poistettu
         nothing
         time: 2026-09-12 10:00
         whisper to Kaarina: Vetäjälle … Terveisiä: Salme – ”Tuon pullaa”
@@ -136,8 +136,8 @@ async def test_who_comes_can_greet_the_group_and_take_it_back(circle: Circle) ->
         channel: Muistutus … Terveisiä: Salme – ”Tuon pullaa”
         nothing
         Veikko: Tulen
-        Veikko privately: /sana
-        Veikko: Sana ryhmälle
+        Veikko privately: /viesti
+        Veikko: Viesti ryhmälle
         Veikko fills: Mitä haluat sanoa ryhmälle?=Onko siellä hissi?
         time: 2026-09-14 10:03
         channel: Terveisiä: Veikko (ti 15.9. klo 17) – ”Onko siellä hissi?”
@@ -153,9 +153,9 @@ async def test_a_word_taken_back_in_time_leaves_the_absence_as_it_was(circle: Ci
         time: 2026-09-14 10:00
         …
         Aino: En pääse
-        Aino: Sana ryhmälle
+        Aino: Viesti ryhmälle
         Aino fills: Mitä haluat sanoa ryhmälle?=Olen sairaana
-        Aino: Otan sanan pois
+        Aino: Otan viestin pois
         time: 2026-09-14 10:05
         channel: Aino ei pääse tapaamiseen ti 15.9. klo 17.
         nothing
@@ -178,6 +178,6 @@ async def test_what_others_were_told_cannot_be_undone_by_another(circle: Circle)
     await circle.plays("whisper to Urho: Tämä on ryhmän jäsenille\nnothing")
     for value in ("undo.", "undo.x", "undo.99999999999999999999", "7", "²"):
         await circle.acts("Aino", Press(f"away:{group}:{value}"))
-        await circle.plays("whisper to Aino: Tämä painike on vanhentunut\nnothing")
+        await circle.plays("whisper to Aino: Tämä nappi on vanhentunut\nnothing")
     async with circle.kept() as work:
         assert len(await work.comings.find(how="absent")) == 6

@@ -21,7 +21,7 @@ async def test_a_moved_meeting_is_announced_and_planned_anew(circle: Circle) -> 
         Kaarina fills: Milloin?=ti 6.10. klo 18
         whisper to Kaarina: … Silloin on jo tapaaminen: ti 6.10. klo 17.
         Kaarina fills: Milloin?=pe 18.9. klo 18
-        whisper to Kaarina: Siirretäänkö ti 15.9. klo 17 uuteen aikaan pe 18.9. klo 18?
+        whisper to Kaarina: Siirretäänkö tapaaminen ti 15.9. klo 17? Uusi aika olisi pe 18.9. klo 18.
         nothing
         Kaarina: Siirrä tähän aikaan
         whisper to Kaarina: Uusi aika on pe 18.9. klo 18
@@ -146,7 +146,7 @@ async def test_a_place_changed_at_night_is_told_in_the_morning(circle: Circle) -
         …
         Kaarina privately: /muuta
         Kaarina fills: Paikka tai linkki=Kirjaston kokoushuone
-        whisper to Kaarina: Muutettu
+        whisper to Kaarina: Tapaamista ti 15.9. klo 17 on muutettu
         nothing
         time: 2026-09-13 08:00
         channel: Muutos tapaamiseen ti 15.9. klo 17 … Paikka: Kirjaston kokoushuone … Kesto: 2 h 30 min

@@ -113,7 +113,7 @@ async def test_only_the_lead_has_time_kept(circle: Circle) -> None:
     await circle.plays("whisper to Urho: Tämä on ryhmän jäsenille.")
     for value in ("more", "more.x.y", "more.20260915140000.0", "more.99999999999999.9", "later"):
         await circle.acts("Kaarina", Press(f"clock:{about}:{value}"))
-        await circle.plays("whisper to Kaarina: Tämä painike on vanhentunut\nnothing")
+        await circle.plays("whisper to Kaarina: Tämä nappi on vanhentunut\nnothing")
     await circle.plays("""
         time: 2026-09-15 17:15
         whisper to Kaarina: Aika on täynnä

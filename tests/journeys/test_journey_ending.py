@@ -107,7 +107,7 @@ async def test_from_the_last_meeting_to_the_day_on_which_nothing_is_left(founder
         Oiva: Vastaa omin sanoin
         Oiva fills: Mikä ryhmässä auttoi=Se että kuunneltiin; Mitä tekisit toisin=Taukoja lisää
         whisper to Oiva: Vastauksesi on tallessa.
-        Oiva: Saako lainata? Mikä ryhmässä auttoi sinua eniten?
+        Oiva: Lainauslupa: Mikä ryhmässä auttoi sinua eniten?
         Oiva: Myös muualla, ilman nimeä
         time: 2026-12-15 09:59
         nobody: Taukoja lisää
@@ -132,7 +132,7 @@ async def test_from_the_last_meeting_to_the_day_on_which_nothing_is_left(founder
         Salme privately: /raportti
         whisper to Salme: kauden raportti … poistetaan torstaina 15.7.2027
         time: 2027-01-20 10:00
-        nobody: kaikki poistetaan viikon päästä
+        nobody: ryhmän tiedot poistetaan viikon päästä
         …
         time: 2027-03-15 10:00
         whisper to Kaarina: Mitä jäi? … kolme kuukautta … jos vähintään viisi vastaa
@@ -147,7 +147,7 @@ async def test_from_the_last_meeting_to_the_day_on_which_nothing_is_left(founder
         time: 2027-06-15 10:00
         whisper to Kaarina: Mitä jäi? … kuusi kuukautta … vain sinun mietittäviksesi
         time: 2027-07-08 10:00
-        channel: kaikki poistetaan viikon päästä … Poistan torstaina 15.7.2027 kaiken
+        channel: ryhmän tiedot poistetaan viikon päästä … Poistan torstaina 15.7.2027 kaiken
         time: 2027-07-15 09:59
         …
         time: 2027-07-15 10:00
@@ -156,7 +156,7 @@ async def test_from_the_last_meeting_to_the_day_on_which_nothing_is_left(founder
         time: 2027-09-01 10:00
         nothing
         Aino: Oma muistoni
-        whisper to Aino: Tämä painike on vanhentunut.
+        whisper to Aino: Tämä nappi on vanhentunut.
     """)
     await nothing_is_left(circle)
 
@@ -233,7 +233,7 @@ async def test_everything_is_kept_longer_only_when_everybody_wishes_it(founder: 
     circle = await ended_early(founder, "Kaarina", "Aino", "Veikko")
     await circle.plays("""
         time: 2026-10-09 10:00
-        channel: kaikki poistetaan viikon päästä … Poistan perjantaina 16.10.2026 kaiken
+        channel: ryhmän tiedot poistetaan viikon päästä … Poistan perjantaina 16.10.2026 kaiken
         Kaarina: Säilytä 3 kuukautta pidempään
         whisper to Kaarina: Toiveesi on merkitty. … poistetaan perjantaina 16.10.2026
         Aino: Säilytä 3 kuukautta pidempään
@@ -245,7 +245,7 @@ async def test_everything_is_kept_longer_only_when_everybody_wishes_it(founder: 
         Aino: Säilytä 3 kuukautta pidempään
         whisper to Aino: Tämä on jo ratkennut.
         time: 2027-01-09 10:00
-        channel: kaikki poistetaan viikon päästä … Poistan lauantaina 16.1.2027 kaiken
+        channel: ryhmän tiedot poistetaan viikon päästä … Poistan lauantaina 16.1.2027 kaiken
         Kaarina: Säilytä 3 kuukautta pidempään
         Aino: Säilytä 3 kuukautta pidempään
         time: 2027-01-16 10:00
@@ -263,7 +263,7 @@ async def test_a_closed_channel_keeps_nothing_from_being_deleted(founder: Founde
         await work.groups.save(replace(group, unreachable="removed"))
     await circle.plays("""
         time: 2026-10-09 10:00
-        whisper to Aino: kaikki poistetaan viikon päästä
+        whisper to Aino: ryhmän tiedot poistetaan viikon päästä
         time: 2026-10-16 10:00
     """)
     await nothing_is_left(circle)

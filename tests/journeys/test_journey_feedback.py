@@ -127,7 +127,7 @@ async def test_a_group_may_speak_its_feedback_aloud_and_nothing_is_collected(fou
         Kaarina: Olemme valmiita
         whisper to Kaarina: Kiitos, että vedit.
         time: 2026-09-18 12:00
-        whisper to Kaarina: Pidettiinkö tapaaminen ti 15.9. klo 17?
+        whisper to Kaarina: Kuinka monta teitä oli paikalla tapaamisessa ti 15.9. klo 17? Nimiä en kysy.
         nothing
         nobody: Miltä tapaaminen tuntui?
     """)
@@ -149,7 +149,7 @@ async def test_the_leads_word_that_they_are_done_brings_the_questions_at_once(ci
         channel: Miltä tapaaminen tuntui?
         nothing
         time: 2026-09-15 20:30
-        whisper to Kaarina: Pidettiinkö tapaaminen ti 15.9. klo 17?
+        whisper to Kaarina: Kuinka monta teitä oli paikalla tapaamisessa ti 15.9. klo 17? Nimiä en kysy.
         nothing
     """)
 

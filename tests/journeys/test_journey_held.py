@@ -121,7 +121,7 @@ async def test_a_meeting_that_was_not_held_may_fall_away_or_have_been_held_after
         Aino: Ei pidetty
         whisper to Aino: ei pidetty
         whisper to Kaarina: Tapaamista ti 6.10. klo 17 ei pidetty.
-        Kaarina: Jää pois
+        Kaarina: Se jää pois
         Kaarina: Kyllä, peru
         whisper to Kaarina: Peruttu: ti 6.10. klo 17
         channel: Tapaaminen ti 6.10. klo 17 jää pois.
@@ -144,10 +144,10 @@ async def test_only_the_lead_and_the_convener_tell_how_a_meeting_went(circle: Ci
         await circle.acts("Urho", Press(data))
         await circle.plays("whisper to Urho: Tämä on ryhmän jäsenille.\nnothing")
     for data, wanted in (
-        (f"held:{about}:perhaps", "Tämä painike on vanhentunut"),
+        (f"held:{about}:perhaps", "Tämä nappi on vanhentunut"),
         (f"present:{about}:99", "Kirjoita luku väliltä 2–5."),
         (f"present:{about}:1", "Kirjoita luku väliltä 2–5."),
-        (f"outcome:{about}:secret", "Tämä painike on vanhentunut"),
+        (f"outcome:{about}:secret", "Tämä nappi on vanhentunut"),
     ):
         await circle.acts("Kaarina", Press(data))
         await circle.plays(f"whisper to Kaarina: {wanted}\nnothing")

@@ -68,7 +68,7 @@ async def test_somebody_leaves_in_two_taps_and_the_group_hears_of_it(circle: Cir
         nothing
         Aino: Lähden ja kerron ryhmälle
         whisper to Aino: Et ole enää ryhmässä Torstain piiri.
-        channel: Aino on jättänyt ryhmän.
+        channel: Aino on lähtenyt ryhmästä.
         …
         Aino: En pääse
         whisper to Aino: Tämä on ryhmän
@@ -104,7 +104,7 @@ async def test_my_data_shows_everything_as_a_page_and_as_json(circle: Circle) ->
         …
         Aino writes: Ajatuksia <b>ihan</b> itselleni
         Aino: En pääse
-        Aino: Sana vain koollekutsujalle
+        Aino: Viesti vain koollekutsujalle
         Aino fills: Mitä haluat sanoa koollekutsujalle?=Flunssa
         Aino privately: /omattiedot
         whisper to Aino: Omat tietosi … Olet yhdessä ryhmässä.
@@ -126,7 +126,7 @@ async def test_who_wants_to_be_forgotten_is_forgotten(circle: Circle) -> None:
         …
         Aino writes: Salaisuus
         Aino: En pääse
-        Aino: Sana ryhmälle
+        Aino: Viesti ryhmälle
         Aino fills: Mitä haluat sanoa ryhmälle?=Matkalla
         Aino privately: /unohdaminut
         whisper to Aino: Poistetaanko kaikki tietosi?
@@ -157,11 +157,11 @@ async def test_a_group_whose_convener_is_gone_asks_for_another(circle: Circle) -
         channel: Ensi kerralla: Aloitus … Vetovuorossa: Aino
         Salme: En pääse
         whisper to Salme: Merkitty: et pääse
-        Salme: Sana vain koollekutsujalle
+        Salme: Viesti vain koollekutsujalle
         whisper to Salme: Ryhmällä ei ole juuri nyt koollekutsujaa … Voit lähettää sen ryhmälle.
-        Veikko: Minä voin olla
+        Veikko: Ryhdyn koollekutsujaksi
         whisper to Veikko: Olet nyt ryhmän Torstain piiri koollekutsuja.
-        Salme: Minä voin olla
+        Salme: Ryhdyn koollekutsujaksi
         whisper to Salme: Ryhmällä on jo koollekutsuja.
         Veikko privately: /tauko
         channel: Ryhmä on tauolla.

@@ -66,7 +66,7 @@ async def test_who_is_in_two_groups_is_asked_which_one_is_meant(circle: Circle) 
         Aino: Olen mukana
         whisper to Aino: Olet mukana: Toinen piiri
         Aino writes: Kumpaan tämä menee
-        whisper to Aino: Mihin ryhmään tämä kuuluu? … Talletan sen
+        whisper to Aino: Mihin ryhmään tämä kuuluu? … Tallennan sen
         nothing
         Aino: Toinen piiri
         whisper to Aino: Tallessa.

@@ -4,7 +4,7 @@ ASKS_FI = """
     Kaarina privately: /valikko
     Kaarina: Koollekutsujan asiat
     Kaarina: Uudet jäsenet
-    whisper to Kaarina: Kun ryhmä on jo aloittanut: uusi jäsen tulee omalla painalluksellaan.
+    whisper to Kaarina: Kun ryhmä on jo aloittanut: uusi jäsen tulee mukaan itse nappia painamalla.
     Kaarina: Kysytään ensin ryhmältä
     whisper to Kaarina: kysyn ensin ryhmältä
     nothing
@@ -123,7 +123,7 @@ async def test_a_newcomer_may_take_it_back_and_a_closed_group_says_so_kindly(cir
         Outi: En kysykään
         whisper to Outi: Selvä, en kysy enää.
         Aino: Tervetuloa mukaan
-        whisper to Aino: Tämä painike on vanhentunut.
+        whisper to Aino: Tämä nappi on vanhentunut.
         nothing
         Kaarina privately: /valikko
         Kaarina: Koollekutsujan asiat
@@ -145,10 +145,10 @@ async def test_leaving_with_a_word_to_the_group(circle: Circle) -> None:
         whisper to Kaarina: Olet myös koollekutsuja
         Aino writes: Salaisuus
         Aino privately: /lahden
-        Aino: Lähden ja jätän ryhmälle sanan
+        Aino: Lähden ja jätän ryhmälle viestin
         Aino fills: Mitä haluat sanoa lähtiessäsi?=Muutan Ouluun. Kiitos teille!
-        whisper to Aino: Et ole enää ryhmässä Torstain piiri. Kerron sanasi ryhmälle.
-        channel: Aino on jättänyt ryhmän ja sanoo: ”Muutan Ouluun. Kiitos teille!”
+        whisper to Aino: Et ole enää ryhmässä Torstain piiri. Kerron viestisi ryhmälle.
+        channel: Aino on lähtenyt ryhmästä ja sanoo: ”Muutan Ouluun. Kiitos teille!”
         nothing
         time: 2026-09-14 10:00
         nobody: Salaisuus on
@@ -197,7 +197,7 @@ async def test_two_may_convene_together_and_one_may_step_down(circle: Circle) ->
         whisper to Aino: Kerron vain, ettet nyt voi.
         whisper to Kaarina: Aino ei nyt voi
         Aino: Suostun                        # too late
-        whisper to Aino: Tämä painike on vanhentunut.
+        whisper to Aino: Tämä nappi on vanhentunut.
         Kaarina: Veikko
         whisper to Kaarina: Veikko saa kysymyksen, ja kerron sinulle vastauksen
         whisper to Veikko: Kaarina pyytää
@@ -246,7 +246,7 @@ async def test_the_seat_is_handed_over_when_the_other_accepts(english: Circle) -
         Salme: Step down now
         whisper to Salme: You no longer convene
         channel: The group has no convener just now.
-        Aino: I can do it
+        Aino: I'll be the convener
         whisper to Aino: You're now the convener
     """)
 
@@ -271,7 +271,7 @@ async def test_a_facilitator_comes_forward_and_a_convener_confirms(circle: Circl
         time: 2026-09-14 10:00
         …
         Aino: En pääse
-        Aino: Sana ryhmälle
+        Aino: Viesti ryhmälle
         Aino fills: Mitä haluat sanoa ryhmälle?=Olen sairaalassa
         time: 2026-09-14 10:30
         …
@@ -290,7 +290,7 @@ async def test_a_facilitator_comes_forward_and_a_convener_confirms(circle: Circl
         Kaarina: Koollekutsujan asiat
         Kaarina: Ohjaaja
         whisper to Kaarina: kuka ei pääse, mutta ei syitä
-        Kaarina: Näytä syyt: Ritva
+        Kaarina: Syyt näkyviin: ohjaaja Ritva
         whisper to Kaarina: Kerron tästä ryhmälle.
         channel: Ritva ohjaa ryhmää. Tästä lähtien hän näkee
         nothing

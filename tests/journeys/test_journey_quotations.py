@@ -135,7 +135,7 @@ async def test_what_was_agreed_is_written_down_after_the_meeting_as_the_programm
         …
         Ritva: Pidettiin
         Ritva: 5
-        whisper to Ritva: Tässä ohjelmassa sovitaan joka kerralla jostakin konkreettisesta
+        whisper to Ritva: Tässä ohjelmassa sovitaan joka kerta jostakin konkreettisesta
         Ritva: Kirjaa, mitä teette ennen ensi kertaa
         Ritva fills: Mitä teette ennen=Soitetaan yhdelle asiakkaalle
         whisper to Ritva: Tallessa.
@@ -203,9 +203,9 @@ async def test_whoever_facilitates_is_asked_what_they_saw_and_it_stays_theirs(fo
             await circle.acts(who, Press(data))
             await circle.plays(f"whisper to {who}: Tämä on ryhmän Torstain piiri ohjaajalle.")
     await circle.acts("Ritva", Press(f"reflect:{meetings[0]}:"))
-    await circle.plays("whisper to Ritva: Tämä painike on vanhentunut")
+    await circle.plays("whisper to Ritva: Tämä nappi on vanhentunut")
     await circle.acts("Ritva", Press(f"reflect-share:{meetings[1]}:perhaps"))
-    await circle.plays("whisper to Ritva: Tämä painike on vanhentunut")
+    await circle.plays("whisper to Ritva: Tämä nappi on vanhentunut")
     await circle.plays("""
         time: 2026-10-23 11:00
         …

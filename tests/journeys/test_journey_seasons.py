@@ -22,7 +22,7 @@ async def standing(circle: Circle) -> list[Meeting]:
 async def test_one_season_follows_another_until_the_group_stops(founder: Founder) -> None:
     circle = await founder.group(*FIVE, **SEASONS)
     plan = circle.texts("main")[0]
-    assert "ti 6.10. klo 17: Kokemusten vaihto: " in plan
+    assert "ti 6.10. klo 17: Kokemusten vaihto – " in plan
     assert "Aiheet ovat ohjelman ehdotuksia" in plan
     assert "Ryhmä jatkuu kausi kerrallaan. Kaudessa on 4 tapaamista." in plan
     assert "Jos teillä on valmentaja" in plan
@@ -31,13 +31,13 @@ async def test_one_season_follows_another_until_the_group_stops(founder: Founder
         time: 2026-10-01 09:59
         …
         time: 2026-10-01 10:00
-        channel: Ensi kerralla: Kokemusten vaihto: … Puhutte yhdestä aiheesta … Valmistautumatta saa tulla
+        channel: Ensi kerralla: Kokemusten vaihto – … Puhutte yhdestä aiheesta … Valmistautumatta saa tulla
         time: 2026-10-06 21:00
         …
         time: 2026-10-07 10:30
         nothing
         Aino privately: /tapaamiset
-        whisper to Aino: ti 15.9. klo 17: Alku … ti 17.11. klo 17: Peili … ti 8.12. klo 17: Asiantuntijan osuus: … (Oiva vetää) …
+        whisper to Aino: ti 15.9. klo 17: Alku … ti 17.11. klo 17: Peili … ti 8.12. klo 17: Asiantuntijan osuus – … (Oiva vetää) …
             ti 29.12. klo 17: Yhdessä tekeminen … ti 19.1. klo 17: Kokemusten vaihto … ti 9.2. klo 17: Peili
         time: 2026-11-20 09:59
         …
@@ -56,7 +56,7 @@ async def test_one_season_follows_another_until_the_group_stops(founder: Founder
     """)
     assert (await group_of(circle)).life is Life.RUNNING
     report = circle.file(".html").decode()
-    assert "Yhteinen ilta: " in report
+    assert "Yhteinen ilta – " in report
     assert "Asiantuntijan osuus" not in report, "it is on the season that is over"
     await circle.plays("""
         Aino: Kaudet ja jatkaminen
@@ -195,11 +195,11 @@ async def test_what_the_group_chooses_takes_the_place_of_suggestions(founder: Fo
         time: 2026-10-07 10:30
         …
         Kaarina privately: /aiheet
-        whisper to Kaarina: Aiheet nyt … ti 15.9. klo 17: Alku … ti 6.10. klo 17: Kokemusten vaihto: … (ohjelman ehdotus) …
-            ti 27.10. klo 17: Yhteinen ilta: … (ohjelman ehdotus) … Kokemusten vaihto … 1. … Yhteinen ilta …
+        whisper to Kaarina: Aiheet nyt … ti 15.9. klo 17: Alku … ti 6.10. klo 17: Kokemusten vaihto – … (ohjelman ehdotus) …
+            ti 27.10. klo 17: Yhteinen ilta – … (ohjelman ehdotus) … Kokemusten vaihto … 1. … Yhteinen ilta …
         Kaarina fills: Aiheiden numerot=2
-        whisper to Kaarina: Aiheet nyt … ti 6.10. klo 17: Kokemusten vaihto: … ti 27.10. klo 17: Kokemusten vaihto: … (teidän valintanne) …
-            ti 8.12. klo 17: Yhteinen ilta: … (ohjelman ehdotus)
+        whisper to Kaarina: Aiheet nyt … ti 6.10. klo 17: Kokemusten vaihto – … ti 27.10. klo 17: Kokemusten vaihto – … (teidän valintanne) …
+            ti 8.12. klo 17: Yhteinen ilta – … (ohjelman ehdotus)
         Aino privately: /ehdota
         Aino: Ehdota omaa aihetta
         Aino fills: Mistä haluaisit=Hinnat
@@ -247,8 +247,8 @@ async def test_a_group_that_goes_on_is_founded_by_the_same_form(founder: Founder
     await circle.plays(f"""
         Kaarina: /aloita
         Kaarina fills: {ASKED}
-        whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Työpeili … ti 6.10. klo 17: Kokemusten vaihto: …
-            ti 27.10. klo 17: Yhteinen ilta: … ti 17.11. klo 17: Peili … ohjelman ehdotuksia …
+        whisper to Kaarina: Näin ryhmä alkaisi … Torstain piiri – Työpeili … ti 6.10. klo 17: Kokemusten vaihto – …
+            ti 27.10. klo 17: Yhteinen ilta – … ti 17.11. klo 17: Peili … ohjelman ehdotuksia …
             Ryhmä jatkuu kausi kerrallaan. Kaudessa on 4 tapaamista. Ryhmä voi päättyä minkä tahansa kauden lopussa.
         Kaarina: Aloita ryhmä
         whisper to Kaarina: Ryhmä Torstain piiri on aloitettu.

@@ -35,11 +35,11 @@ async def test_a_group_is_set_up_by_a_form_shown_back_and_then_started(founder: 
     await circle.plays("""
         Kaarina: Aloita ryhmä
         whisper to Kaarina: Ryhmä Torstain piiri on aloitettu.
-        channel: Torstain piiri – Vahvistin … ti 15.9. klo 17: Aloitus … Mukaan tullaan omalla painalluksella.
+        channel: Torstain piiri – Vahvistin … ti 15.9. klo 17: Aloitus … Jokainen tulee mukaan itse painamalla ”Olen mukana”.
             … palaute näytetään ilman nimiä. Luen vain komennot … Lue lisää: /yksityisyys
         nothing
         Kaarina: Aloita ryhmä                  # a second press founds no second group
-        whisper to Kaarina: Tämä painike on vanhentunut.
+        whisper to Kaarina: Tämä nappi on vanhentunut.
         nothing
         Aino: Olen mukana
         whisper to Aino: Olet mukana: Torstain piiri … Seuraava tapaaminen … ti 15.9. klo 17 … Vetovuorossa: Aino

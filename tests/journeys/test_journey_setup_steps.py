@@ -105,16 +105,16 @@ async def test_a_press_of_an_old_question_only_shows_where_one_is(founder: Found
         Kaarina writes: ti 15.9. klo 17
         whisper to Kaarina: 4/9 Kuinka usein tapaatte?
         Kaarina: englanti
-        whisper to Kaarina: Tuo painike kuului aiempaan kysymykseen. Jatketaan tästä. 4/9 Kuinka usein tapaatte?
+        whisper to Kaarina: Tuo nappi kuului aiempaan kysymykseen. Jatketaan tästä. 4/9 Kuinka usein tapaatte?
         nothing
         Kaarina: kolmen viikon välein
         whisper to Kaarina: 5/9 Tapaamisen kesto
         Kaarina: kahden viikon välein
-        whisper to Kaarina: Tuo painike kuului aiempaan kysymykseen. … 5/9 Tapaamisen kesto
+        whisper to Kaarina: Tuo nappi kuului aiempaan kysymykseen. … 5/9 Tapaamisen kesto
         Kaarina: Lopeta
         whisper to Kaarina: Lopetettu. Tästä kysymyksestä ei tallennettu mitään.
         Kaarina: 2h30
-        whisper to Kaarina: Tämä painike on vanhentunut.
+        whisper to Kaarina: Tämä nappi on vanhentunut.
         nothing
     """)
     async with circle.kept() as work:
@@ -154,7 +154,7 @@ async def test_a_last_look_waits_for_a_day(founder: Founder) -> None:
     await circle.plays("""
         time: 2026-09-02 10:00
         Kaarina: Aloita ryhmä
-        whisper to Kaarina: Tästä on kulunut yli päivä, joten en säilyttänyt sitä. Aloita uudelleen ryhmän keskustelussa: /aloita
+        whisper to Kaarina: Ryhmän perustaminen jäi kesken yli vuorokausi sitten, joten en säilyttänyt vastauksiasi. Aloita uudelleen ryhmän keskustelussa: /aloita
         nothing
         Kaarina: Muuta
         whisper to Kaarina: Aloita ryhmän perustaminen siinä keskustelussa
@@ -182,7 +182,7 @@ async def test_what_the_programme_leaves_no_choice_in_is_not_asked(founder: Foun
         whisper to Kaarina: Mitä haluat muuttaa?
     """)
     shown = [label for label, _ in circle.log[-1].buttons]
-    assert not [label for label in shown if label.startswith(("Kertoja", "Aiheet"))]
+    assert not [label for label in shown if label.startswith(("Tapaamisia", "Aiheet"))]
     await circle.plays("""
         Kaarina: Ohjelma: Kestävä keikkatyö
         Kaarina: Vahvistin

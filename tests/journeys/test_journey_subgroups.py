@@ -159,7 +159,7 @@ async def test_a_channel_that_is_closed_without_a_word_loses_nothing(workshops: 
         time: 2026-09-10 10:00
         channel: Ensi kerralla: … Keikkatyöntekijät:
         channel: Ensi kerralla: … – Johto … Mitä haluaisit tietää keikkatyöntekijöiden päivästä?
-        whisper to Kaarina: Pienryhmän keskusteluun ei pääse enää (Johto, ryhmä Torstain piiri): minut on poistettu
+        whisper to Kaarina: En pääse enää pienryhmän keskusteluun (Johto, ryhmä Torstain piiri): minut on poistettu
         nothing
         Kaarina: Pienryhmät
         whisper to Kaarina: Johto: ei vielä ketään … Keikkatyöntekijät
@@ -183,7 +183,7 @@ async def test_a_bot_that_is_taken_out_of_the_channel_tells_the_convener_at_once
     await stand.handled()
     await workshops.plays("""
         time: 2026-09-01 12:00
-        whisper to Kaarina: Pienryhmän keskusteluun ei pääse enää
+        whisper to Kaarina: En pääse enää pienryhmän keskusteluun
         time: 2026-09-10 10:00
         channel: Ensi kerralla: … Johto: … Mitä haluaisit tietää keikkatyöntekijöiden päivästä?
         nothing

@@ -128,11 +128,11 @@ async def test_nobody_else_can_answer_a_swap_or_take_it_back(founder: Founder) -
     """)
     yes, withdraw = circle.button("Aino", "Sopii"), circle.button("Kaarina", "Peru ehdotus")
     for name, data, wanted in (
-        ("Veikko", yes, "Tämä painike on vanhentunut"),
-        ("Kaarina", yes, "Tämä painike on vanhentunut"),
+        ("Veikko", yes, "Tämä nappi on vanhentunut"),
+        ("Kaarina", yes, "Tämä nappi on vanhentunut"),
         ("Urho", yes, "Tämä on ryhmän jäsenille"),
-        ("Veikko", withdraw, "Tämä painike on vanhentunut"),
-        ("Aino", withdraw, "Tämä painike on vanhentunut"),
+        ("Veikko", withdraw, "Tämä nappi on vanhentunut"),
+        ("Aino", withdraw, "Tämä nappi on vanhentunut"),
         ("Urho", withdraw, "Tämä on ryhmän jäsenille"),
     ):
         await circle.plays(f"{name} privately: /ohje\n…")  # so that there is something of theirs to press on

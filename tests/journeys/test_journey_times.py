@@ -58,17 +58,17 @@ async def test_a_whole_question_moves_a_meeting(circle: Circle) -> None:
         Kaarina: Kaikki käyvät
         …
         time: 2026-09-04 18:00
-        channel: Ajan haku on päättynyt … Parhaiten sopii to 17.9. klo 18. … to 17.9. klo 18: käy 3, tarvittaessa 1, ei käy 1 …
-            pe 18.9. klo 9.30: käy 3, tarvittaessa 0, ei käy 2 … ke 16.9. klo 17: käy 2, tarvittaessa 0, ei käy 3 …
+        channel: Mitkä ajat käyvät … Parhaiten sopii to 17.9. klo 18. … to 17.9. klo 18 – käy: 3, tarvittaessa: 1, ei käy: 1 …
+            pe 18.9. klo 9.30 – käy: 3, tarvittaessa: 0, ei käy: 2 … ke 16.9. klo 17 – käy: 2, tarvittaessa: 0, ei käy: 3 …
             Koollekutsuja valitsee ajan napista.
         nothing
         Aino: Käy
-        whisper to Aino: Tämä haku on jo päättynyt, eikä vastauksia voi enää muuttaa.
+        whisper to Aino: Tämä kysely on jo päättynyt, eikä vastauksia voi enää muuttaa.
         Aino: Valitaan to 17.9. klo 18
-        whisper to Aino: Tämän voi tehdä se, joka haun aloitti, tai koollekutsuja.
+        whisper to Aino: Tämän voi tehdä se, joka kyselyn aloitti, tai koollekutsuja.
         nothing
         Kaarina: Valitaan to 17.9. klo 18
-        whisper to Kaarina: Siirretäänkö ti 15.9. klo 17 uuteen aikaan to 17.9. klo 18?
+        whisper to Kaarina: Siirretäänkö tapaaminen ti 15.9. klo 17? Uusi aika olisi to 17.9. klo 18.
         nothing
         Kaarina: Siirrä tähän aikaan
         whisper to Kaarina: Siirretty. Uusi aika on to 17.9. klo 18
@@ -117,8 +117,8 @@ async def test_a_new_meeting_in_english_that_a_member_proposed(english: Circle) 
         whisper to Aino: 3 people have answered.
         Aino: Close the question now
         whisper to Aino: The question is closed. I'll tell the group the result.
-        channel: Which times work … The best time is Tue 22 Sep… at 17:00. … works 3, if need be 0, doesn't work 0 …
-            works 2, if need be 1, doesn't work 0 … Aino or the convener chooses the time with a button.
+        channel: Which times work … The best time is Tue 22 Sep… at 17:00. … works for 3, if need be 0, doesn't work for 0 …
+            works for 2, if need be 1, doesn't work for 0 … Aino or the convener chooses the time with a button.
         Aino: Choose Tue 22 Sept at 17:00
         whisper to Aino: Add a meeting on Tue 22 Sep… at 17:00?
         nothing
@@ -192,14 +192,14 @@ async def test_a_tie_is_told_as_one_and_the_convener_is_asked_once_when_nobody_c
         time: 2026-09-04 17:59
         …
         time: 2026-09-04 18:00
-        channel: Kaksi aikaa sopii yhtä hyvin: ti 29.9. klo 17 ja ke 30.9. klo 17. … to 1.10. klo 17: käy 2, tarvittaessa 1, ei käy 0
+        channel: Kaksi aikaa sopii yhtä hyvin: ti 29.9. klo 17 ja ke 30.9. klo 17. … to 1.10. klo 17 – käy: 2, tarvittaessa: 1, ei käy: 0
         nothing
         time: 2026-09-06 17:59
         nothing
         time: 2026-09-06 18:00
         whisper to Kaarina: Milloin tavataan? … aikaa ei ole vielä valittu. … Kaksi aikaa sopii yhtä hyvin
         nothing
-        only Kaarina: Ajan haku on päättynyt, mutta
+        only Kaarina: Aikakysely on päättynyt, mutta
         Kaarina: Valitaan ke 30.9. klo 17
         Kaarina: Lisää tämä tapaaminen
         channel: Uusi tapaaminen … ke 30.9. klo 17
@@ -225,7 +225,7 @@ async def test_it_is_said_plainly_when_nobody_can(english: Circle) -> None:
         …
         time: 2026-09-04 18:00
         channel: No time works for at least three of those who answered. … The best time is Wed 30 Sep… at 17:00. …
-            works 0, if need be 1, doesn't work 1 … Tue 29 Sep… at 17:00: works for nobody … Thu 1 Oct at 17:00: works for nobody
+            works for 0, if need be 1, doesn't work for 1 … Tue 29 Sep… at 17:00: works for nobody … Thu 1 Oct at 17:00: works for nobody
         Kaarina: Choose Wed 30 Sept at 17:00
         whisper to Kaarina: Add a meeting on Wed 30 Sep
     """)
@@ -243,7 +243,7 @@ async def test_no_answers_at_all_lead_to_other_times(circle: Circle) -> None:
         time: 2026-09-04 17:59
         …
         time: 2026-09-04 18:00
-        channel: Vastauksia ei tullut. … ti 29.9. klo 17: ei vastauksia … ke 30.9. klo 17: ei vastauksia
+        channel: Vastauksia ei tullut. … ti 29.9. klo 17 – ei vastauksia … ke 30.9. klo 17 – ei vastauksia
         Kaarina: Kysy muita aikoja
         whisper to Kaarina: Mille etsitään aikaa?
         time: 2026-09-07 18:00
@@ -277,7 +277,7 @@ async def test_names_are_shown_only_where_it_was_said_before_anybody_answered(ci
         time: 2026-09-04 17:59
         …
         time: 2026-09-04 18:00
-        channel: ti 29.9. klo 17: käy Aino, Veikko ja Salme … ke 30.9. klo 17: käy Salme; tarvittaessa Veikko; ei käy Aino
+        channel: ti 29.9. klo 17 – käy: Aino, Veikko ja Salme … ke 30.9. klo 17 – käy: Salme; tarvittaessa: Veikko; ei käy: Aino
     """)
 
 
@@ -334,13 +334,13 @@ async def test_only_one_question_is_open_at_a_time_and_it_can_be_withdrawn(circl
         Veikko: Kerro, mitkä ajat käyvät
         Veikko: Kaikki käyvät
         Kaarina privately: /ajat
-        Kaarina: Peru haku
-        whisper to Kaarina: Perutaanko haku? Annetut vastaukset poistetaan.
-        Kaarina: Kyllä, peru haku
-        whisper to Kaarina: Haku on peruttu.
-        channel: Ajan haku on peruttu. Vastauksia ei enää tarvita.
+        Kaarina: Peru kysely
+        whisper to Kaarina: Perutaanko kysely? Annetut vastaukset poistetaan.
+        Kaarina: Kyllä, peru kysely
+        whisper to Kaarina: Kysely on peruttu.
+        channel: Aikakysely on peruttu. Vastauksia ei enää tarvita.
         Veikko: Muuta: ti 29.9. klo 17
-        whisper to Veikko: Tämä haku on peruttu.
+        whisper to Veikko: Tämä kysely on peruttu.
         Aino: Kysy ryhmältä
         channel: Aino kysyy
         time: 2026-09-04 17:59
@@ -380,7 +380,7 @@ async def test_what_befalls_the_meeting_ends_the_question_about_it(circle: Circl
         whisper to Aino: Tapaaminen ma 21.9. klo 17 on peruttu.
         …
         time: 2026-09-10 20:00
-        nobody: Ajan haku on päättynyt
+        nobody: Mitkä ajat käyvät
         nobody: Voitte vastata vielä
     """)
 
@@ -423,7 +423,7 @@ async def test_asked_at_night_the_group_reads_it_in_the_morning_and_a_rest_keeps
         time: 2026-09-05 17:59
         nothing
         time: 2026-09-05 18:00
-        channel: Ajan haku on päättynyt
+        channel: Mitkä ajat käyvät
         nothing
     """)
 
@@ -440,8 +440,8 @@ async def test_the_time_that_the_meeting_has_may_be_kept(circle: Circle) -> None
         Aino: Käy
         Aino: Ei käy
         Kaarina privately: /ajat
-        Kaarina: Päätä haku nyt
-        channel: Ajan haku on päättynyt
+        Kaarina: Päätä kysely nyt
+        channel: Mitkä ajat käyvät
         Kaarina: Valitaan ti 15.9. klo 17
         whisper to Kaarina: Tapaaminen on jo silloin: ti 15.9. klo 17. Pidetäänkö se siinä?
         Kaarina: Pidetään tämä aika
@@ -478,7 +478,7 @@ async def test_whoever_leaves_takes_their_answers_along_and_the_end_is_the_end(c
         Veikko: Muuta: ti 29.9. klo 17
         whisper to Veikko: Ryhmä Torstain piiri on päättynyt.
         time: 2026-09-04 20:00
-        nobody: Ajan haku on päättynyt
+        nobody: Mitkä ajat käyvät
     """)
 
 

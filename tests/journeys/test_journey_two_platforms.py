@@ -115,9 +115,9 @@ async def test_each_platform_has_its_own_and_sees_nothing_of_the_other(both: Cir
         whisper to Aino: et pääse (ti 15.9. klo 17)
         Urho in other: /poissa
         whisper to Urho: et pääse (ti 15.9. klo 17)
-        Aino: Sana ryhmälle
+        Aino: Viesti ryhmälle
         Aino fills: Mitä haluat sanoa ryhmälle?=Telegramista terveisiä
-        Urho: Sana ryhmälle
+        Urho: Viesti ryhmälle
         Urho fills: Mitä haluat sanoa ryhmälle?=Discordista terveisiä
         Veikko writes: Muistiin Telegramissa
         whisper to Veikko: Tallessa.

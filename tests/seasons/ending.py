@@ -40,13 +40,13 @@ class Ending(Parts[S]):
             channel: Milloin, jos ei ti 17.11. klo 17? … vielä to 5.11. klo 18 asti
             nothing
         """)
-        await self.dies_telling_the_time(datetime(2026, 11, 5, 18), "Ajan haku on päättynyt")
+        await self.dies_telling_the_time(datetime(2026, 11, 5, 18), "Mitkä ajat käyvät")
         await self.season.plays("""
-            channel: Ajan haku on päättynyt … Parhaiten sopii ti 17.11. klo 17. … käy 5, tarvittaessa 0, ei käy 0
-                … to 19.11. klo 17: ei käy kenellekään
+            channel: Mitkä ajat käyvät … Parhaiten sopii ti 17.11. klo 17. … käy: 5, tarvittaessa: 0, ei käy: 0
+                … to 19.11. klo 17 – ei käy kenellekään
             nothing
             Taisto in group: Kerro, mitkä ajat käyvät
-            whisper to Taisto: Tämä haku on jo päättynyt
+            whisper to Taisto: Tämä kysely on jo päättynyt
             Kaarina in group: Valitaan ti 17.11. klo 17
             whisper to Kaarina: Tapaaminen on jo silloin: ti 17.11. klo 17. Pidetäänkö se siinä?
             Kaarina privately: Pidetään tämä aika
@@ -112,7 +112,7 @@ class Ending(Parts[S]):
             whisper to Aino: Mitä jäi? Torstain piiri … kuusi kuukautta
             nothing
             time: 2027-07-28 10:00
-            channel: Torstain piiri: kaikki poistetaan viikon päästä … Poistan keskiviikkona 4.8.2027 kaiken
+            channel: Torstain piiri: ryhmän tiedot poistetaan viikon päästä … Poistan keskiviikkona 4.8.2027 kaiken
             nothing
             time: 2027-07-28 11:05
             Aino in group: Säilytä 3 kuukautta pidempään
@@ -126,6 +126,6 @@ class Ending(Parts[S]):
             time: 2027-09-01 12:00
             nothing
             Aino in group: Raportti
-            whisper to Aino: Tämä painike on vanhentunut.
+            whisper to Aino: Tämä nappi on vanhentunut.
         """)
         assert await self.season.house.next_due() is None

@@ -39,7 +39,7 @@ ROUTINE = {
 }
 PLANNED = ROUTINE | {
     FAREWELL: "farewell",
-    "Torstain piiri: kaikki poistetaan": "deletion-soon",
+    "Torstain piiri: ryhmän tiedot poistetaan": "deletion-soon",
     "Ryhmän kausi on päättynyt": "deletion",
 }
 """How each kind of post that follows from the plan begins; the first of them count against what a group may get."""
@@ -68,7 +68,7 @@ IN_THE_GROUP = """
     pe 30.10. 10.00 Mitä sanoitte: Minä tekijänä
     ma 2.11. 12.00 Milloin, jos ei ti 17.11. klo 17?
     ke 4.11. 10.00 Milloin, jos ei ti 17.11. klo 17?
-    to 5.11. 18.00 Ajan haku on päättynyt
+    to 5.11. 18.00 Mitkä ajat käyvät
     to 5.11. 18.00 Tapaaminen pysyy siinä, missä se on: ti 17.11. klo 17.
     to 12.11. 10.00 Ensi kerralla: Oma työ ja aika
     telegram| ma 16.11. 10.00 Muistutus: Oma työ ja aika
@@ -93,7 +93,7 @@ IN_THE_GROUP = """
     telegram| ti 5.1. 10.00 Kausi on päättynyt
     telegram| ti 5.1. 10.00 (Torstain-piiri-raportti.html)
     telegram| ti 5.1. 10.00 (Torstain-piiri-raportti.pdf)
-    ke 28.7. 10.00 Torstain piiri: kaikki poistetaan viikon päästä
+    ke 28.7. 10.00 Torstain piiri: ryhmän tiedot poistetaan viikon päästä
     ke 4.8. 10.00 Ryhmän kausi on päättynyt, ja kaikki, mitä siitä oli minulla tallessa, on nyt poistettu. Kiitos teille.
 """
 TO_PEOPLE = """
@@ -101,7 +101,7 @@ TO_PEOPLE = """
     la 12.9. 12.05 Aino: Vetäjälle: Aloitus
     ti 15.9. 16.00 Aino: Muistiinpanosi: Aloitus
     telegram| ti 15.9. 16.00 Helmi: Muistiinpanosi: Aloitus
-    ti 15.9. 19.25 Aino: Pidettiinkö tapaaminen ti 15.9. klo 17?
+    ti 15.9. 19.25 Aino: Kuinka monta teitä oli paikalla tapaamisessa ti 15.9. klo 17? Nimiä en kysy.
     to 17.9. 10.00 Veikko: Tapaaminen ti 15.9. klo 17
     la 3.10. 10.00 Kaarina: Vetäjälle: Jaksaminen ja palautuminen
     ti 6.10. 8.00 Kaarina: Taisto ei pääse tapaamiseen ti 6.10. klo 17 ja kertoo sinulle

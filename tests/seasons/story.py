@@ -82,7 +82,7 @@ class Story(Ending[S]):
             time: 2026-09-11 18:30
             Veikko in group: En pääse
             whisper to Veikko: Merkitty: et pääse (ti 15.9. klo 17). Syytä ei tarvitse kertoa.
-            Veikko privately: Sana ryhmälle
+            Veikko privately: Viesti ryhmälle
             whisper to Veikko: Mitä haluat sanoa ryhmälle?
             Veikko fills: {TO_GROUP["Veikko"]}
             whisper to Veikko: Kerron tämän ryhmälle muistutuksessa.
@@ -109,7 +109,7 @@ class Story(Ending[S]):
             whisper to Salme: Hyvä, olet tulossa (ti 15.9. klo 17).
             Oiva in group: Tulen myöhässä
             whisper to Oiva: Merkitty: tulet myöhässä (ti 15.9. klo 17).
-            Oiva privately: Sana ryhmälle
+            Oiva privately: Viesti ryhmälle
             whisper to Oiva: Mitä haluat sanoa ryhmälle?
             Oiva fills: {TO_GROUP["Oiva"]}
             whisper to Oiva: Kerron tämän pian ryhmälle.
@@ -149,11 +149,9 @@ class Story(Ending[S]):
             nothing
             nobody: {SENTENCES["Aino"]}
             time: 2026-09-15 19:25
-            whisper to Aino: Pidettiinkö tapaaminen ti 15.9. klo 17?
+            whisper to Aino: Kuinka monta teitä oli paikalla tapaamisessa ti 15.9. klo 17? Nimiä en kysy.
             nothing
             time: 2026-09-15 19:40
-            Aino privately: Pidettiin
-            whisper to Aino: Kuinka monta teitä oli paikalla? Nimiä en kysy.
             Aino privately: 6
             whisper to Aino: Kiitos. Paikalla oli 6.
             Aino privately: Mihin palaatte
@@ -187,7 +185,7 @@ class Story(Ending[S]):
             time: 2026-10-05 21:40
             Taisto in group: En pääse
             whisper to Taisto: Merkitty: et pääse (ti 6.10. klo 17).
-            Taisto privately: Sana vain koollekutsujalle
+            Taisto privately: Viesti vain koollekutsujalle
             whisper to Taisto: Mitä haluat sanoa koollekutsujalle?
             Taisto fills: {TO_CONVENER["Taisto"]}
             whisper to Taisto: Kerron tämän vain koollekutsujalle.
@@ -240,7 +238,7 @@ class Story(Ending[S]):
             Kaarina privately: Siirrä tapaaminen
             whisper to Kaarina: Uusi aika tapaamiselle ti 27.10. klo 17
             Kaarina fills: ke 28.10. klo 18.30
-            whisper to Kaarina: Siirretäänkö ti 27.10. klo 17 uuteen aikaan ke 28.10. klo 18.30?
+            whisper to Kaarina: Siirretäänkö tapaaminen ti 27.10. klo 17? Uusi aika olisi ke 28.10. klo 18.30.
             Kaarina privately: Siirrä tähän aikaan
             whisper to Kaarina: Siirretty. Uusi aika on ke 28.10. klo 18.30, ja kerron siitä ryhmälle.
             channel: Tapaaminen siirtyy … Tapaaminen ti 27.10. klo 17 siirtyy. Uusi aika on ke 28.10. klo 18.30.
@@ -289,7 +287,7 @@ class Story(Ending[S]):
             time: 2026-11-13 14:20
             Helmi in group: En pääse
             whisper to Helmi: Merkitty: et pääse (ti 17.11. klo 17).
-            Helmi privately: Sana vain koollekutsujalle
+            Helmi privately: Viesti vain koollekutsujalle
             whisper to Helmi: Mitä haluat sanoa koollekutsujalle?
             Helmi fills: {TO_CONVENER["Helmi"]}
             whisper to Helmi: Kerron tämän vain koollekutsujalle.
@@ -308,7 +306,7 @@ class Story(Ending[S]):
             time: 2026-11-17 09:30
             Salme in group: En pääse
             whisper to Salme: Merkitty: et pääse (ti 17.11. klo 17).
-            Salme privately: Sana ryhmälle
+            Salme privately: Viesti ryhmälle
             whisper to Salme: Mitä haluat sanoa ryhmälle?
             Salme fills: {TO_GROUP["Salme"]}
             whisper to Salme: Kerron tämän

@@ -53,7 +53,7 @@ async def the_same_in_both(both: Both) -> None:
         Kaarina privately: Siirrä tapaaminen
         whisper to Kaarina: Uusi aika tapaamiselle ti 15.9. klo 17
         Kaarina fills: ke 16.9. klo 18
-        whisper to Kaarina: Siirretäänkö ti 15.9. klo 17 uuteen aikaan ke 16.9. klo 18?
+        whisper to Kaarina: Siirretäänkö tapaaminen ti 15.9. klo 17? Uusi aika olisi ke 16.9. klo 18.
         Kaarina privately: Siirrä tähän aikaan
         whisper to Kaarina: Siirretty.
         channel: Tapaaminen siirtyy … Uusi aika on ke 16.9. klo 18.

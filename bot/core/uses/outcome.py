@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.model import Meeting, Outcome, Paper, Role
-from bot.core.outgoing import Block, Button, Field, Form, Heading, Message, Para, Quote, Reply, say
+from bot.core.outgoing import Block, Button, Field, Form, Heading, Message, Para, Quote, Reply, Text, say
 from bot.core.plan import polite
 from bot.core.ports import UnitOfWork
 from bot.core.refusal import Refusal
@@ -12,6 +12,7 @@ from bot.core.saying import Saying
 from bot.core.tell import A_WEEK, tell
 from bot.core.turn import MeetingTurn, Problems, Values, button, told
 from bot.core.uses.between import agree_rows
+from bot.core.view import View
 
 TEXT_MOST = 500
 FEWEST_THERE = 2
@@ -56,12 +57,18 @@ def _question(meeting: Meeting) -> Message:
 
 
 async def say_held(saying: Saying) -> Message | None:
-    """The one question after a meeting, to whoever led it; nothing where it is answered already."""
-    lead = saying.seen.lead(saying.meeting)
-    answered = await outcome_of(saying.work, saying.meeting)
+    """The one question after a meeting, to whoever led it; nothing where it is answered already.
+
+    Who has said that the group is done is not asked whether it met, only how many were there.
+    """
+    meeting = saying.meeting
+    lead = saying.seen.lead(meeting)
+    answered = await outcome_of(saying.work, meeting)
     if lead is None or lead.person_id != saying.notice.person_id or answered:
         return None
-    return _question(saying.meeting)
+    if meeting.done:
+        return await _how_many(saying.work, saying.seen, meeting, say("present-ask-when", when=meeting.starts))
+    return _question(meeting)
 
 
 async def outcome_of(work: UnitOfWork, meeting: Meeting) -> Outcome | None:
@@ -86,23 +93,30 @@ async def _was_held(turn: MeetingTurn) -> Message:
     """Ask how many were there, with nobody's name in it."""
     before = await outcome_of(turn.work, turn.meeting)
     await _keep(turn, was_held=True, present=before.present if before else None)
-    numbers = range(FEWEST_THERE, await _most(turn) + 1)
+    return await _how_many(turn.work, await turn.view(turn.group), turn.meeting, say("present-ask"))
+
+
+async def _how_many(work: UnitOfWork, seen: View, meeting: Meeting, question: Text) -> Message:
+    numbers = range(FEWEST_THERE, await _most(work, seen, meeting) + 1)
     rows: list[tuple[Button, ...]] = []
     if len(numbers) <= IN_A_ROW * ROWS:
-        buttons = [button(say("button-number", number=n), "present", turn.meeting.id, str(n)) for n in numbers]
+        buttons = [button(say("button-number", number=n), "present", meeting.id, str(n)) for n in numbers]
         rows += [tuple(buttons[n : n + IN_A_ROW]) for n in range(0, len(buttons), IN_A_ROW)]
     else:
-        rows.append((button(say("button-present-type"), "present", turn.meeting.id),))
-    rows.append((button(say("button-present-skip"), "present", turn.meeting.id, SKIP),))
-    rows.append((button(say("button-held-no"), "held", turn.meeting.id, "no"),))
-    return told("present-ask", *rows)
+        rows.append((button(say("button-present-type"), "present", meeting.id),))
+    rows.append((button(say("button-present-skip"), "present", meeting.id, SKIP),))
+    rows.append((button(say("button-held-no"), "held", meeting.id, "no"),))
+    return Message((Para(question),), tuple(rows))
 
 
-async def _most(turn: MeetingTurn) -> int:
+async def _most(work: UnitOfWork, seen: View, meeting: Meeting) -> int:
     """As many as can have been there: the group and its guests."""
-    seen = await turn.view(turn.group)
-    guests = await turn.work.papers.find(group_id=turn.group.id, kind="guest", meeting_id=turn.meeting.id)
+    guests = await work.papers.find(group_id=seen.group.id, kind="guest", meeting_id=meeting.id)
     return max(len(seen.members) + len(guests), FEWEST_THERE)
+
+
+async def _most_of(turn: MeetingTurn) -> int:
+    return await _most(turn.work, await turn.view(turn.group), turn.meeting)
 
 
 async def ask_present(turn: MeetingTurn) -> Reply:
@@ -111,8 +125,8 @@ async def ask_present(turn: MeetingTurn) -> Reply:
     if turn.value == SKIP:
         return await _counted(turn, None)
     if turn.value:
-        return await _counted(turn, _number(turn.value, await _most(turn)))
-    label, hint = say("present-label"), say("present-hint", most=await _most(turn))
+        return await _counted(turn, _number(turn.value, await _most_of(turn)))
+    label, hint = say("present-label"), say("present-hint", most=await _most_of(turn))
     return Form("present", turn.meeting.id, say("present-title"), (Field("present", label, hint, most=20),))
 
 
@@ -126,7 +140,7 @@ def _number(typed: str, most: int) -> int:
 async def check_present(turn: MeetingTurn, values: Values) -> Problems:
     """A number of people that the group can have been."""
     try:
-        _number(values.get("present", ""), await _most(turn))
+        _number(values.get("present", ""), await _most_of(turn))
     except Refusal as refusal:
         return {"present": say(refusal.phrase, **refusal.values)}
     return {}
@@ -134,7 +148,7 @@ async def check_present(turn: MeetingTurn, values: Values) -> Problems:
 
 async def take_present(turn: MeetingTurn, values: Values) -> Reply:
     """Keep the number that was typed."""
-    return await _counted(turn, _number(values["present"], await _most(turn)))
+    return await _counted(turn, _number(values["present"], await _most_of(turn)))
 
 
 async def _counted(turn: MeetingTurn, present: int | None) -> Message:

@@ -81,7 +81,7 @@ agreement-so-far = Points written: { $written }/{ $most }. { $rules ->
     [one] There is one wish for the ground rules.
    *[other] There are { $rules } wishes for the ground rules.
 }
-agreement-undecided = More than one suggestion, choose one: { $names }.
+agreement-undecided = These points have more than one suggestion to choose from: { $names }.
 agreement-until-then = The present agreement is in force until everybody has accepted the change.
 agreement-stands-so = This is what it says now:
 agreement-could-be = You could agree like this:

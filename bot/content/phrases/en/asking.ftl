@@ -20,7 +20,7 @@ field-empty-said = Nothing was written here.
 
 button-quotation = Write a line to be quoted
 quotation-title = A sentence that could be quoted
-quotation-hint = You may leave this empty. Without your permission it is for the group only.
+quotation-hint = You may leave this empty. Without your permission it is for the group only. If you empty the field, the earlier sentence is removed.
 quotation-kept = { $floor ->
     [3] Your sentence is saved. You can change it until { $closes }. The group sees it among the others without your name, if at least three people answer.
    *[other] Your sentence is saved. You can change it until { $closes }. The group sees it among the others without your name, if at least five people answer.

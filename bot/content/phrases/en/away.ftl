@@ -6,9 +6,9 @@ button-away = I'll be away for longer
 away-which = Which meetings can't you come to? You don't need to say why.
 button-away-next = { $count ->
     [1] The next one: { $last }
-    [2] The next two, to { $last }
-    [3] The next three, to { $last }
-   *[other] The next { $count }, to { $last }
+    [2] The next two, the last on { $last }
+    [3] The next three, the last on { $last }
+   *[other] The next { $count }, the last on { $last }
 }
 button-away-all = All that are left
 button-away-until = I'll type a day

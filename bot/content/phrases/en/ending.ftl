@@ -19,7 +19,7 @@ evaluation-promise = { $floor ->
    *[other] You can answer until { $closes }. Answers are shown only then, together and without names, if at least five people answer. Otherwise they are deleted unread.
 }
 evaluation-not-yet = I ask about the whole season after the last meeting.
-evaluation-empty = All right, there is no answer in words.
+evaluation-empty = All right, no answer in words is saved.
 evaluation-kept = { $floor ->
     [3] Your answer is saved. You can change it until { $closes }. It is shown among the others without your name, if at least three people answer.
    *[other] Your answer is saved. You can change it until { $closes }. It is shown among the others without your name, if at least five people answer.
@@ -30,7 +30,7 @@ evaluation-too-few = { $floor ->
    *[other] Fewer than five answered the questions about the season, so the answers were deleted unread.
 }
 button-evaluate-words = Answer in your own words
-button-quote-ask = May it be quoted? { $question }
+button-quote-ask = Permission to quote: { $question }
 submit-evaluate-words = Save the answers
 aloud-season = The whole season, aloud
 
@@ -146,7 +146,7 @@ deletion-done = The group's season is over, and everything that I had about it h
 button-again = Start a new season
 button-again-sure = Start this season
 again-title = New season
-again-what = Nothing private is carried over: each person joins by their own press. The group's agreement becomes a draft that you can change.
+again-what = Nothing private is carried over: each person joins by pressing the button. The group's agreement becomes a draft that you can change.
 again-done = The new season of the group { $group } has started. The plan is in the channel, and each person joins by pressing the button there, you too.
 again-begun = There is already a new group in this channel. You can join it by pressing “{ button-join }”.
 submit-again = Show me how it looks

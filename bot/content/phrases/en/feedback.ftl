@@ -14,12 +14,12 @@ feedback-promise = { $floor ->
 feedback-limits = In a small group, people can still sometimes guess the writer from the words.
 rated = Noted: { $marks }
 sentence-title = One sentence of feedback
-sentence-hint = You may leave this empty. An empty sentence removes the earlier one.
+sentence-hint = You may leave this empty. If you empty the field, the earlier sentence is removed.
 sentence-kept = { $floor ->
     [3] Your sentence is saved. You can change it until { $closes }. It is shown among the others without your name, if at least three people answer.
    *[other] Your sentence is saved. You can change it until { $closes }. It is shown among the others without your name, if at least five people answer.
 }
-sentence-back = All right, there is no sentence.
+sentence-back = All right, no sentence is saved.
 feedback-not-yet = Feedback opens after the meeting.
 feedback-not-held = The meeting on { $when } was not held, so there is nothing to answer about it.
 feedback-closed = The feedback has closed, so answers can no longer be changed.
@@ -64,14 +64,14 @@ submit-carry = Save
 submit-carry-open = Save
 carry-title = What to come back to
 carry-label = What would you like to come back to?
-carry-hint = Shown without your name in feedback and the next pre-task. An empty text removes the earlier one.
+carry-hint = Shown without your name in feedback and the next pre-task. If you empty the field, the earlier text is removed.
 carry-kept = { $floor ->
     [3] Saved. You can change it until { $closes }. It is shown among the others, without a name, if at least three answer. People who know each other can sometimes guess from the words.
    *[other] Saved. You can change it until { $closes }. It is shown among the others, without a name, if at least five answer. People who know each other can sometimes guess from the words.
 }
 carry-back = All right, nothing is saved.
 carry-open-label = What should the group come back to?
-carry-open-hint = Everybody sees it in the next pre-task, without your name. An empty text removes the earlier one.
+carry-open-hint = Everybody sees it in the next pre-task, without your name. If you empty the field, the earlier text is removed.
 carry-open-kept = Saved. Everybody sees it in the next pre-task.
 carry-aloud = What one thing would you like to come back to next time?
 carry-too-early = The meeting begins { $when }. You can write this after that.

@@ -2,7 +2,7 @@
 
 ## Kinds of meeting, and what the programme suggests
 
-kind-and-theme = { $kind }: { $theme }
+kind-and-theme = { $kind } – { $theme }
 plan-line-suggested = { $when }: { $theme } (the programme's suggestion)
 plan-line-chosen = { $when }: { $theme } (your choice)
 plan-suggested = The themes are the programme's suggestions. You can put your own in their place at any time.

@@ -116,7 +116,7 @@ times-too-few = { $least ->
 }
 times-nobody-can = None of these times works for anybody.
 times-nobody-answered = There were no answers.
-times-line-counts = { $when }: works { $works }, if need be { $need }, doesn't work { $no }
+times-line-counts = { $when }: works for { $works }, if need be { $need }, doesn't work for { $no }
 times-line-names = { $when }: { $said }
 times-line-more = { $line }; { $said }
 times-who-said-works = works for { $names }

@@ -60,14 +60,14 @@ agreement-suggest-place = { $form ->
     [remote] Tapaamme etänä. Linkki on muistutuksessa.
     [mixed] Tapaamme vuoroin paikan päällä ja etänä. Muistutus kertoo, kumpi on vuorossa.
    *[open] Paikasta sovitaan ennen jokaista tapaamista.
-} Joka kerralla kaikki ovat joko paikan päällä tai etänä, ettei kukaan jää sivuun.
+} Joka kerta kaikki ovat joko paikan päällä tai etänä, ettei kukaan jää sivuun.
 agreement-suggest-roles = { $led ->
     [rota] Vetovuoro kiertää.
     [fading] Ohjaaja vetää aluksi, ja vetovuoro siirtyy vähitellen meille.
    *[other] Ohjaaja vetää tapaamiset.
 } Vetäjä katsoo kelloa ja pitää huolta siitä, että jokainen saa puheenvuoron. Muut auttavat häntä.
 agreement-usual-trust = Se, mitä täällä kerrotaan, jää meidän kesken. Omista oivalluksista saa puhua muualla, kunhan ketään muuta ei tunnista.
-agreement-usual-away = Se, joka ei pääse, kertoo siitä Piirille heti, kun tietää asian. Syytä ei tarvitse sanoa. Ryhmän saa jättää kesken kauden. Lähtijä kertoo siitä muille itse, jos haluaa.
+agreement-usual-away = Se, joka ei pääse, kertoo siitä Piirille heti, kun tietää asian. Syytä ei tarvitse sanoa. Ryhmästä saa lähteä kesken kauden. Lähtijä kertoo siitä muille itse, jos haluaa.
 agreement-usual-contact = Pidämme yhteyttä ryhmän omassa keskustelussa, ja yhteiset aineistot jaetaan siellä. Vastata saa silloin, kun ehtii.
 agreement-usual-conflict = Jos jokin hiertää, siitä puhutaan ensin sen kanssa, jota asia koskee. Jos se ei auta, asia tuodaan rauhassa ryhmään ja sovitaan, miten jatketaan. Kuka tahansa saa pyytää tauon.
 
@@ -81,7 +81,7 @@ agreement-so-far = Kohdista on kirjoitettu { $written }/{ $most }. { $rules ->
     [one] Toiveita pelisäännöiksi on yksi.
    *[other] Toiveita pelisäännöiksi on { $rules }.
 }
-agreement-undecided = Useampi ehdotus, valitkaa yksi: { $names }.
+agreement-undecided = Näissä kohdissa on useampi ehdotus, josta valita: { $names }.
 agreement-until-then = Nykyinen sopimus on voimassa, kunnes kaikki ovat hyväksyneet muutoksen.
 agreement-stands-so = Nyt tässä lukee:
 agreement-could-be = Voisitte sopia näin:
@@ -121,10 +121,10 @@ agreement-choose-first = Jossakin kohdassa on useampi ehdotus. Valitkaa ensin, m
 agreement-write-first = Luonnos on vielä tyhjä. Kirjoittakaa ensin ainakin yksi kohta tai pelisääntö.
 agreement-nothing-new = Ehdotus on vielä samanlainen kuin voimassa oleva sopimus. Muuttakaa ensin, mitä haluatte.
 agreement-written-on = Luonnosta on muutettu välillä. Tällainen se on nyt.
-agreement-offer-now = Sopimus on nyt ryhmän keskustelussa luettavana. Jokainen jäsen hyväksyy sen omalla painalluksellaan.
-agreement-offer-morning = Sopimus tulee ryhmän keskusteluun luettavaksi { $when }. Jokainen jäsen hyväksyy sen omalla painalluksellaan.
+agreement-offer-now = Sopimus on nyt ryhmän keskustelussa luettavana. Jokainen jäsen hyväksyy sen itse napista.
+agreement-offer-morning = Sopimus tulee ryhmän keskusteluun luettavaksi { $when }. Jokainen jäsen hyväksyy sen itse napista.
 agreement-offered = Sopimus luettavaksi
-agreement-read = Lukekaa tämä läpi yhdessä. Sopimus tulee voimaan, kun jokainen on hyväksynyt sen omalla painalluksellaan.
+agreement-read = Lukekaa tämä läpi yhdessä. Sopimus tulee voimaan, kun jokainen on hyväksynyt sen itse napista.
 agreement-read-change = Tätä ehdotetaan muutokseksi sopimukseen. Nykyinen sopimus on voimassa, kunnes jokainen on hyväksynyt muutoksen.
 agreement-changes = Mikä muuttuu
 agreement-whole = Koko teksti
@@ -142,7 +142,7 @@ agreement-accepted = Merkitty: hyväksyt sopimuksen. Se tulee voimaan, kun jokai
 agreement-accepted-all = Merkitty: hyväksyt sopimuksen. Nyt jokainen on hyväksynyt, ja sopimus on voimassa.
 agreement-accepted-in-force = Merkitty: hyväksyt sopimuksen, joka on voimassa.
 agreement-unaccepted = Hyväksyntäsi on otettu pois. Voit hyväksyä, kun olet valmis, tai sopimusta voi vielä muuttaa.
-agreement-moved-on = Teksti on muuttunut tuon painikkeen jälkeen. Avaa sopimus, niin näet, mitä nyt on luettavana.
+agreement-moved-on = Teksti on muuttunut tuon napin jälkeen. Avaa sopimus, niin näet, mitä nyt on luettavana.
 agreement-reopen-ask = Otetaanko sopimus takaisin kirjoitettavaksi? Silloin jo annetut hyväksynnät raukeavat, ja kaikki lukevat uuden tekstin.
 agreement-reopened = Sopimusta voi taas muuttaa. Kun se on valmis, laittakaa se uudelleen luettavaksi.
 agreement-joiner = Tämän ryhmä on sopinut. Lue se rauhassa ja hyväksy, kun se sopii sinulle.

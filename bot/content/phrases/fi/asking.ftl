@@ -20,7 +20,7 @@ field-empty-said = Tähän ei kirjoitettu mitään.
 
 button-quotation = Kirjoita lause lainattavaksi
 quotation-title = Lause, jota voisi lainata
-quotation-hint = Saa jättää tyhjäksi. Ilman lupaasi lause on vain ryhmälle. Tyhjä poistaa aiemman.
+quotation-hint = Saa jättää tyhjäksi. Ilman lupaasi lause on vain ryhmälle. Jos tyhjennät kentän, aiempi lause poistuu.
 quotation-kept = { $floor ->
     [3] Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Ryhmä näkee sen muiden joukossa ilman nimeä, jos vähintään kolme vastaa.
    *[other] Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Ryhmä näkee sen muiden joukossa ilman nimeä, jos vähintään viisi vastaa.
@@ -45,7 +45,7 @@ between-suggested = Ohjelma ehdottaa: { $task }
 between-instead = Jos sovitte jotain muuta, kirjoita se tähän. Silloin se tulee ehdotuksen tilalle.
 between-went = Alussa voi kertoa, miten välitehtävä sujui. Jos se jäi tekemättä, ei haittaa.
 button-between-agree = Kirjaa, mitä teette ennen ensi kertaa
-between-our-way = Tässä ohjelmassa sovitaan joka kerralla jostakin konkreettisesta, jonka teette ennen seuraavaa tapaamista. Kirjaa se, niin muistutan ryhmää siitä.
+between-our-way = Tässä ohjelmassa sovitaan joka kerta jostakin konkreettisesta, jonka teette ennen seuraavaa tapaamista. Kirjaa se, niin muistutan ryhmää siitä.
 between-to-agree = Sopikaa lopuksi yhdessä jostakin pienestä ja konkreettisesta, jonka teette ennen ensi kertaa.
 
 ## Mitä ohjaaja näki

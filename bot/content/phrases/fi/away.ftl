@@ -1,4 +1,4 @@
-# Poissaolo monesta tapaamisesta, lähtö ennen loppua, ja sana ryhmälle.
+# Poissaolo monesta tapaamisesta, lähtö ennen loppua, ja viesti ryhmälle.
 
 ## Monesta tapaamisesta
 
@@ -6,9 +6,9 @@ button-away = Olen poissa pidempään
 away-which = Mistä tapaamisista olet poissa? Syytä ei tarvitse kertoa.
 button-away-next = { $count ->
     [1] Seuraavasta: { $last }
-    [2] Kahdesta, { $last } asti
-    [3] Kolmesta, { $last } asti
-   *[other] { $count } seuraavasta, { $last } asti
+    [2] Kahdesta, viimeisenä { $last }
+    [3] Kolmesta, viimeisenä { $last }
+   *[other] { $count } seuraavasta, viimeisenä { $last }
 }
 button-away-all = Kaikista loppuun asti
 button-away-until = Kirjoitan päivän
@@ -40,7 +40,7 @@ submit-away = Merkitse poissaolot
 button-early = Lähden aiemmin
 button-whole = Olen loppuun asti
 early-noted = Merkitty: lähdet aiemmin ({ $when }).
-part-both = Voin merkitä näistä vain toisen. Jos sekä myöhästyt että lähdet aiemmin, kerro toisesta ryhmälle sanalla.
+part-both = Voin merkitä näistä vain toisen. Jos sekä myöhästyt että lähdet aiemmin, kerro toinen ryhmälle viestissä.
 early-line = Lähtee aiemmin: { $names }
 early-line-reason = Lähtee aiemmin: { $names } – ”{ $reason }”
 early-post = { $names } lähtee aiemmin ({ $when }).
@@ -49,12 +49,12 @@ whole-after-all = { $name } on mukana koko ajan ({ $when }).
 absent-post-many = { $name } ei pääse näihin tapaamisiin: { $whens }.
 coming-after-all-many = { $name } pääsee sittenkin: { $whens }.
 
-## Sana ryhmälle
+## Viesti ryhmälle
 
 greeting-line-reason = Terveisiä: { $names } – ”{ $reason }”
 greeting-post = Terveisiä: { $name } ({ $when }) – ”{ $reason }”
 word-to-convener-early = { $name } lähtee aiemmin tapaamisesta { $when } ja kertoo sinulle: ”{ $reason }”
 word-to-convener-coming = { $name } on tulossa tapaamiseen { $when } ja kertoo sinulle: ”{ $reason }”
-reason-whom-first = Jos olet tulossa, paina ensin ”{ button-coming }”. Silloin merkitsen vain sanan.
-button-reason-drop = Otan sanan pois
-reason-dropped = Sana on poistettu ({ $when }).
+reason-whom-first = Jos olet tulossa, paina ensin ”{ button-coming }”. Silloin välitän vain viestin.
+button-reason-drop = Otan viestin pois
+reason-dropped = Viesti on poistettu ({ $when }).

@@ -1,14 +1,14 @@
 # Kanava: tervehdys, oven avaaminen yksityiselle puolelle, ja kun kanava on kiinni.
 
 greet-heading = Hei, olen Piiri
-greet-what = Pidän ryhmän koossa tapaamisten välillä: lähetän pohdittavaa, muistutan, kerron kuka ei pääse, ja kysyn jälkikäteen, miltä tuntui.
+greet-what = Pidän ryhmän koossa tapaamisten välillä: lähetän pohdittavaa, muistutan, kerron, kuka ei pääse, ja kysyn jälkikäteen, miltä tuntui.
 greet-how = Kun joku teistä perustaa ryhmän, kysyn häneltä asiat kahden kesken ja tuon suunnitelman tänne. Luen täältä vain komennot ja painallukset.
 button-setup = Perusta ryhmä
 let-in-again = Pääsin takaisin. Jatketaanko siitä, mihin jäätiin?
 departed = Et ole enää ryhmän { $group } keskustelussa, joten poistin sinut ryhmästä. Muistiinpanosi ja poissaolosi on poistettu. Jos palaat, paina ”Olen mukana”.
 look-private = Vastasin sinulle kahdenkeskisessä keskustelussamme.
 look-later = En saanut vastausta heti perille. Kokeile hetken päästä uudelleen.
-open-private = { $name }, en voi vielä kirjoittaa sinulle yksityisesti. Avaa keskustelu painikkeesta, niin vastaan siellä.
+open-private = { $name }, en voi vielä kirjoittaa sinulle yksityisesti. Avaa keskustelu napista, niin vastaan siellä.
 button-open-private = Avaa keskustelu
 unread-file = Luen vain tekstiä, joten en tallentanut tätä. Kirjoita sama omin sanoin, jos haluat sen muistiinpanoksi.
 unread-edit = Viestin muokkaaminen ei muuta muistiinpanoa. Voit muuttaa tai poistaa sen muistiinpanoistasi.
@@ -28,5 +28,5 @@ do-topic-gone = Perusta ryhmä uudelleen siinä aiheessa, jossa nyt keskustelett
 why-topic-closed = aihe tai ketju, jossa ryhmä keskustelee, on suljettu
 do-topic-closed = Avaa se uudelleen. Kysyn silloin, jatketaanko.
 
-refused-link = Tämä linkki on vanhentunut. Paina painiketta ryhmän keskustelussa uudelleen.
-refused-nameless = En näe, kuka kirjoitti, joten en voi vastata. Kirjoita omalla nimelläsi, tai paina painiketta.
+refused-link = Tämä linkki on vanhentunut. Paina nappia ryhmän keskustelussa uudelleen.
+refused-nameless = En näe, kuka kirjoitti, joten en voi vastata. Kirjoita omalla nimelläsi tai paina nappia.

@@ -7,7 +7,7 @@ expect-title = Mitä toivon ryhmältä
 expect-label = Mitä toivot tältä ryhmältä?
 expect-hint = Tämän näet vain sinä. Saat sen takaisin, kun kausi päättyy.
 expect-kept = Tallessa. Vain sinä näet tämän, ja saat sen takaisin, kun kausi päättyy. Voit muuttaa sitä milloin vain.
-expect-gone = Selvä, toivetta ei ole.
+expect-gone = Selvä, toivetta ei ole tallessa.
 submit-expect = Tallenna itselleni
 
 ## Arviointi viimeisen tapaamisen jälkeen
@@ -19,7 +19,7 @@ evaluation-promise = { $floor ->
    *[other] Voitte vastata { $closes } asti. Vastaukset näytetään vasta sitten, yhdessä ja ilman nimiä, jos vähintään viisi vastaa. Muuten ne poistetaan lukematta.
 }
 evaluation-not-yet = Koko kaudesta kysyn viimeisen tapaamisen jälkeen.
-evaluation-empty = Selvä, sanallista vastausta ei ole.
+evaluation-empty = Selvä, sanallista vastausta ei ole tallessa.
 evaluation-kept = { $floor ->
     [3] Vastauksesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään kolme vastaa.
    *[other] Vastauksesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään viisi vastaa.
@@ -30,7 +30,7 @@ evaluation-too-few = { $floor ->
    *[other] Kauden arviointiin vastasi alle viisi, joten vastaukset on poistettu lukematta.
 }
 button-evaluate-words = Vastaa omin sanoin
-button-quote-ask = Saako lainata? { $question }
+button-quote-ask = Lainauslupa: { $question }
 submit-evaluate-words = Tallenna vastaukset
 aloud-season = Koko kaudesta ääneen
 
@@ -127,7 +127,7 @@ submit-followup-answer = Tallenna vastaukset
 
 ## Poistaminen
 
-deletion-soon-heading = { $group }: kaikki poistetaan viikon päästä
+deletion-soon-heading = { $group }: ryhmän tiedot poistetaan viikon päästä
 deletion-soon = Poistan { $date } kaiken, mitä minulla on ryhmästä: muistiinpanot, toiveet, palautteen, sopimuksen ja tiedot jäsenistä.
 deletion-soon-save = Jos haluat pitää jotakin, hae se nyt napista ja tallenna itsellesi. Saat sen yksityisesti.
 deletion-channel = Tämän keskustelun viestejä en voi poistaa. Ne säilyvät täällä niin kauan kuin itse haluatte.
@@ -146,8 +146,8 @@ deletion-done = Ryhmän kausi on päättynyt, ja kaikki, mitä siitä oli minull
 button-again = Aloita uusi kausi
 button-again-sure = Aloita tämä kausi
 again-title = Uusi kausi
-again-what = Mitään yksityistä ei siirry: jokainen tulee mukaan omalla painalluksellaan. Ryhmän sopimus tulee luonnokseksi, jota voitte muuttaa.
-again-done = Ryhmän { $group } uusi kausi on aloitettu. Suunnitelma on ryhmän keskustelussa, ja jokainen tulee mukaan omalla painalluksellaan, sinäkin.
+again-what = Mitään yksityistä ei siirry: jokainen tulee mukaan itse nappia painamalla. Ryhmän sopimus tulee luonnokseksi, jota voitte muuttaa.
+again-done = Ryhmän { $group } uusi kausi on aloitettu. Suunnitelma on ryhmän keskustelussa, ja jokainen tulee mukaan itse nappia painamalla, sinäkin.
 again-begun = Tässä keskustelussa on jo uusi ryhmä. Mukaan pääsee painamalla ”{ button-join }”.
 submit-again = Näytä, miltä se näyttää
 plan-again = Uusi kausi alkaa. Edelliseltä kaudelta ei siirry mitään yksityistä.

@@ -14,12 +14,12 @@ feedback-promise = { $floor ->
 feedback-limits = Pienessä ryhmässä sanoista voi silti joskus arvata kirjoittajan.
 rated = Merkitty: { $marks }
 sentence-title = Yksi lause palautteeseen
-sentence-hint = Saa jättää tyhjäksi. Tyhjä lause poistaa aiemman.
+sentence-hint = Saa jättää tyhjäksi. Jos tyhjennät kentän, aiempi lause poistuu.
 sentence-kept = { $floor ->
     [3] Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään kolme vastaa.
    *[other] Lauseesi on tallessa. Voit muuttaa sitä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään viisi vastaa.
 }
-sentence-back = Selvä, lausetta ei ole.
+sentence-back = Selvä, lausetta ei ole tallessa.
 feedback-not-yet = Palaute avautuu tapaamisen jälkeen.
 feedback-not-held = Tapaamista { $when } ei pidetty, joten siitä ei kysytä palautetta.
 feedback-closed = Palaute on jo suljettu, eikä vastauksia voi enää muuttaa.
@@ -64,14 +64,14 @@ submit-carry = Tallenna
 submit-carry-open = Tallenna
 carry-title = Mihin palataan
 carry-label = Mihin asiaan haluaisit palata ensi kerralla?
-carry-hint = Näkyy ilman nimeäsi palautteessa ja seuraavassa ennakkotehtävässä. Tyhjä poistaa aiemman.
+carry-hint = Näkyy ilman nimeäsi palautteessa ja seuraavassa ennakkotehtävässä. Jos tyhjennät kentän, aiempi teksti poistuu.
 carry-kept = { $floor ->
     [3] Tallessa. Voit muuttaa tätä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään kolme vastaa. Tutussa porukassa kirjoittajan voi joskus arvata sanoista.
    *[other] Tallessa. Voit muuttaa tätä { $closes } asti. Se näytetään muiden joukossa ilman nimeä, jos vähintään viisi vastaa. Tutussa porukassa kirjoittajan voi joskus arvata sanoista.
 }
 carry-back = Selvä, mitään ei ole tallessa.
 carry-open-label = Mihin haluaisit ryhmän palaavan?
-carry-open-hint = Näkyy kaikille seuraavassa ennakkotehtävässä, ilman nimeäsi. Tyhjä poistaa aiemman.
+carry-open-hint = Näkyy kaikille seuraavassa ennakkotehtävässä, ilman nimeäsi. Jos tyhjennät kentän, aiempi teksti poistuu.
 carry-open-kept = Tallessa. Se näkyy kaikille seuraavassa ennakkotehtävässä.
 carry-aloud = Mihin yhteen asiaan haluatte palata ensi kerralla?
 carry-too-early = Tapaaminen alkaa { $when }. Tämän voi kirjoittaa sen jälkeen.

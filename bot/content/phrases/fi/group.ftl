@@ -9,7 +9,7 @@ where-place = Paikka: { $place }
 where-open = Paikka sovitaan vielä.
 theme-open = aihe valitaan vielä
 lead-is = Vetovuorossa: { $name }
-lead-open = Vetäjä sovitaan paikan päällä.
+lead-open = Vetäjästä sovitaan tapaamisen alussa.
 absent-line = Ei pääse: { $names }
 absent-line-reason = Ei pääse: { $names } – ”{ $reason }”
 late-line = Tulee myöhässä: { $names }
@@ -33,10 +33,10 @@ calendar-title = { $group }: { $theme }
 plan-heading = { $group } – { $programme }
 plan-line = { $when }: { $theme }
 plan-line-lead = { $when }: { $theme } ({ $name } vetää)
-plan-join = Mukaan tullaan omalla painalluksella. Ryhmästä saa myös lähteä milloin vain.
+plan-join = Jokainen tulee mukaan itse painamalla ”{ button-join }”. Ryhmästä saa myös lähteä milloin vain.
 plan-stranger = Tämän ryhmän suunnitelma näkyy ryhmän jäsenille.
 privacy-short =
-    Mitä kirjoitat yksityisesti, on sinun: muistiinpanosi näet vain sinä, ja palaute näytetään ilman nimiä.
+    Se, mitä kirjoitat yksityisesti, on sinun: muistiinpanosi näet vain sinä, ja palaute näytetään ilman nimiä.
     Luen vain komennot, painallukset ja sen, mitä kirjoitat minulle.
 plan-privacy = { privacy-short } Lue lisää: /{ command-privacy }
 season-heading = { $group }: tapaamiset
@@ -50,7 +50,7 @@ joined-what = Saat ennakkotehtävän ennen jokaista tapaamista ja muistutuksen p
 already-in = Olet jo mukana ryhmässä { $group }.
 leave-ask = Haluatko lähteä ryhmästä { $group }? Muistiinpanosi ja poissaolosi poistetaan pysyvästi. Samoin häviävät avoimet vastauksesi. Ryhmälle lisäämäsi aiheet ja aineistot jäävät ilman nimeäsi.
 left-done = Et ole enää ryhmässä { $group }. Muistiinpanosi ja poissaolosi on poistettu. Kiitos, että olit mukana.
-left-post = { $name } on jättänyt ryhmän.
+left-post = { $name } on lähtenyt ryhmästä.
 
 ## Ennakkotehtävä ja muistiinpanot
 
@@ -66,7 +66,7 @@ notes-none = Sinulla ei ole muistiinpanoja tapaamiseen { $when }.
 notes-heading = Muistiinpanosi tapaamiseen { $when }
 notes-back = Muistiinpanosi: { $theme }
 notes-only-you = Nämä näet vain sinä.
-wrote-which = Mihin ryhmään tämä kuuluu? Talletan sen muistiinpanoksi, kun valitset.
+wrote-which = Mihin ryhmään tämä kuuluu? Tallennan sen muistiinpanoksi, kun valitset.
 wrote-not-kept = Viestiäsi en tallentanut.
 wrote-nothing-to = En tiedä vielä, mihin tämä kuuluu, joten en tallentanut sitä. Muistiinpanoja voi kirjoittaa, kun ryhmälläsi on tapaaminen tulossa.
 
@@ -80,15 +80,15 @@ soon-rule = Pelisäännöistä: { $rule }
 
 coming-noted = Hyvä, olet tulossa ({ $when }).
 coming-again = Hyvä, pääset sittenkin ({ $when }).
-absent-noted = Merkitty: et pääse ({ $when }). Syytä ei tarvitse kertoa. Jos haluat, voit lähettää sanan ryhmälle tai vain koollekutsujalle.
+absent-noted = Merkitty: et pääse ({ $when }). Syytä ei tarvitse kertoa. Jos haluat, voit lähettää viestin ryhmälle tai vain koollekutsujalle.
 late-noted = Merkitty: tulet myöhässä ({ $when }).
-reason-title-group = Sana ryhmälle
-reason-title-convener = Sana koollekutsujalle
+reason-title-group = Viesti ryhmälle
+reason-title-convener = Viesti koollekutsujalle
 reason-label-group = Mitä haluat sanoa ryhmälle?
 reason-label-convener = Mitä haluat sanoa koollekutsujalle?
-reason-hint = Kirjoita vain se, minkä haluat heidän tietävän.
-reason-whom = Kenelle haluat lähettää sanan ({ $when })?
-reason-whom-absent = Kenelle haluat lähettää sanan? Samalla merkitsen, ettet pääse ({ $when }).
+reason-hint = Kirjoita vain se, minkä haluat kertoa.
+reason-whom = Kenelle haluat lähettää viestin ({ $when })?
+reason-whom-absent = Kenelle haluat lähettää viestin? Samalla merkitsen, ettet pääse ({ $when }).
 reason-kept-soon = Kerron tämän pian ryhmälle.
 reason-kept-morning = Kerron tämän ryhmälle aamulla.
 reason-kept-reminder = Kerron tämän ryhmälle muistutuksessa.
@@ -157,7 +157,7 @@ vacancy-post = Ryhmällä ei ole nyt koollekutsujaa. Kaikki jatkuu ennallaan, mu
 
 trouble-heading = Kaikki ei mennyt perille ryhmässä { $group }:
 trouble-line = { $kind }, { $when }: { $why }
-trouble-do = Kerro ryhmälle itse, mitä se tarvitsee. Muut viestit lähtevät ajallaan.
+trouble-do = Kerro ryhmälle itse se, mikä jäi tulematta. Muut viestit lähtevät ajallaan.
 why-late = olin poissa, kun sen aika oli, ja nyt se olisi myöhässä
 why-crash = katkesi kesken, enkä tiedä, näkikö ryhmä sen
 why-unsure = yhteys katkesi, enkä tiedä, näkikö ryhmä sen
@@ -168,4 +168,4 @@ upcoming-heading = Tulossa
 upcoming-line = { $when }: { $kind }
 upcoming-none = Mitään ei ole tulossa.
 preview-notes = (Omat muistiinpanot sille, joka on kirjoittanut niitä. Muut eivät näe niitä.)
-preview-private = (Yksityinen sana koollekutsujalle.)
+preview-private = (Yksityinen viesti koollekutsujalle.)

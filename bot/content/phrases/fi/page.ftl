@@ -78,7 +78,7 @@ page-coming-channel = kanavalle
 ## all channels
 
 page-rooms-title = Kanavat
-page-rooms-lead = Täällä voi kokeilla Piiriä. Mitä täällä kirjoitetaan, pysyy tällä koneella.
+page-rooms-lead = Täällä voi kokeilla Piiriä. Se, mitä täällä kirjoitetaan, pysyy tällä koneella.
 page-rooms-none = Kanavia ei ole vielä. Tee ensimmäinen.
 page-rooms-name = Uuden kanavan nimi
 page-rooms-make = Tee kanava

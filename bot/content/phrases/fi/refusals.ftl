@@ -1,6 +1,6 @@
 # Miksi jokin ei onnistunut, ja mitä voi tehdä. Ei koskaan syytetä.
 
-refused-old = Tämä painike on vanhentunut. Avaa valikko, niin löydät uuden.
+refused-old = Tämä nappi on vanhentunut. Avaa valikko, niin löydät uuden.
 refused-stranger = Tämä on ryhmän jäsenille. Jos kuulut ryhmään, paina ensin ”Olen mukana”.
 join-in-channel = Mukaan ryhmään tullaan sen omassa keskustelussa. Paina siellä ”{ button-join }”.
 refused-not-member = Tämä on ryhmän { $group } jäsenille. Paina ensin ”Olen mukana”.
@@ -46,5 +46,5 @@ themes-unknown = Jotakin näistä aiheista ei ole, tai sama on kahdesti. Aiheet:
 group-unknown = Tällaista ryhmää ei ole. Katso tunnukset: piiri group list
 refused-error = Minulle sattui virhe, eikä mitään tallennettu. Yritä hetken päästä uudelleen.
 refused-undecided = Yhteyteni katkesi kesken tallennuksen, enkä tiedä, jäikö tämä talteen. Katso hetken päästä, näkyykö se, ennen kuin yrität uudelleen.
-reason-no-convener = Ryhmällä ei ole juuri nyt koollekutsujaa, joten sanaa ei voi lähettää hänelle. Voit lähettää sen ryhmälle.
+reason-no-convener = Ryhmällä ei ole juuri nyt koollekutsujaa, joten viestiä ei voi lähettää hänelle. Voit lähettää sen ryhmälle.
 refused-paused = Ryhmä { $group } on tauolla, joten tämä ei nyt onnistu. Kokeile uudelleen, kun ryhmä jatkaa.

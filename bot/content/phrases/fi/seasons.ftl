@@ -2,7 +2,7 @@
 
 ## Tapaamisten lajit ja ohjelman ehdotukset
 
-kind-and-theme = { $kind }: { $theme }
+kind-and-theme = { $kind } – { $theme }
 plan-line-suggested = { $when }: { $theme } (ohjelman ehdotus)
 plan-line-chosen = { $when }: { $theme } (teidän valintanne)
 plan-suggested = Aiheet ovat ohjelman ehdotuksia, ja voitte vaihtaa ne omiinne milloin vain.
@@ -48,8 +48,8 @@ seasons-convener = Koollekutsuja voi muuttaa tätä.
 refused-one-season = Ryhmän { $group } ohjelmassa on yksi kausi. Kun se päättyy, koollekutsuja voi aloittaa uuden.
 seasons-last-ask = { $count ->
     [0] Onko tämä kausi ryhmän viimeinen? Viimeinen tapaaminen on silloin { $when }. Sen jälkeen tulevat kauden kysymykset ja päätös.
-    [one] Onko tämä kausi ryhmän viimeinen? Viimeinen tapaaminen on silloin { $when }, ja yksi sen jälkeen suunniteltu jää pois. Lopuksi tulevat kauden kysymykset ja päätös.
-   *[other] Onko tämä kausi ryhmän viimeinen? Viimeinen tapaaminen on silloin { $when }, ja { $count } sen jälkeen suunniteltua jää pois. Lopuksi tulevat kauden kysymykset ja päätös.
+    [one] Onko tämä kausi ryhmän viimeinen? Viimeinen tapaaminen on silloin { $when }, ja yksi sen jälkeen suunniteltu tapaaminen jää pois. Lopuksi tulevat kauden kysymykset ja päätös.
+   *[other] Onko tämä kausi ryhmän viimeinen? Viimeinen tapaaminen on silloin { $when }, ja { $count } sen jälkeen suunniteltua tapaamista jää pois. Lopuksi tulevat kauden kysymykset ja päätös.
 }
 seasons-stop-ask = Lopetetaanko kauteen, joka juuri päättyi? Viimeinen tapaaminen oli { $when }, ja sen jälkeen suunnitellut jäävät pois. Seuraavaksi tulee ryhmän päätös.
 seasons-last-done = Selvä. Ryhmän viimeinen tapaaminen on { $when }. Kerron siitä ryhmälle. Voit perua tämän niin kauan kuin ryhmä on koossa.
@@ -67,7 +67,7 @@ seasons-count-done = { $count ->
    *[other] Seuraavasta kaudesta alkaen kaudessa on { $count } tapaamista.
 }
 seasons-last-heading = Tämä kausi on viimeinen
-seasons-last-post = Ryhmän viimeinen tapaaminen on { $when }. Enempää niitä ei tule.
+seasons-last-post = Ryhmän viimeinen tapaaminen on { $when }. Sen jälkeen ei enää tavata.
 seasons-last-after = Sen jälkeen kokoan vielä, mitä kaudesta jäi, ja ryhmä päättyy.
 seasons-on-post = Ryhmä jatkuu sittenkin uudella kaudella, kun tämä kausi päättyy.
 

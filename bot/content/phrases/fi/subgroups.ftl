@@ -7,10 +7,10 @@ subgroup-which = Missä pienryhmässä olet?
 subgroup-who = { $subgroup }: { $who }
 subgroup-now = Olet valinnut: { $subgroup }. Voit vaihtaa milloin vain.
 subgroup-now-none = Et ole vielä valinnut. Siihen asti näet kaikkien pienryhmien tehtävät.
-subgroup-chosen = Pienryhmäsi: { $subgroup }. Näet nyt aiheen sivulla sen tehtävät.
+subgroup-chosen = Pienryhmäsi: { $subgroup }. Näet nyt aiheen sivulla oman pienryhmäsi tehtävät.
 subgroup-chosen-none = Et ole nyt missään pienryhmässä. Näet kaikkien pienryhmien tehtävät.
 subgroup-promise =
-    Mitä pienryhmässä puhutaan, jää sinne, paitsi minkä yhdessä sovitte kertovanne. Minä en vie sitä muille.
+    Se, mitä pienryhmässä puhutaan, jää sinne. Muille kerrotaan vain se, mistä yhdessä sovitte. Minä en vie sitä muille.
     Muistiinpanosi näet vain sinä, ja palaute on koko ryhmän yhteinen. Koollekutsuja ja vetäjä näkevät, montako missäkin on, mutta en kerro heille nimiä.
 button-subgroup-none = En mikään näistä
 subgroup-none = Ryhmässä { $group } ei ole pienryhmiä.
@@ -43,7 +43,7 @@ subgroup-add-title = Uusi pienryhmä
 subgroup-name-title = Pienryhmän nimi
 subgroup-label = Nimi
 subgroup-hint = Esimerkiksi ala tai tehtävä: kuljettajat, keittiö
-subgroup-there = Tämänniminen pienryhmä on jo. Valitse toinen nimi.
+subgroup-there = Tämänniminen pienryhmä on jo olemassa. Valitse toinen nimi.
 submit-subgroup-add = Lisää
 submit-subgroup-name = Tallenna
 subgroup-added = Pienryhmä on lisätty.
@@ -69,21 +69,21 @@ subgroup-link-where = Kirjoita /{ command-subgroup } siinä keskustelussa, josta
 subgroup-link-group = Tässä keskustelussa on jo ryhmä. Valitse pienryhmälle toinen keskustelu.
 subgroup-link-other = Tämä keskustelu on jo toisella pienryhmällä. Kirjoita siellä /{ command-subgroup }, jos haluat vapauttaa sen.
 setup-in-subgroup = Tämä keskustelu on erään ryhmän pienryhmällä, joten tähän ei voi perustaa uutta ryhmää. Pienryhmän koollekutsuja voi vapauttaa sen komennolla /{ command-subgroup }.
-part-shut = Pienryhmän keskusteluun ei pääse enää ({ $subgroup }, ryhmä { $group }): { $why }.
-part-shut-do = Mitä pienryhmälle tulee, kerron nyt ryhmän omassa keskustelussa. Jos haluatte pienryhmälle taas oman keskustelun, lisää minut siihen ja kirjoita siellä /{ command-subgroup }.
+part-shut = En pääse enää pienryhmän keskusteluun ({ $subgroup }, ryhmä { $group }): { $why }.
+part-shut-do = Pienryhmän viestit tulevat nyt ryhmän omaan keskusteluun. Jos haluatte pienryhmälle taas oman keskustelun, lisää minut siihen ja kirjoita siellä /{ command-subgroup }.
 
 ## Mitä pienryhmälle sanotaan
 
 part-pretask-heading = Ensi kerralla: { $theme } – { $subgroup }
 part-task-heading = Kun jakaudutte ({ $when }): { $subgroup }
 part-task-title = { $task } ({ $minutes } min pienryhmässä)
-part-task-bring = Sopikaa ennen kuin palaatte, mitä kerrotte muille ja kuka kertoo. Vain se, minkä yhdessä olette sopineet, kerrotaan kaikille.
+part-task-bring = Sopikaa ennen paluuta, mitä kerrotte muille ja kuka kertoo. Vain se, minkä yhdessä olette sopineet, kerrotaan kaikille.
 subgroup-prompts = { $subgroup }:
 subgroup-task = { $subgroup }: { $text }
 subgroup-own-task = Tehkää sama tehtävä omasta näkökulmastanne ja sopikaa, mitä kerrotte siitä muille.
 soon-split = Tällä kertaa jakaudutte välillä pienryhmiin. Oman pienryhmäsi tehtävä on aiheen sivulla.
 brief-split-heading = Kun jakaudutte
-brief-split = Sano ennen jakautumista, missä kukin pienryhmä istuu ja mihin aikaan palataan. Pyydä jokaista sopimaan, mitä se kertoo muille ja kuka kertoo. Kysy yhdessä ollessanne vain sitä, mitä pienryhmä itse haluaa kertoa.
+brief-split = Sano ennen jakautumista, missä kukin pienryhmä istuu ja mihin aikaan palataan. Pyydä jokaista pienryhmää sopimaan, mitä se kertoo muille ja kuka kertoo. Kysy yhdessä ollessanne vain sitä, mitä pienryhmä itse haluaa kertoa.
 stretch-part = { $company }: { $text }
 step-split = Nyt jakaudutte. Sano, missä kukin pienryhmä istuu ja milloin palataan.
 step-together = Nyt kootaan kaikki yhteen. Jokainen pienryhmä kertoo sen, minkä se on sopinut kertovansa.

@@ -52,12 +52,12 @@ own-theme-dropped = Aihe on poistettu.
 
 ## Äänestys
 
-button-vote = Aiheiden äänestys
+button-vote = Äänestys aiheista
 button-vote-open = Avaa äänestys
 button-vote-close = Sulje äänestys
 button-vote-pick = Valitse aiheet
 button-vote-before = Edelliset aiheet
-button-vote-after = Lisää aiheita
+button-vote-after = Seuraavat aiheet
 button-vote-accept = Hyväksy järjestys
 button-vote-arrange = Järjestä itse
 button-pick = { $number }. { $theme }
@@ -88,7 +88,7 @@ vote-ask = { $count ->
 vote-opened = Äänestys on auki { $closes } asti. Kerron siitä ryhmälle.
 vote-already = Äänestys on jo auki, { $closes } asti.
 vote-nothing = Edessä ei ole tapaamista, jonka aiheen voisi valita.
-vote-too-few = Valittavia aiheita ei ole enempää kuin tapaamisia, joten äänestettävää ei ole. Ehdottakaa lisää aiheita, tai valitse järjestys itse.
+vote-too-few = Valittavia aiheita ei ole enempää kuin tapaamisia, joten äänestettävää ei ole. Ryhmä voi ehdottaa lisää aiheita, tai voit valita järjestyksen itse.
 vote-closed = Äänestys on jo suljettu.
 vote-not-open = Äänestys ei ole auki.
 vote-result = Äänestyksen tulos

@@ -60,7 +60,7 @@ agreement-suggest-place = { $form ->
     [remote] Vi träffas på distans. Länken finns i påminnelsen.
     [mixed] Vi träffas ibland på plats och ibland på distans. Påminnelsen berättar vilket som gäller.
    *[open] Om platsen kommer vi överens före varje träff.
-} Varje gång är alla antingen på plats eller på distans, så att ingen hamnar vid sidan av.
+} Varje gång är alla antingen på plats eller på distans, så att ingen hamnar utanför.
 agreement-suggest-roles = { $led ->
     [rota] Turen att leda går runt.
     [fading] Handledaren leder i början, och så småningom går turen över till oss.
@@ -75,13 +75,13 @@ agreement-usual-conflict = Om något skaver talar vi först med den som saken g�
 
 agreement-draft = Gruppens överenskommelse: utkast
 agreement-proposal = Förslag till ändring av överenskommelsen
-agreement-intro = Överenskommelsen skrivs tillsammans, en punkt i taget. Jag föreslår en färdig text till varje punkt, och ni kan ta den eller ändra den. Till spelreglerna lägger var och en sina önskemål från sin egen telefon.
+agreement-intro = Överenskommelsen skrivs tillsammans, en punkt i taget. Jag föreslår en färdig text till varje punkt, och ni kan ta den eller ändra den. Önskemål om spelregler lägger var och en till från sin egen telefon.
 agreement-so-far = Skrivna punkter: { $written }/{ $most }. { $rules ->
     [0] Det finns ännu inga önskemål om spelregler.
     [one] Det finns ett önskemål om spelregler.
    *[other] Det finns { $rules } önskemål om spelregler.
 }
-agreement-undecided = Mer än ett förslag, välj ett: { $names }.
+agreement-undecided = I de här punkterna finns mer än ett förslag att välja bland: { $names }.
 agreement-until-then = Den nuvarande överenskommelsen gäller tills alla har godkänt ändringen.
 agreement-stands-so = Här står nu:
 agreement-could-be = Ni kunde komma överens så här:
@@ -95,7 +95,7 @@ agreement-left-open = Fortfarande öppet: { $point }.
 agreement-write-title = En punkt i överenskommelsen
 submit-agreement-write = Spara i utkastet
 agreement-rule-title = Önskemål om en spelregel
-agreement-rule-ask = Tänk på en grupp där det var gott att vara. Vad därifrån önskar du dig hit?
+agreement-rule-ask = Tänk på en grupp där du hade det bra. Vad av det önskar du dig hit?
 agreement-rule-label = Ditt önskemål i en mening
 agreement-rule-hint = Visas utan ditt namn. Du kan ändra det eller ta tillbaka det tills överenskommelsen är godkänd.
 submit-agreement-rule = Lägg till önskemålet
@@ -179,8 +179,8 @@ button-agreement-pick = Välj { $number }
 button-agreement-merge = Skriv ett gemensamt
 button-agreement-rule = Lägg till ett önskemål
 button-agreement-wishes = Mina önskemål
-button-agreement-rule-change = Ändra { $number }
-button-agreement-rule-drop = Ta bort { $number }
+button-agreement-rule-change = Ändra nr { $number }
+button-agreement-rule-drop = Ta bort nr { $number }
 button-agreement-rule-back = Ta med igen
 button-agreement-more = Nästa
 button-agreement-offer = Låt gruppen läsa

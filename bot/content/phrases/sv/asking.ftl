@@ -19,8 +19,8 @@ field-empty-said = Här skrevs ingenting.
 ## Citat
 
 button-quotation = Skriv en mening att citera
-quotation-title = En mening som kunde citeras
-quotation-hint = Du får lämna det tomt. Utan din tillåtelse är meningen bara för gruppen.
+quotation-title = En mening att citera
+quotation-hint = Du får lämna det tomt. Utan din tillåtelse är meningen bara för gruppen. Om du tömmer fältet tas den tidigare meningen bort.
 quotation-kept = { $floor ->
     [3] Din mening är sparad. Du kan ändra den fram till { $closes }. Gruppen ser den bland de andra utan namn, om minst tre svarar.
    *[other] Din mening är sparad. Du kan ändra den fram till { $closes }. Gruppen ser den bland de andra utan namn, om minst fem svarar.

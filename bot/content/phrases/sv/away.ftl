@@ -6,9 +6,9 @@ button-away = Jag är borta längre
 away-which = Vilka träffar kan du inte komma till? Du behöver inte berätta varför.
 button-away-next = { $count ->
     [1] Nästa: { $last }
-    [2] De två nästa, till { $last }
-    [3] De tre nästa, till { $last }
-   *[other] De { $count } nästa, till { $last }
+    [2] De två nästa, den sista { $last }
+    [3] De tre nästa, den sista { $last }
+   *[other] De { $count } nästa, den sista { $last }
 }
 button-away-all = Alla som återstår
 button-away-until = Jag skriver en dag

@@ -2,11 +2,11 @@
 
 greet-heading = Hej, jag är Piiri
 greet-what = Jag håller ihop gruppen mellan träffarna: jag skickar något att fundera på, påminner, berättar vem som inte kan komma och frågar efteråt hur det kändes.
-greet-how = När någon av er startar en grupp frågar jag hen om allt på tu man hand och kommer hit med planen. Här läser jag bara kommandon och knapptryck.
+greet-how = När någon av er startar en grupp frågar jag hen om allt på tu man hand och kommer hit med planen. Här läser jag bara kommandon och knapptryckningar.
 button-setup = Starta en grupp
 let-in-again = Jag är tillbaka. Fortsätter vi där vi slutade?
-departed = Du är inte längre i kanalen för { $group }, så jag tog bort dig ur gruppen. Dina anteckningar och frånvaron är raderade. Om du kommer tillbaka, tryck på ”Jag är med”.
-look-private = Jag svarade i vår privata chatt.
+departed = Du är inte längre i kanalen för { $group }, så jag tog bort dig ur gruppen. Dina anteckningar och din frånvaro är raderade. Om du kommer tillbaka, tryck på ”Jag är med”.
+look-private = Jag svarade i vårt privata samtal.
 look-later = Mitt svar kom inte fram just nu. Försök igen om en stund.
 open-private = { $name }, jag kan inte skriva till dig privat ännu. Öppna samtalet med knappen, så svarar jag där.
 button-open-private = Öppna samtalet

@@ -42,7 +42,7 @@ command-rhythm = rytm
 command-holiday = ledighet
 command-between = mellanuppgift
 command-calendar = kalender
-command-extras = önskemål
+command-extras = tillval
 command-report = rapport
 
 # Det som syns om kommandot i kommandomenyn: högst 60 tecken, liten begynnelsebokstav.

@@ -30,9 +30,9 @@ evaluation-too-few = { $floor ->
    *[other] Färre än fem svarade på frågorna om säsongen, så svaren har raderats olästa.
 }
 button-evaluate-words = Svara med egna ord
-button-quote-ask = Får det citeras? { $question }
+button-quote-ask = Lov att citera: { $question }
 submit-evaluate-words = Spara svaren
-aloud-season = Att svara på högt om hela säsongen
+aloud-season = Att svara på muntligt om hela säsongen
 
 ## Rapporten
 
@@ -109,7 +109,7 @@ followup-ask = { $months ->
     [3] Det är tre månader sedan säsongen tog slut, och du sade att jag får fråga:
    *[other] Det är sex månader sedan säsongen tog slut, och du sade att jag får fråga:
 }
-followup-q-stayed = Vad av gruppen har blivit kvar hos dig?
+followup-q-stayed = Vad bär du med dig från gruppen?
 followup-q-changed = Vad har förändrats?
 followup-q-help = Vad skulle hjälpa dig nu?
 followup-for-you = De här är bara för dig att fundera på. Så få sade ja att svaren inte kan visas utan namn, så jag samlar inte in några svar.

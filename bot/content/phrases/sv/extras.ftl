@@ -32,18 +32,18 @@ branch-group = grupp
 branch-group-about = gruppens ärenden för sammankallaren
 own-time = { $at } din tid
 
-button-extras = Önskemål
-extras-title = Gruppens önskemål
+button-extras = Tillval
+extras-title = Gruppens tillval
 extras-events = Träffarna som evenemang på servern
 extras-threads = En egen tråd för varje tema
 extras-role = En roll som nämns i påminnelser
 extras-role-hint = Lämna tomt om ingen ska nämnas.
 extras-on = ja
 extras-off = nej
-submit-extras = Spara önskemålen
+submit-extras = Spara
 extras-none = På den här plattformen finns inget mer att välja.
 extras-role-everybody = Välj en roll som inte alla har.
-extras-kept = Önskemålen är sparade.
+extras-kept = Valen är sparade.
 
 
 why-lacks-view = jag saknar behörigheten att se kanalen (View Channel)

@@ -14,7 +14,7 @@ feedback-promise = { $floor ->
 feedback-limits = I en liten grupp kan man ändå ibland gissa vem som har skrivit.
 rated = Antecknat: { $marks }
 sentence-title = En mening som respons
-sentence-hint = Du får lämna det tomt. En tom mening tar bort den tidigare.
+sentence-hint = Du får lämna det tomt. Om du tömmer fältet tas den tidigare meningen bort.
 sentence-kept = { $floor ->
     [3] Din mening är sparad. Du kan ändra den fram till { $closes }. Den visas bland de andra utan namn, om minst tre svarar.
    *[other] Din mening är sparad. Du kan ändra den fram till { $closes }. Den visas bland de andra utan namn, om minst fem svarar.
@@ -45,7 +45,7 @@ results-preview = { $floor ->
 
 ## En sida för allt
 
-button-feedback = Svara på en sida
+button-feedback = Alla frågor på en sida
 button-feedback-change = Ändra svaren
 submit-feedback = Spara svaren
 feedback-page = Respons på träffen
@@ -57,31 +57,31 @@ feedback-kept = { $floor ->
 
 ## Det vi återkommer till
 
-button-carry = Att återkomma till
+button-carry = Något att återkomma till
 button-carry-change = Ändra det här
 button-carry-open = Anteckna vad ni återkommer till
 submit-carry = Spara
 submit-carry-open = Spara
-carry-title = Att återkomma till
+carry-title = Något att återkomma till
 carry-label = Vilken sak vill du återkomma till nästa gång?
-carry-hint = Visas utan ditt namn i responsen och nästa förhandsuppgift. Ett tomt svar tar bort det tidigare.
+carry-hint = Visas utan ditt namn i responsen och nästa förhandsuppgift. Om du tömmer fältet tas det tidigare svaret bort.
 carry-kept = { $floor ->
     [3] Sparat. Du kan ändra det fram till { $closes }. Det visas bland de andra utan namn, om minst tre svarar. De som känner varandra kan ibland gissa vem som har skrivit.
    *[other] Sparat. Du kan ändra det fram till { $closes }. Det visas bland de andra utan namn, om minst fem svarar. De som känner varandra kan ibland gissa vem som har skrivit.
 }
 carry-back = Okej, ingenting är sparat.
 carry-open-label = Vad vill du att gruppen återkommer till?
-carry-open-hint = Syns för alla i nästa förhandsuppgift, utan ditt namn. Ett tomt svar tar bort det tidigare.
+carry-open-hint = Syns för alla i nästa förhandsuppgift, utan ditt namn. Om du tömmer fältet tas det tidigare svaret bort.
 carry-open-kept = Sparat. Det syns för alla i nästa förhandsuppgift.
 carry-aloud = Vilken sak vill ni återkomma till nästa gång?
 carry-too-early = Träffen börjar { $when }. Du kan skriva det här efter det.
 carry-too-late = Nästa förhandsuppgift har redan skickats, så det här hinner inte med. Ta upp saken på träffen.
 carry-no-next = Nästa träff är inte bestämd, så det här har ingen plats ännu. Skriv det i gruppens kanal.
-results-carried = Det här önskade en del återkomma till
+results-carried = Önskemål om vad ni ska återkomma till
 pretask-carried = Senast ville ni återkomma till det här:
 
 ## Mina uppgifter
 
 data-words = Med egna ord
 data-quote = Tillåtelse att citera
-data-carry = Att återkomma till
+data-carry = Något att återkomma till

@@ -86,7 +86,7 @@ reason-title-group = En hälsning till gruppen
 reason-title-convener = En hälsning till sammankallaren
 reason-label-group = Vad vill du säga till gruppen?
 reason-label-convener = Vad vill du säga till sammankallaren?
-reason-hint = Skriv bara det du vill att de ska veta.
+reason-hint = Skriv bara det du vill berätta.
 reason-whom = Vem vill du skicka en hälsning till ({ $when })?
 reason-whom-absent = Vem vill du skicka en hälsning till? Samtidigt antecknar jag att du inte kan komma ({ $when }).
 reason-kept-soon = Jag berättar det här för gruppen om en liten stund.
@@ -106,7 +106,7 @@ few-can = { $count ->
     [one] Bara en kan komma till träffen { $when }.
    *[other] Bara { $count } kan komma till träffen { $when }.
 }
-few-ask = Ska träffen hållas eller flyttas, ska gruppen tillfrågas om en ny tid eller ska träffen ställas in?
+few-ask = Vill du hålla träffen, flytta den, fråga gruppen om en ny tid eller ställa in?
 meet-kept = Bra, träffen hålls ({ $when }).
 absences-at-once = Jag berättar genast för gruppen när någon inte kan komma.
 absences-folded = Jag berättar i påminnelsen vem som inte kan komma.
@@ -123,7 +123,7 @@ brief-mind = Den här gången
 agenda-heading = Träffens gång, sammanlagt { $minutes } min
 agenda-line = { $minutes } min: { $text }
 agenda-over = Det här är { $minutes } min längre än träffen. Välj tillsammans vad ni hoppar över eller kortar av.
-aloud-heading = Att svara på högt till slut
+aloud-heading = Att svara på muntligt till slut
 lead-taken = Nu är det din tur att leda { $when }.
 lead-passed = Turen att leda { $when } gick vidare: { $name } leder.
 lead-absent = Du har sagt att du inte kan komma { $when }. Säg först att du kommer, så kan du sedan ta turen att leda.

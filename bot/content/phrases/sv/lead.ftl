@@ -60,7 +60,7 @@ step-last = Det här var den sista delen.
 
 ## Efter träffen
 
-held-ask = Blev träffen { $when } av?
+held-ask = Hölls träffen { $when }?
 button-held-yes = Ja, den blev av
 button-held-no = Den blev inte av
 button-held-change = Ändra svaret
@@ -73,6 +73,7 @@ not-held = Träffen { $when } blev inte av. Ingen respons samlas in om den. Ska 
 button-not-held-move = En ny tid
 button-not-held-cancel = Den faller bort
 present-ask = Hur många av er var på plats? Namn frågar jag inte efter.
+present-ask-when = Hur många av er var på träffen { $when }? Namn frågar jag inte efter.
 present-title = Hur många var på plats
 present-label = Hur många av er var på plats?
 present-hint = Ett tal mellan 2 och { $most }. Namn frågar jag inte efter.
@@ -91,13 +92,13 @@ outcome-title-agreed = Vad ni kom överens om
 outcome-title-carry = Vad ni återkommer till
 outcome-label-agreed = Vad kom ni överens om?
 outcome-label-carry = Vad återkommer ni till nästa gång?
-outcome-hint = Det här ser hela gruppen. En tom text tar bort den tidigare.
+outcome-hint = Det här ser hela gruppen. Om du tömmer fältet tas den tidigare texten bort.
 outcome-kept = Sparat. Det här ser hela gruppen.
-outcome-none = Okej, det finns ingen text.
+outcome-none = Okej, ingen text är sparad.
 outcome-not-held = Träffen { $when } blev inte av, så det finns inget att skriva upp. Om den blev av i alla fall, ändra först ditt svar.
 submit-outcome = Spara för gruppen
-agreed-heading = Vad man kom överens om
-come-back-heading = Vad man återkommer till
+agreed-heading = Det här kom gruppen överens om
+come-back-heading = Det här återkommer gruppen till
 carried-heading = Kvar från förra gången
 catchup-heading = Träffen { $when }
 catchup-theme = Tema: { $theme }

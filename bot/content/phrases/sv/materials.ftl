@@ -2,7 +2,7 @@
 
 button-materials = Material
 button-material-add = Lägg till material
-button-material-drop = Ta bort { $number }.
+button-material-drop = Ta bort nr { $number }
 button-newer = Nyare
 button-older = Äldre
 materials-heading = { $group }: material

@@ -1,12 +1,12 @@
 # Får det här citeras: en tillåtelse som den som har skrivit en mening ger, eller låter bli att ge.
 
-button-quotes = Vem får citera mig
+button-quotes = Mina tillåtelser att citera
 button-quote-no = Citera inte
 button-quote-in = I gruppen, utan namn
 button-quote-in-n = I gruppen, med namn
 button-quote-out = Också annanstans, utan namn
 button-quote-out-n = Också annanstans, med namn
-button-quote-drop = Ta tillbaka { $number }
+button-quote-drop = Ta tillbaka nr { $number }
 quote-ask = Får din mening citeras när någon berättar om gruppens arbete? Om du inte svarar citeras den inte.
 quote-limits = En tillåtelse utan namn gäller för gott när responsen stängs: efter det vet jag inte vems mening det var. En tillåtelse med ditt namn kan du ta tillbaka när som helst. Om du ändrar meningen frågar jag på nytt. Ingenting citeras innan gruppens respons har visats.
 quote-set-no = Din mening citeras inte.

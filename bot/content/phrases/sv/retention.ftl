@@ -4,7 +4,7 @@ kind-notes-soon = besked om anteckningar som raderas
 waits-notes-soon = Dina egna anteckningar
 
 notes-soon-heading = { $group }: dina egna anteckningar
-notes-soon = Jag raderar dina egna anteckningar från säsongen { $date }. Här är de en gång till. Om du vill att jag sparar dem lika länge som gruppens övriga saker kan du trycka på knappen.
+notes-soon = Dina egna anteckningar från säsongen raderas { $date }. Här är de en gång till. Om du vill att jag sparar dem lika länge som gruppens övriga saker kan du trycka på knappen.
 button-notes-keep = Spara mina anteckningar
 button-notes-not-keep = De behöver inte sparas
 notes-keep-until = Jag sparar dina anteckningar tills allt om gruppen raderas { $date }.

@@ -2,7 +2,7 @@
 
 ## Slag av träffar, och programmets förslag
 
-kind-and-theme = { $kind }: { $theme }
+kind-and-theme = { $kind } – { $theme }
 plan-line-suggested = { $when }: { $theme } (programmets förslag)
 plan-line-chosen = { $when }: { $theme } (ert val)
 plan-suggested = Temana är programmets förslag, och ni kan byta ut dem mot egna när ni vill.
@@ -36,8 +36,8 @@ button-seasons-count = Träffar per säsong
 button-seasons-so-many = { $count }
 seasons-heading = { $group }: säsonger
 seasons-how = { $count ->
-    [one] Gruppen fortsätter säsong efter säsong. En säsong är en träff. Gruppen kan sluta i slutet av vilken säsong som helst.
-   *[other] Gruppen fortsätter säsong efter säsong. En säsong är { $count } träffar. Gruppen kan sluta i slutet av vilken säsong som helst.
+    [one] Gruppen fortsätter säsong efter säsong. En säsong är en träff. Gruppen kan sluta efter vilken säsong som helst.
+   *[other] Gruppen fortsätter säsong efter säsong. En säsong är { $count } träffar. Gruppen kan sluta efter vilken säsong som helst.
 }
 seasons-now = Säsong { $number }. Dess sista träff är { $when }.
 seasons-then = Nästa säsong börjar { $when }.
@@ -52,7 +52,7 @@ seasons-last-ask = { $count ->
    *[other] Är den här säsongen gruppens sista? Den sista träffen är då { $when }, och { $count } som var planerade efter den faller bort. Sedan kommer frågorna om säsongen och avslutningen.
 }
 seasons-stop-ask = Ska ni sluta efter den säsong som just tog slut? Den sista träffen var { $when }, och de som var planerade efter den faller bort. Härnäst kommer avslutningen.
-seasons-last-done = Okej. Gruppens sista träff är { $when }. Jag berättar det för gruppen. Du kan ta tillbaka det så länge gruppen är samlad.
+seasons-last-done = Okej. Gruppens sista träff är { $when }. Jag berättar det för gruppen. Du kan ta tillbaka det så länge gruppen finns.
 seasons-stop-done = Okej. Gruppens sista träff var { $when }. Härnäst kommer avslutningen.
 seasons-on-done = { $count ->
     [one] Gruppen fortsätter. En säsong är en träff. Jag berättar det för gruppen.
@@ -63,8 +63,8 @@ seasons-count-ask = { $count ->
    *[other] En säsong är nu { $count } träffar. Hur många från och med nästa säsong?
 }
 seasons-count-done = { $count ->
-    [one] Från och med nästa säsong är en säsong en träff.
-   *[other] Från och med nästa säsong är en säsong { $count } träffar.
+    [one] Från och med nästa säsong blir det en träff per säsong.
+   *[other] Från och med nästa säsong blir det { $count } träffar per säsong.
 }
 seasons-last-heading = Den här säsongen är den sista
 seasons-last-post = Gruppens sista träff är { $when }. Efter den kommer inga fler.

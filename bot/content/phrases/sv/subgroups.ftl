@@ -30,7 +30,7 @@ subgroup-line-channel = { $subgroup }: { $count ->
    *[other] { $count }
 } – egen kanal
 subgroups-left = Har inte valt: { $count }
-subgroups-how = Var och en väljer sin smågrupp själv. Om ni vill att en smågrupp har en egen kanal, lägg till mig i den och skriv /{ command-subgroup } där.
+subgroups-how = Var och en väljer sin smågrupp själv. Om ni vill att en smågrupp ska ha en egen kanal, lägg till mig i den och skriv /{ command-subgroup } där.
 subgroup-has-channel = Smågruppens förhandsuppgift och uppgift kommer till dess egen kanal.
 button-subgroup-add = Lägg till en smågrupp
 button-subgroup-back = Ta tillbaka: { $subgroup }
@@ -38,7 +38,7 @@ button-subgroup-name = Ändra namnet
 button-subgroup-drop = Ta bort smågruppen
 button-subgroup-drop-sure = Ta bort
 button-subgroup-unlink = Ingen egen kanal
-subgroup-full = Det kan finnas högst { $most } smågrupper. Ta bort någon först.
+subgroup-full = Det kan finnas högst { $most } smågrupper. Ta först bort en av dem.
 subgroup-add-title = En ny smågrupp
 subgroup-name-title = Smågruppens namn
 subgroup-label = Namn
@@ -70,7 +70,7 @@ subgroup-link-group = Den här kanalen har redan en grupp. Välj en annan kanal 
 subgroup-link-other = Den här kanalen hör redan till en annan smågrupp. Skriv /{ command-subgroup } där om du vill frigöra den.
 setup-in-subgroup = Den här kanalen hör till en smågrupp, så en ny grupp kan inte startas här. Den gruppens sammankallare kan frigöra kanalen med /{ command-subgroup }.
 part-shut = Smågruppens kanal är stängd för mig ({ $subgroup }, gruppen { $group }): { $why }.
-part-shut-do = Det som är till smågruppen skriver jag nu i gruppens egen kanal. Om ni vill att smågruppen har en egen kanal igen, lägg till mig i den och skriv /{ command-subgroup } där.
+part-shut-do = Det som är till smågruppen skriver jag nu i gruppens egen kanal. Om ni vill att smågruppen ska ha en egen kanal igen, lägg till mig i den och skriv /{ command-subgroup } där.
 
 ## Vad som sägs till en smågrupp
 

@@ -23,7 +23,7 @@ own-theme-tasks-talk-steps-2 = Samla det som var lika i era erfarenheter och det
 own-theme-brief =
     Gruppen gav själv temat dess namn, så det finns inte mycket färdig text. Fråga i början om den som föreslog temat vill berätta varifrån tanken kom. Det är frivilligt.
 
-    Ge stunden för egna tankar hela dess tid, också om samtalet redan vill börja. Se till att alla får sin tur när ni är tillsammans. Om talet går över i råd, fråga vad den som berättade själv önskar. Samla till sist högt det som ni vill återkomma till.
+    Ge stunden för egna tankar hela dess tid, också om samtalet redan vill börja. Se till att alla får sin tur när ni är tillsammans. Om talet går över i råd, fråga vad den som berättade själv önskar. Säg till sist högt vad ni vill återkomma till.
 own-theme-prompt-0-0 = När mötte du det här senast i ditt arbete eller din vardag?
 own-theme-prompt-0-1 = Vad är svårast för dig i det, och vad går bra?
 own-theme-prompt-0-2 = Vad skulle du vilja höra av de andra om det?
