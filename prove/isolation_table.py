@@ -31,7 +31,7 @@ WHOLE_CIRCLE = """
     agreement-old agreement-point agreement-agree agreement-pick agreement-write agreement-wishes agreement-rule-drop
     agreement-rule-back agreement-offer agreement-put agreement-reopen agreement-rewrite agreement-change agreement-undo
     agreement-undo-sure rhythm seasons between times times-post times-close times-withdraw times-withdraw-sure
-    times-pick times-pick-sure menu ours guest guest-drop theme
+    times-pick times-pick-sure menu ours guest guest-drop theme meeting
 """
 
 LEADS = "clock"

@@ -62,7 +62,7 @@ async def rota(turn: GroupTurn) -> Reply:
         )
     blocks: list[Block] = [Para(say("rota-heading")), Items(tuple(lines))]
     own = own_turns(seen, turn)
-    rows: list[tuple[Button | Link, ...]] = [*_rows(turn, coming[0], own)]
+    rows: list[tuple[Button | Link, ...]] = [*_rows(turn, seen, coming[0], own)]
     asked = await put_to(turn, seen)
     if asked:
         blocks += put(asked).blocks
@@ -84,18 +84,27 @@ def own_turns(seen: View, turn: GroupTurn) -> list[Meeting]:
     return [m for m in coming if (lead := seen.lead(m)) and lead.person_id == turn.person.id]
 
 
-def _rows(turn: GroupTurn, coming: Meeting, own: list[Meeting]) -> list[tuple[Button, ...]]:
+def turn_rows(turn: GroupTurn, seen: View, meeting: Meeting) -> list[tuple[Button, ...]]:
+    """What one may do about whose turn a meeting is, until it begins: pass or swap one's own, take another's."""
+    if meeting in own_turns(seen, turn):
+        passed = (button(say("button-lead-pass"), "lead-pass", meeting.id),)
+        return [passed, (_swap(meeting),)] if turn.member else [passed]
+    if turn.member is None or meeting.begins(turn.group.tz) <= turn.now:
+        return []
+    return [(button(say("button-lead-take", when=meeting.starts), "lead-take", meeting.id),)]
+
+
+def _swap(meeting: Meeting) -> Button:
+    return button(say("button-swap", when=meeting.starts), "swap", meeting.id)
+
+
+def _rows(turn: GroupTurn, seen: View, coming: Meeting, own: list[Meeting]) -> list[tuple[Button, ...]]:
     """What a member may do; whoever leads from outside can pass a turn on, and others only look."""
-    mine = coming in own
-    if not turn.member:
-        return [(button(say("button-lead-pass"), "lead-pass", coming.id),)] if mine else []
-    rows: list[tuple[Button, ...]] = []
-    if coming.begins(turn.group.tz) > turn.now:
-        take = button(say("button-lead-take", when=coming.starts), "lead-take", coming.id)
-        rows.append((button(say("button-lead-pass"), "lead-pass", coming.id),) if mine else (take,))
-    rows += [(button(say("button-swap", when=m.starts), "swap", m.id),) for m in own[:SWAPS_SHOWN]]
-    way = OUT if turn.me.rota else IN
-    rows.append((button(say(f"button-rota-{way}"), "rota-part", turn.group.id, way),))
+    rows = turn_rows(turn, seen, coming)
+    if turn.member:
+        way = OUT if turn.me.rota else IN
+        rows += [(_swap(m),) for m in own[:SWAPS_SHOWN] if m != coming]
+        rows.append((button(say(f"button-rota-{way}"), "rota-part", turn.group.id, way),))
     return rows
 
 

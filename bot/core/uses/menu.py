@@ -9,6 +9,7 @@ from bot.core.saying import when_and_what
 from bot.core.turn import GroupTurn, button
 from bot.core.uses import reflections, times
 from bot.core.uses.facilitation import who_facilitates
+from bot.core.uses.one_meeting import to_convene, to_take_part
 from bot.core.uses.report import gone_on
 
 
@@ -18,25 +19,14 @@ async def menu(turn: GroupTurn) -> Reply:
         return await after_the_end(turn)
     seen = await turn.view(turn.group)
     meeting, group_id = seen.next(turn.now), turn.group.id
-    rows: list[tuple[Button, ...]] = []
-    if turn.member and meeting:
-        rows += [
-            (button(say("button-coming"), "coming", meeting.id), button(say("button-absent"), "absent", meeting.id)),
-            (button(say("button-note"), "note", meeting.id), button(say("button-notes"), "notes", meeting.id)),
-            (button(say("button-theme"), "theme", meeting.id), button(say("button-rota"), "rota", group_id)),
-        ]
-    if Role.FACILITATOR in turn.roles and meeting:
-        rows += [
-            (button(say("button-theme"), "theme", meeting.id), button(say("button-rota"), "rota", group_id)),
-            (button(say("button-brief"), "brief", meeting.id),),
-        ]
+    rows = to_take_part(turn, meeting) if meeting else []
     looked_back = reflections.offered(turn, seen)
     rows += [looked_back] if looked_back else []
     if not turn.member and Role.FACILITATOR not in turn.roles:
         rows.append((button(say("button-join"), "join", group_id),))
     rows.append((button(say("button-plan"), "plan", group_id), button(say("button-help"), "help")))
     if turn.convenes:
-        rows += _convening(turn, meeting.id if meeting else "")
+        rows += [*(to_convene(turn, meeting) if meeting else []), *_convening(turn)]
     rows.append(_further(turn))
     if turn.member:
         rows.append((button(say("button-mydata"), "mydata"), button(say("button-leave"), "leave", group_id)))
@@ -50,17 +40,11 @@ async def menu(turn: GroupTurn) -> Reply:
     return Message(tuple(blocks), tuple(rows))
 
 
-def _convening(turn: GroupTurn, meeting_id: str) -> list[tuple[Button, ...]]:
+def _convening(turn: GroupTurn) -> list[tuple[Button, ...]]:
     group_id = turn.group.id
-    rows: list[tuple[Button, ...]] = []
-    if meeting_id:
-        rows += [
-            (button(say("button-move"), "move", meeting_id), button(say("button-cancel"), "cancel", meeting_id)),
-            (button(say("button-change"), "change", meeting_id), button(say("button-brief"), "brief", meeting_id)),
-        ]
     folded = "folded" if turn.group.absences_at_once else "at-once"
     resting = turn.group.life is Life.PAUSED
-    rows += [
+    return [
         (button(say("button-add"), "add", group_id), *_themes(turn)),
         (button(say(f"button-absences-{folded}"), "absences", group_id, folded), *_extras(turn)),
         (
@@ -71,7 +55,6 @@ def _convening(turn: GroupTurn, meeting_id: str) -> list[tuple[Button, ...]]:
             button(say("button-end"), "end", group_id),
         ),
     ]
-    return rows
 
 
 def _themes(turn: GroupTurn) -> tuple[Button, ...]:

@@ -1,20 +1,27 @@
 """What a person can see and ask at any time: the season, what is coming, help."""
 
 from bot.core.model import Role
-from bot.core.outgoing import Block, Heading, Items, Message, Own, Para, Reply, Text, say
+from bot.core.outgoing import Block, Button, Heading, Items, Message, Own, Para, Reply, Text, say
 from bot.core.ports import House
 from bot.core.refusal import Refusal
+from bot.core.season import ahead
 from bot.core.turn import GroupTurn, Turn, button, told
 from bot.core.uses.facilitation import who_facilitates
 from bot.core.uses.setup import how_it_goes_on
-from bot.core.view import where
+from bot.core.view import View, where
 
 SHOWN = 30
 """How many coming notices a convener is shown at once, and how many members are named."""
 
+PAGE = 12
+"""How many meetings can be opened from one page of the list: with the ways to the others, what every platform takes."""
+
 
 async def plan(turn: GroupTurn) -> Reply:
-    """The season: every meeting that stands, with its theme and lead; and those after it, where a group goes on."""
+    """The season: every meeting that stands, with its theme and lead; and those after it, where a group goes on.
+
+    Each that is not over can be opened by press. A press that turns the page carries how many come before it.
+    """
     if Role.STRANGER in turn.roles:
         if not turn.at_home:
             raise Refusal("refused-stranger")
@@ -46,7 +53,23 @@ async def plan(turn: GroupTurn) -> Reply:
     else:
         blocks.append(Para(say("members-line", count=count, names=tuple(m.name for m in seen.members))))
     blocks += who_facilitates(seen)
-    return Message(tuple(blocks))
+    rows = _openings(turn, seen)
+    return Message((*blocks, Para(say("plan-open"))) if rows else tuple(blocks), rows)
+
+
+def _openings(turn: GroupTurn, seen: View) -> tuple[tuple[Button, ...], ...]:
+    """A press for each meeting ahead, by its time, two in a row; where there are many, a page of them."""
+    coming = ahead(turn.group, seen.meetings, turn.now)
+    asked = int(turn.value) if turn.value.isdecimal() and len(turn.value) < 3 else 0
+    first = asked if asked < len(coming) else 0
+    shown = [button(say("when", when=m.starts), "meeting", m.id) for m in coming[first : first + PAGE]]
+    turned: list[Button] = []
+    if first:
+        turned.append(button(say("button-plan-before"), "plan", turn.group.id, str(max(first - PAGE, 0))))
+    if first + PAGE < len(coming):
+        turned.append(button(say("button-plan-after"), "plan", turn.group.id, str(first + PAGE)))
+    rows = [tuple(shown[n : n + 2]) for n in range(0, len(shown), 2)]
+    return (*rows, tuple(turned)) if turned else tuple(rows)
 
 
 async def upcoming(turn: GroupTurn) -> Reply:
