@@ -98,7 +98,7 @@ async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one 
         if word not in COMMANDS:
             raise Refusal("command-unknown")
         await _turn_away(turn)
-        return await _do(turn, _use(word), *await offers.taken(turn, act.options))
+        return await _command(turn, _use(word), act)
     if isinstance(act, Typing):
         use = USES.get(turn.house.library.command(act.word))
         return await offers.offered(turn, use, act) if use else Offers(())
@@ -113,6 +113,12 @@ async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one 
     if isinstance(act, Unread):
         return await pretasks.unread(act.what)
     return await _about_channel(turn, act)
+
+
+async def _command(turn: Turn, use: Use, act: Command) -> Reply:
+    about, given = await offers.taken(turn, act.options)
+    meant = about or await offers.named(turn, use, act.rest)
+    return await _do(turn, use, meant, given) if isinstance(meant, str) else meant
 
 
 async def _about_channel(turn: Turn, act: LetIn | ShutOut | Relocated | Departed) -> Reply:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.fit import fit
-from bot.core.incoming import Sender
+from bot.core.incoming import Command, Sender
 from bot.core.model import Convener, Facilitator, Group, How
 from bot.core.outgoing import Message
 from bot.core.people import person_for
@@ -174,3 +174,56 @@ async def test_in_a_group_that_goes_on_a_meeting_has_its_kind_and_is_counted_wit
     page = words(await desk.does("Aino", f"meeting:{every[5]}:"))
     assert page.startswith("2. tapaaminen: Yhdessä tekeminen: ")
     assert "Teette jotakin konkreettista" in page
+
+
+async def test_a_command_takes_the_day_of_a_meeting_behind_it(desk: Desk) -> None:
+    group = await circle(desk)
+    every = await meetings(desk, group)
+
+    async def told(words_: str) -> list[str]:
+        await desk.hears("Aino", Command("poissa", words_), "main")
+        async with desk.work() as work:
+            return [every.index(c.meeting_id) + 1 for c in await work.comings.find(group_id=group.id)]
+
+    assert await told("27.10.") == [3]
+    assert sorted(await told("ti 17.11. klo 17")) == [3, 4]
+    assert sorted(await told("olen kipeä")) == [1, 3, 4], "words that name no day are not heard, as ever"
+    moving = (await desk.hears("Taisto", Command("siirra", "8.12."))).reply
+    assert phrases(moving) == ["move-title"]
+    assert "ti 8.12. klo 17" in words(moving)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("28.10.", "Tapaamista ei ole keskiviikkona 28.10.2026. Mitä tapaamista tarkoitat?"),
+        ("huomenna", "Tapaamista ei ole keskiviikkona 2.9.2026. Mitä tapaamista tarkoitat?"),
+        ("31.11.", "Mitä tapaamista tarkoitat?"),
+        ("ke 27.10.", "Mitä tapaamista tarkoitat?"),
+        ("27.10. olen matkoilla", "Mitä tapaamista tarkoitat?"),
+    ],
+)
+async def test_a_day_without_a_meeting_changes_nothing_and_asks_which(desk: Desk, typed: str, said: str) -> None:
+    group = await circle(desk)
+    before = await desk.rows()
+    asked = (await desk.hears("Aino", Command("poissa", typed), "main")).reply
+    assert await desk.rows() == before
+    assert words(asked).splitlines()[0] == said
+    assert list(buttons(asked).values()) == [f"absent:{each}:" for each in await meetings(desk, group)]
+    await desk.does(
+        "Aino", next(data for label, data in buttons(asked).items() if label.startswith("ti 27.10. klo 17: "))
+    )
+    async with desk.work() as work:
+        assert [c.how for c in await work.comings.find(group_id=group.id)] == [How.ABSENT]
+
+
+async def test_a_day_on_which_two_groups_meet_is_asked_about_and_nobody_elses_meeting_is_named(desk: Desk) -> None:
+    group = await circle(desk)
+    other = await desk.group("Salme", "Aino", name="Kolmas piiri", channel="third")
+    asked = (await desk.hears("Aino", Command("poissa", "6.10."))).reply
+    both = {f"absent:{(await meetings(desk, each))[1]}:" for each in (group, other)}
+    assert set(buttons(asked).values()) == both
+    assert "Kolmas piiri: ti 6.10. klo 17" in words(asked)
+    for name, word in (("Urho", "poissa"), ("Aino", "siirra"), ("Ritva", "poissa")):
+        said = phrases((await desk.hears(name, Command(word, "28.10."))).reply)
+        assert said[0].startswith("refused-"), f"{name} hears of no meeting that they cannot do this about"

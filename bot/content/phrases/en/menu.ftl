@@ -20,3 +20,5 @@ meeting-told-late = You've told me you'll be late.
 meeting-told-early = You've told me you'll leave early.
 meeting-word-group = Your word to the group: “{ $reason }”
 meeting-word-convener = Your word to the convener only: “{ $reason }”
+meeting-none-then = There is no meeting on { $date }. Which meeting do you mean?
+meeting-which = Which meeting do you mean?

@@ -20,3 +20,5 @@ meeting-told-late = Olet kertonut, että tulet myöhässä.
 meeting-told-early = Olet kertonut, että lähdet aiemmin.
 meeting-word-group = Sanasi ryhmälle: ”{ $reason }”
 meeting-word-convener = Sanasi vain koollekutsujalle: ”{ $reason }”
+meeting-none-then = Tapaamista ei ole { $date }. Mitä tapaamista tarkoitat?
+meeting-which = Mitä tapaamista tarkoitat?

@@ -20,3 +20,5 @@ meeting-told-late = Du har sagt att du kommer lite senare.
 meeting-told-early = Du har sagt att du går tidigare.
 meeting-word-group = Din hälsning till gruppen: ”{ $reason }”
 meeting-word-convener = Din hälsning bara till sammankallaren: ”{ $reason }”
+meeting-none-then = Det finns ingen träff { $date }. Vilken träff menar du?
+meeting-which = Vilken träff menar du?
