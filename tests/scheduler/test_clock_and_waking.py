@@ -10,7 +10,7 @@ from apscheduler.schedulers import base  # type: ignore[import-untyped]
 
 from bot.core.model import State
 from scheduler import waking as ours
-from scheduler.clock import HeldClock, NoWaking, RealClock
+from scheduler.clock import HeldClock, RealClock
 from scheduler.housekeeping import nightly
 from scheduler.waking import SchedulerWaking
 from tests.scheduler.fakes import SECRET, START, FakeClock, Stage, notice
@@ -40,11 +40,6 @@ def test_a_held_clock_refuses_to_go_back_or_to_guess_a_zone(to: datetime) -> Non
     with pytest.raises(ValueError, match=r"back|offset"):
         clock.move(to)
     assert clock.now() == START
-
-
-def test_no_waking_does_nothing() -> None:
-    NoWaking().wake_at(START)
-    NoWaking().wake_at(None)
 
 
 async def test_a_notice_goes_out_within_a_second_of_its_hour_by_the_real_waking() -> None:
