@@ -24,9 +24,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from bot.core.delivery import LAST_WORD, UNTOLD
 from bot.core.incoming import Incoming, LetIn, Press, Sender
-from bot.core.kinds import KINDS
+from bot.core.kinds import KINDS, LAST_WORD, UNTOLD
 from bot.core.model import State
 from bot.core.platform import SHUT
 from prove.hurried import HurriedLoop, hurried

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core import events, personal, subgroup_channels
-from bot.core.kinds import KINDS, PARTS
+from bot.core.kinds import BY_DAY, KINDS, LAST_WORD, OF_THE_END, PARTS, UNTOLD, WHATEVER_BEFALLS
 from bot.core.model import Group, Life, Meeting, Notice, State, chat_of
 from bot.core.outgoing import Message
 from bot.core.plan import is_quiet, polite
@@ -23,7 +23,6 @@ from bot.core.platform import (
     Unsure,
 )
 from bot.core.ports import House, Settlement, UnitOfWork
-from bot.core.replan import PLANNED
 from bot.core.saying import Saying
 from bot.core.uses import (
     absence_said,
@@ -150,21 +149,6 @@ DOERS: dict[str, Do] = {
 }
 """What some kinds do in the moment that they are said, in the transaction that claims them."""
 
-WHATEVER_BEFALLS = frozenset({"results", "season", "onward", "farewell", "followup-results", "deletion"})
-"""The kinds that do what they do even where they come too late or cannot be said."""
-
-BY_DAY = frozenset({"times", "times-nudge", "times-result", "part-here"})
-"""The kinds beside planned ones that wait for the morning where they come due at night after all."""
-
-OF_THE_END = frozenset({"ended", "farewell", "deletion-soon"})
-"""The kinds of which conveners hear when they fail even after the end."""
-
-UNTOLD = frozenset({"trouble", "shut", "part-shut", "go-on", "plan-edit", "step", "swap", "onward"})
-"""The kinds of which no convener hears when they fail."""
-
-LAST_WORD = frozenset({"trouble", "shut", "part-shut"})
-"""The kinds that tell a convener what did not get through: were one of them lost, nobody would ever hear of it."""
-
 CRASH = "crash"
 """Why it is unsure whether something arrived that was on its way when we went down."""
 
@@ -198,7 +182,7 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         return Settlement(notice.id, State.DROPPED, why="group-gone")
     if group.unreachable and notice.person_id is None and notice.kind != "go-on":
         return Settlement(notice.id, State.FAILED, why=group.unreachable)
-    if notice.kind in (PLANNED | BY_DAY) and is_quiet(group, house.clock.now()):
+    if notice.kind in BY_DAY and is_quiet(group, house.clock.now()):
         return await _until_morning(work, notice, group, house)
     saying = await _saying(work, notice, group, house)
     if saying is None:

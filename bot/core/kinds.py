@@ -1,93 +1,129 @@
 """The kinds of notice and what each may do: the one table that planning, saying and settling read."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-Privacy = Literal["open", "personal", "private"]
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of notice.
 
-    `rank` orders notices due at one instant. `routine` posts count against the budget, and the one with the lowest
-    `weight` is the first to give way. `again` allows one repeat when nobody can know whether it was sent. `privacy`
-    says what may become of it when its person cannot be reached: open and personal things may wait behind a button,
-    private ones go to that person or nowhere.
+    `rank` orders notices due at one instant; of several posts for one day or one meeting the one with the lowest
+    `weight` gives way. `again` allows one repeat when nobody can know whether it was sent.
+
+    When: a `planned` kind follows from the plan, all others are told once, when something happens. A `routine` one can
+    be done without, and carries the buttons of what waits; of the `budgeted` a group may want fewer. Planned ones wait
+    for the morning where they come due at night after all, and so do those `by_day`. The `uncounted` follow from the
+    meetings, however often these are changed, so that no day's quota counts them.
+
+    When it fails: `befalls` means that what it does is done even where it comes too late or cannot be said. Conveners
+    hear of it unless it is `untold`, once the group is over only where it is `of_the_end`. A `last_word` tells a
+    convener what did not get through: were it lost, nobody would ever hear of it.
+
+    Whom: `conveners` hear it as such, members or not; what is `of_one` tells of a member, whose id begins its `ref`,
+    and said or not goes with that member. `part_of` is the group's own post with which it goes to a sub-group's own
+    channel, named in its `ref`. `waits_as` is what the button says behind which it waits, on the next routine post,
+    when its person cannot be reached: it opens the use of the kind's name, about the meeting, or the one that it
+    `opens`, about the group. What has no such button goes to that person or nowhere: nothing private ever has one.
     """
 
     name: str
     rank: int
-    privacy: Privacy = "open"
+    planned: bool = False
     routine: bool = False
+    budgeted: bool = False
     weight: int = 0
     again: bool = False
+    by_day: bool = False
+    uncounted: bool = False
+    befalls: bool = False
+    untold: bool = False
+    of_the_end: bool = False
+    last_word: bool = False
+    conveners: bool = False
+    of_one: bool = False
+    part_of: str = ""
+    waits_as: str = ""
+    opens: str = ""
 
 
 _ALL = (
     Kind("plan", 0),
-    Kind("plan-edit", 0, again=True),
+    Kind("plan-edit", 0, again=True, untold=True, uncounted=True),
     Kind("moved", 1, again=True),
     Kind("cancelled", 2, again=True),
     Kind("added", 3, again=True),
     Kind("changed", 3, again=True),
     Kind("paused", 4),
     Kind("resumed", 5),
-    Kind("results", 6, routine=True, weight=3),
-    Kind("catchup", 6, "personal", again=True),
-    Kind("farewell", 6, weight=1, again=True),
-    Kind("season", 6, weight=1, again=True),
+    Kind("results", 6, planned=True, routine=True, budgeted=True, weight=3, befalls=True),
+    Kind("catchup", 6, planned=True, again=True, waits_as="waits-catchup"),
+    Kind("farewell", 6, planned=True, weight=1, again=True, befalls=True, of_the_end=True),
+    Kind("season", 6, planned=True, weight=1, again=True, befalls=True),
     Kind("season-news", 3, again=True),
-    Kind("onward", 0),
-    Kind("keepsake", 7, "private", again=True),
-    Kind("between", 7, routine=True, weight=0),
-    Kind("pretask", 7, routine=True, weight=2, again=True),
-    Kind("part-pretask", 7, routine=True, weight=2, again=True),
-    Kind("part-here", 7, again=True),
-    Kind("brief", 8, "personal"),
-    Kind("reminder", 9, routine=True, weight=5, again=True),
-    Kind("soon", 10, routine=True, weight=6),
-    Kind("part-task", 10, routine=True, weight=6),
-    Kind("notes", 11, "private", again=True),
-    Kind("notes-soon", 11, "private", again=True),
-    Kind("absence", 12, again=True),
-    Kind("word", 13, "private"),
-    Kind("few", 13, "personal"),
-    Kind("not-held", 13, "personal"),
-    Kind("feedback", 14, routine=True, weight=4),
-    Kind("evaluation", 14, routine=True, weight=4),
-    Kind("held", 14, "personal"),
-    Kind("reflect", 14, "personal"),
-    Kind("step", 14, "personal"),
-    Kind("times", 3, again=True),
-    Kind("times-nudge", 12),
-    Kind("times-result", 3, again=True),
+    Kind("onward", 0, planned=True, befalls=True, untold=True),
+    Kind("keepsake", 7, planned=True, again=True),
+    Kind("between", 7, planned=True, routine=True, budgeted=True),
+    Kind("pretask", 7, planned=True, routine=True, budgeted=True, weight=2, again=True),
+    Kind("part-pretask", 7, planned=True, routine=True, weight=2, again=True, part_of="pretask"),
+    Kind("part-here", 7, again=True, by_day=True),
+    Kind("brief", 8, planned=True, waits_as="button-brief"),
+    Kind("reminder", 9, planned=True, routine=True, budgeted=True, weight=5, again=True),
+    Kind("soon", 10, planned=True, routine=True, budgeted=True, weight=6),
+    Kind("part-task", 10, planned=True, routine=True, weight=6, part_of="soon"),
+    Kind("notes", 11, planned=True, again=True),
+    Kind("notes-soon", 11, again=True),
+    Kind("absence", 12, again=True, of_one=True),
+    Kind("word", 13, conveners=True, of_one=True),
+    Kind("few", 13, conveners=True, waits_as="button-few"),
+    Kind("not-held", 13, conveners=True),
+    Kind("feedback", 14, planned=True, routine=True, budgeted=True, weight=4),
+    Kind("evaluation", 14, planned=True, routine=True, weight=4),
+    Kind("held", 14, planned=True, waits_as="waits-held"),
+    Kind("reflect", 14, planned=True, waits_as="waits-reflect"),
+    Kind("step", 14, untold=True),
+    Kind("times", 3, again=True, by_day=True),
+    Kind("times-nudge", 12, by_day=True),
+    Kind("times-result", 3, again=True, by_day=True),
     Kind("vote", 3, again=True),
     Kind("vote-result", 3, again=True),
     Kind("agreement", 3, again=True),
     Kind("agreement-stands", 3, again=True),
-    Kind("agreement-copy", 11, "personal", again=True),
-    Kind("swap", 11, "personal"),
-    Kind("newcomer", 11),
-    Kind("let-in", 11, "personal", again=True),
-    Kind("seat", 7, "personal"),
+    Kind("agreement-copy", 11, again=True, waits_as="waits-agreement-copy", opens="agreement"),
+    Kind("swap", 11, untold=True),
+    Kind("newcomer", 11, conveners=True),
+    Kind("let-in", 11, again=True, waits_as="waits-let-in", opens="join"),
+    Kind("seat", 7, conveners=True, waits_as="button-seat", opens="seat"),
     Kind("holiday", 1, again=True),
-    Kind("followup", 14, "personal"),
-    Kind("followup-results", 14, "personal"),
-    Kind("deletion-soon", 16, again=True),
+    Kind("followup", 14, planned=True),
+    Kind("followup-results", 14, planned=True, befalls=True),
+    Kind("deletion-soon", 16, planned=True, again=True, of_the_end=True),
     Kind("kept", 16, again=True),
-    Kind("deletion", 20),
+    Kind("deletion", 20, planned=True, befalls=True),
     Kind("left", 15),
     Kind("vacancy", 16),
-    Kind("ended", 17),
-    Kind("go-on", 18),
-    Kind("trouble", 18, "personal"),
-    Kind("shut", 18, "personal"),
-    Kind("part-shut", 18, "personal"),
-    Kind("event", 19, again=True),
+    Kind("ended", 17, of_the_end=True),
+    Kind("go-on", 18, untold=True),
+    Kind("trouble", 18, untold=True, last_word=True, conveners=True, waits_as="button-trouble", opens="trouble"),
+    Kind("shut", 18, untold=True, last_word=True, conveners=True, waits_as="button-trouble", opens="trouble"),
+    Kind("part-shut", 18, untold=True, last_word=True, conveners=True, waits_as="waits-part-shut", opens="subgroups"),
+    Kind("event", 19, again=True, uncounted=True),
 )
 
 KINDS = {kind.name: kind for kind in _ALL}
 
-PARTS = {"part-pretask": "pretask", "part-task": "soon"}
-"""The kinds that go to a sub-group's own channel, named in `ref`, each with the group's own post that it goes with."""
+
+def _those(fact: str) -> frozenset[str]:
+    return frozenset(kind.name for kind in _ALL if getattr(kind, fact))
+
+
+PLANNED = _those("planned")
+BUDGETED = _those("budgeted")
+BY_DAY = PLANNED | _those("by_day")
+UNCOUNTED = PLANNED | _those("uncounted")
+WHATEVER_BEFALLS = _those("befalls")
+UNTOLD = _those("untold")
+OF_THE_END = _those("of_the_end")
+LAST_WORD = _those("last_word")
+CONVENERS = _those("conveners")
+OF_ONE = _those("of_one")
+PARTS = {kind.name: kind.part_of for kind in _ALL if kind.part_of}

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.core.kinds import KINDS, PARTS
+from bot.core.kinds import BUDGETED, KINDS, PARTS
 from bot.core.model import Floor, Group, Life, Meeting, Notice, to_utc
 from bot.core.programme import Programme
 from bot.core.season import ends_season, in_order
@@ -359,10 +359,6 @@ def _fewer(group: Group, posts: list[Planned], facts: Facts) -> Iterable[Planned
         if "results" in over:
             over.add("feedback")
         yield from (post for post in own if post.kind not in over)
-
-
-BUDGETED = frozenset({"pretask", "reminder", "soon", "feedback", "results", "between"})
-"""The kinds of which a group may want fewer; the season's own end is not among them."""
 
 
 def rests(group: Group, day: date) -> bool:

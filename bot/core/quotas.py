@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
+from bot.core.kinds import UNCOUNTED
 from bot.core.model import Coming, Group, Notice, Person
 from bot.core.ports import Repository, UnitOfWork
 from bot.core.refusal import Refusal
-from bot.core.replan import PLANNED
 
 DAY = timedelta(days=1)
 
@@ -80,9 +80,6 @@ COUNTED_OTHERWISE = {
     "notices": "how many of a kind people set off in a day",
     "batches": "one for each poll that closes",
 }
-
-_QUIET = PLANNED | {"event", "plan-edit"}
-"""Kinds that follow from the meetings, however often these are changed; nobody hears of each change by them."""
 
 _WHOLE = frozenset({"agreements", "drafts"})
 
@@ -154,7 +151,7 @@ class _Notices(_Rows):
 
     async def plan(self, *planned: Notice) -> int:
         for notice in planned:
-            if notice.kind not in _QUIET:
+            if notice.kind not in UNCOUNTED:
                 await self._news(notice)
         changed: int = await self._rows.plan(*planned)  # type: ignore[attr-defined]  # the port's own
         return changed

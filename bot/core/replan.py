@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.core import reflecting
 from bot.core.agreeing import settle
 from bot.core.events import in_step
-from bot.core.kinds import PARTS
+from bot.core.kinds import PLANNED
 from bot.core.model import Group, How, State
 from bot.core.onward import go_on
 from bot.core.plan import (
@@ -25,37 +25,6 @@ from bot.core.ports import House, UnitOfWork
 from bot.core.subgroups import splitting
 from bot.core.tell import A_WEEK, tell
 from bot.core.view import View, view
-
-PLANNED = frozenset(
-    {
-        *(
-            "pretask",
-            "brief",
-            "reminder",
-            "soon",
-            "notes",
-            "feedback",
-            "results",
-            "held",
-            "catchup",
-            "between",
-            "reflect",
-        ),
-        *PARTS,
-        *(
-            "evaluation",
-            "season",
-            "onward",
-            "farewell",
-            "keepsake",
-            "followup",
-            "followup-results",
-            "deletion-soon",
-            "deletion",
-        ),
-    }
-)
-"""The kinds that follow from the plan; all others are told once, when something happens."""
 
 YES = "yes"
 """What a vote says that agrees."""

@@ -2,10 +2,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.delivery import FIRST_WAIT, LAST_WORD, LONGEST_WAIT, SAYERS, verdict
-from bot.core.kinds import KINDS
+from bot.core.delivery import FIRST_WAIT, LONGEST_WAIT, SAYERS, verdict
+from bot.core.kinds import KINDS, LAST_WORD
 from bot.core.model import Notice, State
 from bot.core.platform import BLIND, Moved, NotSent, Outcome, Rejected, Sent, Throttled, Unreachable, Unsure
+from bot.core.register import USES
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
 REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes", "notes-soon", "event",
@@ -25,6 +26,11 @@ def judged(kind: str, outcome: Outcome, marks: bool = False, **more: object):  #
 
 def test_every_kind_can_be_said() -> None:
     assert set(SAYERS) == set(KINDS)
+
+
+def test_what_is_private_never_waits_behind_a_button_that_others_see() -> None:
+    assert not {kind for kind in ("notes", "notes-soon", "keepsake", "word") if KINDS[kind].waits_as}
+    assert {each.opens or each.name for each in KINDS.values() if each.waits_as} <= set(USES)
 
 
 @pytest.mark.parametrize("kind", KINDS)

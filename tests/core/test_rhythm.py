@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.kinds import KINDS
+from bot.core.kinds import BUDGETED, KINDS
 from bot.core.model import Life
-from bot.core.plan import BUDGETED, Facts, deletion_due, local_day, plan, plan_after
+from bot.core.plan import Facts, deletion_due, local_day, plan, plan_after
 from bot.core.season import after_rest, dates
 from tests.core.core_rows import group, meeting, programme, wall
 

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.delivery import DOERS, WHATEVER_BEFALLS
+from bot.core.delivery import DOERS
+from bot.core.kinds import WHATEVER_BEFALLS
 from bot.core.model import Floor, Group, Life, Meeting, State
 from bot.core.outgoing import Form
 from bot.core.replan import replan

@@ -16,11 +16,11 @@ from bot.core.choosing import THEME
 from bot.core.delivery import Said, compose
 from bot.core.hear import hear
 from bot.core.incoming import Filled, Incoming, Press, Sender
-from bot.core.kinds import PARTS
+from bot.core.kinds import PARTS, PLANNED
 from bot.core.model import Facilitator, Group, Meeting, Member, Notice, Paper, Person, State, to_utc
 from bot.core.people import person_for
 from bot.core.ports import House, UnitOfWork
-from bot.core.replan import PLANNED, replan
+from bot.core.replan import replan
 from bot.core.uses.setup import Spec, found
 from bot.core.view import OWN, View, view
 from scheduler.clock import HeldClock

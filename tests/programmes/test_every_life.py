@@ -21,9 +21,9 @@ from functools import cache
 
 import pytest
 
-from bot.core.kinds import KINDS
+from bot.core.kinds import BUDGETED, KINDS
 from bot.core.model import Floor, Meeting, to_utc
-from bot.core.plan import BUDGETED, is_quiet
+from bot.core.plan import is_quiet
 from bot.core.programme import Programme
 from bot.core.view import OWN
 from tests.programmes.drawn import Drawn, every, library

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.agreeing import for_newcomer, without_author
+from bot.core.kinds import CONVENERS, OF_ONE
 from bot.core.model import Group, Member, Person, State
 from bot.core.outgoing import Block, Heading, Items, Message, Own, Para, Text, say
 from bot.core.plan import preparation
@@ -15,14 +16,8 @@ from bot.core.turn import button
 from bot.core.uses.subgroups_which import choices, which
 from bot.core.view import View, view
 
-CONVENERS = ("few", "not-held", "word", "trouble", "shut", "part-shut", "newcomer", "seat")
-"""The kinds of whisper that a convener hears as such, member or not."""
-
 JOINED = {"every": "joined-what", "light": "joined-what-light", "off": "joined-what-off"}
 """What comes before each meeting, by how much the group prepares."""
-
-_OF_ONE = ("absence", "word")
-"""The kinds that tell of one member, whose id begins their `ref`; said or not, they go with the member."""
 
 SHOWN = 10
 """How many of the meetings that have been are told to somebody who joins late."""
@@ -113,7 +108,7 @@ async def remove(work: UnitOfWork, member: Member) -> None:
     convenes = await work.conveners.find(group_id=group_id, person_id=person_id)
     unread = await work.notices.find(group_id=group_id, person_id=person_id, state=(State.WAITING, State.FAILED))
     gone = [n.id for n in unread if n.kind != "left" and not (convenes and n.kind in CONVENERS)]
-    of_them = await work.notices.find(group_id=group_id, kind=_OF_ONE)
+    of_them = await work.notices.find(group_id=group_id, kind=OF_ONE)
     gone += [n.id for n in of_them if n.ref.partition(".")[0] == member.id and n.state is not State.SENDING]
     if gone:
         await work.notices.drop(id=gone)
