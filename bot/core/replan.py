@@ -1,13 +1,14 @@
 """Bring the outbox in step with a group's meetings, in the transaction that changed them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import reflecting
+from bot.core import reflecting, resting
 from bot.core.agreeing import settle
 from bot.core.events import in_step
 from bot.core.kinds import PLANNED
-from bot.core.model import Group, How, State
+from bot.core.model import Group, How, Meeting, State
 from bot.core.onward import go_on
 from bot.core.plan import (
     DELETION_TOLD,
@@ -44,7 +45,14 @@ async def replan(work: UnitOfWork, house: House, group: Group) -> None:
             await edit_plan(work, house, group)
     facts = await _facts(work, seen)
     group = await _told_in_time(work, group, facts, now)
-    wanted = [*plan(group, seen.meetings, seen.programme, facts), *reflecting.planned(seen, facts.not_held)]
+    # Where none stands, what comes after the last meeting comes after the last that was called off.
+    meetings = seen.meetings or await work.meetings.find(group_id=group.id)
+    group = await _resting(work, group, meetings, now)
+    wanted = [
+        *plan(group, meetings, seen.programme, facts),
+        *reflecting.planned(seen, facts.not_held),
+        *resting.planned(group, meetings),
+    ]
     keys = {planned.key() for planned in wanted}
     stale = [n.id for n in await work.notices.waiting(group.id) if n.kind in PLANNED and n.key not in keys]
     if stale:
@@ -72,6 +80,15 @@ async def _told_in_time(work: UnitOfWork, group: Group, facts: Facts, now: datet
     kept = replace(group, kept_until=morning_of(group, local_day(group, now) + 2 * DELETION_TOLD))
     await work.groups.save(kept)
     return kept
+
+
+async def _resting(work: UnitOfWork, group: Group, meetings: Sequence[Meeting], now: datetime) -> Group:
+    """The group with it written down since when it rests, or that it does not."""
+    if resting.is_resting(group, meetings) == (group.resting is not None):
+        return group
+    told = replace(group, resting=None if group.resting else now)
+    await work.groups.save(told)
+    return told
 
 
 async def _facts(work: UnitOfWork, seen: View) -> Facts:

@@ -41,7 +41,8 @@ class Group:
     from `rest_from` to `rest_to`. `preparation` says how much is prepared where that is not as the programme has it.
     `anyone_proposes` times for a meeting, and `names_shown` says who can come when. `ended` is when the season was
     over; everything is deleted some time later, not before `kept_until`. `before_id` is the season before this one.
-    `departures` counts who has left, and says nothing of who or when.
+    `departures` counts who has left, and says nothing of who or when. `resting` is since when it rests: paused, or with
+    no meeting that stands.
 
     `edition` names the programme's pack as it was when the group began. A group with `season_meetings` goes on season
     after season, so many meetings each; with none it is over after its last meeting.
@@ -87,6 +88,7 @@ class Group:
     departures: int = 0
     edition: str = ""
     season_meetings: int = 0
+    resting: datetime | None = None
 
     @property
     def tz(self) -> ZoneInfo:

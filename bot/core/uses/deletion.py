@@ -27,6 +27,9 @@ LONGER = relativedelta(months=3)
 
 OUTSTANDING = (State.WAITING, State.SENDING)
 
+LAST = ("onward", "farewell", "rested", "deletion")
+"""One of these is ahead of every group: it goes on, or its end comes, or its deletion."""
+
 
 async def ask_whether_to_keep(saying: Saying) -> None:
     """Put to the members, when the date is told, whether they wish to keep everything longer."""
@@ -157,20 +160,22 @@ async def _let_go(work: UnitOfWork, group: Group) -> None:
 
 
 async def see_to_ended(store: Store, house: House) -> None:
-    """See to it that every group that is over is deleted one day, whatever went wrong. Doing it twice does no harm.
+    """See to it that every group that is over is deleted one day, whatever went wrong, and that one that rests ends.
 
-    Each in a transaction of its own, so that nobody waits for all of them.
+    Doing it twice does no harm. Each in a transaction of its own, so that nobody waits for all of them.
     """
     async with store.begin() as work:
         await editions.let_go_unused(work)
-        dated = {each.group_id for each in await work.notices.find(kind="deletion", state=OUTSTANDING)}
-        over = [group.id for group in await work.groups.find(life=Life.ENDED) if group.id not in dated]
-    for group_id in over:
+        ahead = {each.group_id for each in await work.notices.find(kind=LAST, state=OUTSTANDING)}
+        endless = [group.id for group in await work.groups.find() if group.id not in ahead]
+    for group_id in endless:
         async with store.begin() as work:
             await work.lock(group_id)
             group = await work.groups.get(group_id)
             if group and group.life is Life.ENDED:
                 await _see_to(work, house, group)
+            elif group:
+                await replan(work, house, group)
 
 
 async def _see_to(work: UnitOfWork, house: House, group: Group) -> None:

@@ -14,12 +14,14 @@ from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses import welcoming
 from bot.core.uses.farewell import end_season
+from bot.core.uses.rest import rest_on
 from bot.core.uses.trouble import CLOSED
 
 
 async def pause(turn: GroupTurn) -> Reply:
-    """Say nothing routine until resumed; the meetings stay as they are."""
+    """Say nothing routine until resumed; the meetings stay as they are. Once more: rest on, as long again."""
     if turn.group.life is Life.PAUSED:
+        await rest_on(turn.work, turn.house, turn.group)
         return told("paused-already", (button(say("button-resume"), "resume", turn.group.id),))
     await _live(turn, Life.PAUSED, "paused")
     return told("paused-done", (button(say("button-resume"), "resume", turn.group.id),), group=turn.group.name)
@@ -57,7 +59,7 @@ async def end_group(work: UnitOfWork, house: House, group: Group) -> None:
 
 
 async def _live(turn: GroupTurn, life: Life, kind: str) -> None:
-    group = replace(turn.group, life=life, unreachable=None)
+    group = replace(turn.group, life=life, unreachable=None, resting=None)
     await turn.work.groups.save(group)
     await turn.work.notices.drop(group_id=group.id, kind=["paused", "resumed"], state="waiting")
     await _again(turn)

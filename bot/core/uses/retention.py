@@ -163,6 +163,8 @@ async def notes_until(
     for last in _ends(seen):
         goes = await _of_season(work, seen, last, mine) and await _goes_alone(work, seen, last)
         if goes and not await _kept(work, member, last):
-            when = max(gone_at(seen, last), now)
+            gone = gone_at(seen, last)
+            # Long after the last meeting they go a week after their author is told, and the night brings that about.
+            when = gone if gone > now else now + timedelta(days=1) + TOLD_BEFORE
             return [Para(say("keepsake-notes-until", date=seen.group.wall(when).date()))], (keep_button(last),)
     return [], ()

@@ -73,6 +73,7 @@ groups = sa.Table(
     sa.Column("departures", sa.Integer, nullable=False, server_default="0"),
     sa.Column("edition", TEXT, nullable=False, server_default=""),
     sa.Column("season_meetings", sa.Integer, nullable=False, server_default="0"),
+    instant("resting", nullable=True),
     sa.Index("ix_groups_platform_channel", "platform", "channel"),
     sa.Index("ix_groups_life", "life"),
 )
