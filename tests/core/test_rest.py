@@ -11,6 +11,7 @@ from bot.core.outgoing import Message
 from bot.core.ports import Settlement
 from bot.core.resting import planned, rests_since
 from bot.core.uses.deletion import see_to_ended
+from bot.core.uses.retention import see_to_notes
 from tests.core.core_desk import Desk, buttons, phrases
 from tests.core.core_rows import group as a_group
 from tests.core.core_rows import meeting as a_meeting
@@ -164,6 +165,24 @@ async def test_a_group_with_all_its_meetings_called_off_is_not_deleted_the_night
     await see_to_ended(desk.store, desk.house)
     assert (await desk.rows())["members"]
     assert len(await waiting(desk, "deletion")) == 1
+
+
+async def test_notes_of_a_group_that_never_met_go_a_month_after_its_end_though_all_else_is_kept(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Kaarina", "Aino", "Veikko")
+    meetings = await desk.meetings(group)
+    await desk.fills("Aino", "note", f"{meetings[0].id}:", text="Kirje")
+    for meeting in meetings:
+        await desk.does("Kaarina", f"cancel-sure:{meeting.id}:{meeting.version}")
+    await desk.does("Kaarina", f"end-sure:{group.id}:")
+    await desk.does("Veikko", f"followup:{group.id}:yes")
+    for days in (24, 40):
+        desk.clock.move(desk.clock.now() + timedelta(days=days))
+        await see_to_notes(desk.store, desk.house)
+        async with desk.work() as work:
+            for notice in await work.notices.find(kind="notes-soon", state=State.WAITING):
+                await work.notices.save(replace(notice, state=State.SENT))
+    assert (await desk.rows())["notes"] == []
+    assert (await desk.rows())["members"]
 
 
 async def test_a_meeting_that_is_added_wakes_a_group_without_any(desk: Desk) -> None:

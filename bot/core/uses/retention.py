@@ -42,7 +42,7 @@ async def see_to_notes(store: Store, house: House) -> None:
 
 async def _see_to(work: UnitOfWork, house: House, group: Group) -> None:
     seen, now = await view(work, house, group), house.clock.now()
-    for last in _ends(seen):
+    for last in await _ends(work, seen):
         gone = gone_at(seen, last)
         # By the day: the night comes before the morning of the day on which they are to be told.
         if local_day(group, now) < local_day(group, gone) - TOLD_BEFORE or not await _goes_alone(work, seen, last):
@@ -75,14 +75,18 @@ async def _told(work: UnitOfWork, house: House, seen: View, last: Meeting, perso
     return now >= max(notice.due for notice in told_of) + TOLD_BEFORE
 
 
-def _ends(seen: View) -> list[Meeting]:
+async def _ends(work: UnitOfWork, seen: View) -> list[Meeting]:
     """The last meetings of the seasons that are over or under way; of a group that never met, the one it ended before.
 
-    A group that neither goes on nor is over has none: how its season ends is not known yet.
+    Where that was called off, it is the last that was. A group that neither goes on nor is over has none: how its
+    season ends is not known yet.
     """
-    if seen.group.ended is None and not seen.group.season_meetings:
-        return []
-    return seasons_ends(seen) or (in_order(seen.meetings)[-1:] if seen.group.ended else [])
+    if seen.group.ended is None:
+        return seasons_ends(seen) if seen.group.season_meetings else []
+    never_met = in_order(seen.meetings) or sorted(
+        await work.meetings.find(group_id=seen.group.id), key=lambda meeting: (meeting.starts, meeting.id)
+    )
+    return seasons_ends(seen) or never_met[-1:]
 
 
 def gone_at(seen: View, last: Meeting) -> datetime:
@@ -93,7 +97,7 @@ def gone_at(seen: View, last: Meeting) -> datetime:
 
 async def _of_season(work: UnitOfWork, seen: View, last: Meeting, notes: Sequence[Note]) -> list[Note]:
     """Those notes that are on meetings of its season, cancelled ones too, and after a group's end on any later one."""
-    ends = _ends(seen)
+    ends = await _ends(work, seen)
     starts = {meeting.id: meeting.starts for meeting in await work.meetings.find(group_id=seen.group.id)}
     before = max((end.starts for end in ends if end.starts < last.starts), default=datetime.min)  # noqa: DTZ901 - local
     open_ended = seen.group.ended is not None and last == ends[-1]
@@ -110,7 +114,7 @@ async def say_notes_soon(saying: Saying) -> Message | None:
         return Message((Para(say("preview-private")),))
     seen, last = saying.seen, saying.meeting
     member = seen.member(saying.notice.person_id or "")
-    if member is None or last not in _ends(seen) or await _kept(saying.work, member, last):
+    if member is None or last not in await _ends(saying.work, seen) or await _kept(saying.work, member, last):
         return None
     mine = [n for n in await saying.work.notes.find(member_id=member.id) if n.group_id == seen.group.id]
     of_season = await _of_season(saying.work, seen, last, mine)
@@ -134,7 +138,7 @@ def keep_button(last: Meeting) -> Button:
 async def keep(turn: MeetingTurn) -> Reply:
     """Keep one's own notes of a season as long as all else of the group, or not; as pressed last."""
     seen = await turn.view(turn.group)
-    if turn.value not in {YES, NO} or turn.meeting not in _ends(seen):
+    if turn.value not in {YES, NO} or turn.meeting not in await _ends(turn.work, seen):
         raise Refusal("refused-old")
     mine = await turn.work.notes.find(group_id=turn.group.id, member_id=turn.me.id)
     if not await _of_season(turn.work, seen, turn.meeting, mine):
@@ -160,7 +164,7 @@ async def notes_until(
 ) -> tuple[list[Block], tuple[Button, ...]]:
     """For the keepsake of a group that is over: which notes go first, and how to keep them; nothing where none go."""
     mine = await work.notes.find(group_id=seen.group.id, member_id=member.id)
-    for last in _ends(seen):
+    for last in await _ends(work, seen):
         goes = await _of_season(work, seen, last, mine) and await _goes_alone(work, seen, last)
         if goes and not await _kept(work, member, last):
             gone = gone_at(seen, last)
