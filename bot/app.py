@@ -22,6 +22,7 @@ from bot.core.outgoing import Answer, Door, Form, Offers, Toast, WrittenOffers, 
 from bot.core.platform import Adapter, CanForget, CanMenu, CanSicken, Capabilities
 from bot.core.ports import Clock, House, Inbox, Shelf, Undecided
 from bot.core.turn import told
+from bot.core.uses.absence_end import see_to_reasons
 from bot.core.uses.deletion import see_to_ended
 from bot.core.uses.retention import see_to_notes
 from bot.core.watch import Unwatched, Watch
@@ -153,6 +154,7 @@ class Piiri:
         """What time alone brings to groups, and nobody's act: as much of the night's work as people may notice."""
         await see_to_ended(self.store, self.house)
         await see_to_notes(self.store, self.house)
+        await see_to_reasons(self.store, self.house)
         self.dispatcher.ring()
 
     async def start(self) -> None:

@@ -102,6 +102,9 @@ class Groups(Repository[Group], Protocol):
     async def within(self, platform: str, channel: str) -> list[Group]:
         """The groups of a channel and of every topic in it, ended ones too."""
 
+    async def worded(self, before: datetime) -> list[str]:
+        """The ids of those with somebody's word on a meeting that began before this, local wherever it is."""
+
     async def noted(self) -> list[str]:
         """The ids of those with notes in them that are over or go on season by season."""
 

@@ -146,14 +146,15 @@ _ALL = (
     Use("early", absence.early, "meeting", _MEMBER),
     Use("away", away.away, needs=_MEMBER, check=away.check_away, take=away.take_away),
     Use("reason", absence.ask_reason, "meeting", _MEMBER, take=absence.take_reason),
+    Use("reason-drop", absence.drop_word, "meeting", _MEMBER, standing=_ANY_LIFE, called_off=True),
     Use("meet", absence_said.meet, "meeting", _CONVENER),
     Use("few", absence_said.ask_few, "meeting", _CONVENER),
     # the notebook
     Use("note", pretasks.ask_note, "meeting", _MEMBER, take=pretasks.take_note),
     Use(pretasks.KEEP, pretasks.keep, "meeting", _MEMBER),
-    Use("notes", pretasks.notes, "meeting", _MEMBER, standing=_ANY_LIFE),
-    Use("note-drop", pretasks.drop_note, "meeting", _MEMBER, standing=_ANY_LIFE),
-    Use("notes-keep", retention.keep, "meeting", _MEMBER, standing=_ANY_LIFE, which="last"),
+    Use("notes", pretasks.notes, "meeting", _MEMBER, standing=_ANY_LIFE, called_off=True),
+    Use("note-drop", pretasks.drop_note, "meeting", _MEMBER, standing=_ANY_LIFE, called_off=True),
+    Use("notes-keep", retention.keep, "meeting", _MEMBER, standing=_ANY_LIFE, which="last", called_off=True),
     # the theme and its lead
     Use("theme", theme.theme, "meeting", _EITHER),
     Use("brief", theme.brief, "meeting", _EITHER),

@@ -101,7 +101,7 @@ class Use:
     A use with a form answers a press with it (`do`), looks at values as they come (`check`), and carries it out
     (`take`); it is put away after a quarter of an hour or when its person does something else, so that words meant for
     oneself never answer it, unless it is `patient`. `standing` names the lives of a group in which it is allowed,
-    `which` the meeting meant by default.
+    `which` the meeting meant by default; with `called_off` it may be one that was cancelled.
     """
 
     word: str
@@ -113,6 +113,7 @@ class Use:
     standing: frozenset[Life] = field(default=frozenset({Life.RUNNING, Life.PAUSED}))
     which: Literal["next", "last"] = "next"
     patient: bool = False
+    called_off: bool = False
 
 
 def press(word: str, about: str = "", value: str = "") -> str:
@@ -167,7 +168,7 @@ async def find_turn(turn: Turn, use: Use, about: str) -> Turn | Message:
     meeting = meeting or (seen.next(turn.now) if use.which == "next" else seen.last(turn.now))
     if meeting is None:
         raise Refusal("refused-no-meeting" if use.which == "next" else "refused-none-yet")
-    if meeting.cancelled:
+    if meeting.cancelled and not use.called_off:
         raise Refusal("refused-cancelled", when=meeting.starts)
     lead = seen.lead(meeting)
     if lead and lead.person_id == turn.person.id:

@@ -19,6 +19,9 @@ INSTANCE = "instance"
 log = logging.getLogger(__name__)
 
 _NONCE = 12
+NOTHING = _NONCE + 16
+"""Bytes that an empty text has once it is sealed: nonce and tag."""
+
 _CHECK = b"piiri"
 _CACHED = 4096
 _GONE = 4096

@@ -11,8 +11,6 @@ from bot.core.uses.absence_set import mine, ref_of, reminded, take_word_back, te
 from bot.core.uses.facilitation import reads_along
 
 REASON_MOST = 500
-DROP = "drop"
-"""What the button carries that takes a word back."""
 
 _BACK = {How.LATE: "button-on-time", How.EARLY: "button-whole"}
 
@@ -102,8 +100,6 @@ async def ask_reason(turn: MeetingTurn) -> Reply:
     """The form for a word about coming, to the group or to the convener as was pressed; else the question which."""
     if not turn.value:
         return await _ask_for_whom(turn)
-    if turn.value == DROP:
-        return await _drop_word(turn)
     seen = _seen(turn)
     if seen is Seen.CONVENER and not await turn.work.conveners.find(group_id=turn.group.id):
         raise Refusal("reason-no-convener")
@@ -145,15 +141,14 @@ async def take_reason(turn: MeetingTurn, values: Values) -> Reply:
     told_now = turn.group.absences_at_once or await reminded(turn, turn.meeting)
     waits = at_once(turn.group, turn.now, turn.meeting.begins(turn.group.tz)) > turn.now
     kept = "convener" if seen is Seen.CONVENER else "reminder" if not told_now else "morning" if waits else "soon"
-    rows = [(button(say("button-reason-drop"), "reason", turn.meeting.id, DROP),)]
+    rows = [(button(say("button-reason-drop"), "reason-drop", turn.meeting.id),)]
     if how is not How.COMING:
         rows.append((_undo_button(turn, how),))
     return told(f"reason-kept-{kept}", *rows)
 
 
-async def _drop_word(turn: MeetingTurn) -> Message:
-    """Take the word back: from now on nobody is told it any more."""
-    turn.before_end()
+async def drop_word(turn: MeetingTurn) -> Reply:
+    """Take the word back, also after the meeting and the end: from now on nobody is told it any more."""
     await take_word_back(turn, turn.meeting)
     return told("reason-dropped", when=turn.meeting.starts)
 

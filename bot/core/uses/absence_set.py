@@ -49,16 +49,20 @@ async def mine(turn: GroupTurn, meeting: Meeting) -> Coming | None:
     return found[0] if found else None
 
 
-async def take_word_back(turn: GroupTurn, meeting: Meeting) -> Coming | None:
+async def take_word_back(turn: GroupTurn, meeting: Meeting) -> None:
     """Erase the member's word about a meeting; what they told of coming stays, and is still said if it was to be."""
     before = await mine(turn, meeting)
     if before is None or not before.reason:
-        return before
-    untold = await _waits(turn, meeting, ref_of(before))
-    now = await _written(turn, meeting, before, before.how, ("", Seen.GROUP))
-    if untold and now.how is not How.COMING:
-        await _tell_channel(turn, meeting, ref_of(now))
-    return now
+        return
+    await turn.work.comings.save(without_word(before))
+    if before.how is How.COMING:  # the word was all that the channel was to hear
+        waiting = {"kind": "absence", "ref": ref_of(before), "state": State.WAITING}
+        await turn.work.notices.drop(meeting_id=meeting.id, **waiting)
+
+
+def without_word(told: Coming) -> Coming:
+    """The same, with no word about it for anybody. It is no change of what was told, and can be done at any time."""
+    return replace(told, reason="", seen=Seen.GROUP)
 
 
 async def _written(

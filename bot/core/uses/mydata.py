@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core import reflecting
 from bot.core.model import Facilitator, Group, Member, State
-from bot.core.outgoing import DataFile, Heading, Message, Para, Reply, say
+from bot.core.outgoing import Button, DataFile, Heading, Message, Para, Reply, say
 from bot.core.ports import UnitOfWork
 from bot.core.subgroups import name_of
 from bot.core.turn import Turn, all_groups_of, button, told
@@ -17,15 +17,27 @@ from bot.core.uses.life import ask_for_convener
 from bot.core.uses.membership import remove
 from bot.core.uses.seat import forget_asking
 
+SHOWN = 8
+"""How many words have a button each."""
+
 
 async def mydata(turn: Turn) -> Reply:
     """Everything that is kept of the person, as a page to read and as JSON."""
     data = await data_of(turn)
     return Message(
         (Heading(say("mydata-heading")), Para(say("mydata-what", count=len(data["groups"])))),
-        ((button(say("button-forget"), "forgetme"), button(say("button-privacy"), "privacy")),),
+        (*await _words(turn), (button(say("button-forget"), "forgetme"), button(say("button-privacy"), "privacy"))),
         (DataFile(data),),
     )
+
+
+async def _words(turn: Turn) -> list[tuple[Button, ...]]:
+    """A way to take back each word about coming that is still kept, also after its meeting; the latest first."""
+    own = [member.id for member in await turn.work.members.find(person_id=turn.person.id)]
+    kept = {told.meeting_id for told in await turn.work.comings.find(member_id=own) if told.reason} if own else set()
+    meetings = await turn.work.meetings.find(id=sorted(kept)) if kept else []
+    latest = sorted(meetings, key=lambda meeting: (meeting.starts, meeting.id), reverse=True)[:SHOWN]
+    return [(button(say("button-reason-drop-of", when=m.starts), "reason-drop", m.id),) for m in latest]
 
 
 async def data_of(turn: Turn) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from bot.core.outgoing import Block, Heading, Items, Message, Para, Phrase, Repl
 from bot.core.turn import Turn, button
 
 KEPT = ("reads", "kept", "notes", "absence", "feedback", "logs")
-LASTS = ("notes", "rest", "group", "yours", "backups")
+LASTS = ("notes", "rest", "reasons", "group", "yours", "backups")
 
 
 async def privacy(turn: Turn) -> Reply:

@@ -57,4 +57,5 @@ word-to-convener-early = { $name } will leave the meeting on { $when } early and
 word-to-convener-coming = { $name } is coming to the meeting on { $when } and tells you: “{ $reason }”
 reason-whom-first = If you're coming, press “{ button-coming }” first. Then I'll note only your word.
 button-reason-drop = Take my word back
+button-reason-drop-of = Take my word back ({ $when })
 reason-dropped = Your word has been removed ({ $when }).

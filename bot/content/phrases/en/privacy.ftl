@@ -11,6 +11,7 @@ privacy-logs = What you write doesn't end up in logs, and nobody analyses it.
 privacy-lasts-heading = For how long
 privacy-lasts-notes = I delete your notes 30 days after the last meeting of a season. I tell you a week before, and you can keep them longer.
 privacy-lasts-rest = A group that takes a break or has no meetings for half a year ends by itself. Until then notes are kept.
+privacy-lasts-reasons = I delete the reason for an absence 30 days after the meeting. You can take it back at any time, in your own data.
 privacy-lasts-group = When the season ends, I tell you the day on which everything about the group is deleted, and again a week before.
 privacy-lasts-yours = You can look at all your data or delete it at any time. The buttons are below. Feedback that has been shown can't be deleted, because nobody knows which of it is yours.
 privacy-lasts-backups = What is deleted may remain in the operator's backups until those grow old. If a backup is put to use, I delete the same things again.

@@ -57,4 +57,5 @@ word-to-convener-early = { $name } lähtee aiemmin tapaamisesta { $when } ja ker
 word-to-convener-coming = { $name } on tulossa tapaamiseen { $when } ja kertoo sinulle: ”{ $reason }”
 reason-whom-first = Jos olet tulossa, paina ensin ”{ button-coming }”. Silloin välitän vain viestin.
 button-reason-drop = Otan viestin pois
+button-reason-drop-of = Otan viestini pois ({ $when })
 reason-dropped = Viesti on poistettu ({ $when }).

@@ -11,6 +11,7 @@ privacy-logs = Se, mitä kirjoitat, ei päädy lokeihin, eikä kukaan analysoi s
 privacy-lasts-heading = Kuinka kauan
 privacy-lasts-notes = Poistan muistiinpanosi 30 päivää kauden viimeisen tapaamisen jälkeen. Kerron siitä viikkoa ennen, ja voit säilyttää ne pidempään.
 privacy-lasts-rest = Jos ryhmä on tauolla tai ilman tapaamisia puoli vuotta, se päättyy itsestään. Siihen asti muistiinpanot odottavat.
+privacy-lasts-reasons = Poissaolon syyn poistan 30 päivää tapaamisen jälkeen. Voit ottaa sen pois milloin vain, omista tiedoistasi.
 privacy-lasts-group = Kun kausi päättyy, kerron, minä päivänä ryhmän kaikki tiedot poistetaan, ja muistutan siitä viikkoa ennen.
 privacy-lasts-yours = Voit katsoa kaikki tietosi tai poistaa ne milloin vain. Napit ovat tämän alla. Jo näytettyä palautetta ei voi poistaa, koska kukaan ei tiedä, mikä siitä on sinun.
 privacy-lasts-backups = Ylläpitäjän varmuuskopioissa poistettu voi olla tallessa, kunnes kopiot vanhenevat. Jos kopio otetaan käyttöön, poistan saman uudelleen.

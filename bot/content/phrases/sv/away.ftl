@@ -57,4 +57,5 @@ word-to-convener-early = { $name } går tidigare från träffen { $when } och h�
 word-to-convener-coming = { $name } kommer till träffen { $when } och hälsar dig: ”{ $reason }”
 reason-whom-first = Om du kommer, tryck först på ”{ button-coming }”. Då antecknar jag bara din hälsning.
 button-reason-drop = Ta bort min hälsning
+button-reason-drop-of = Ta bort min hälsning ({ $when })
 reason-dropped = Din hälsning är borttagen ({ $when }).

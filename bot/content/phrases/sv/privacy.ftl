@@ -11,6 +11,7 @@ privacy-logs = Det du skriver hamnar inte i loggar, och ingen analyserar det.
 privacy-lasts-heading = Hur länge
 privacy-lasts-notes = Jag raderar dina anteckningar 30 dagar efter säsongens sista träff. Jag säger till en vecka före, och du kan ha dem kvar längre.
 privacy-lasts-rest = Om en grupp har paus eller är utan träffar i ett halvår tar den slut av sig själv. Till dess finns anteckningarna kvar.
+privacy-lasts-reasons = Orsaken till en frånvaro raderar jag 30 dagar efter träffen. Du kan ta bort den när som helst, i dina egna uppgifter.
 privacy-lasts-group = När säsongen tar slut berättar jag vilken dag allt om gruppen raderas, och påminner en vecka före.
 privacy-lasts-yours = Du kan titta på alla dina uppgifter eller radera dem när som helst. Knapparna finns här nedanför. Respons som redan har visats kan inte raderas, eftersom ingen vet vad i den som är ditt.
 privacy-lasts-backups = Det som har raderats kan finnas kvar i säkerhetskopior tills de blir gamla. Om en kopia tas i bruk raderar jag samma sak på nytt.
