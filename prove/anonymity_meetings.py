@@ -18,10 +18,9 @@ from bot.chance import Chance
 from bot.content.library import Library
 from bot.content.typed_port import TypedText
 from bot.core import ballots
-from bot.core.ballots import CARRY, FEEDBACK, SENTENCE, close_round, mark, open_round
+from bot.core.ballots import CARRY, EVALUATION, FEEDBACK, SENTENCE, close_round, mark, open_round
 from bot.core.model import Floor, Group, Meeting, Member, Person
 from bot.core.ports import House, UnitOfWork
-from bot.core.uses.evaluation import EVALUATION
 from bot.store.store import SqlStore, open_store
 from prove.anonymity_guesses import Robbery
 from prove.anonymity_seen import Round, Tried

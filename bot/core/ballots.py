@@ -13,6 +13,9 @@ from bot.core.season import floor_of
 FEEDBACK = "feedback"
 """The kind of round that is held after every meeting; only its answers wait for those of the next one."""
 
+EVALUATION = "evaluation"
+"""The kind that is held after a season's last meeting, on all of it."""
+
 SENTENCE = "sentence"
 """The question of a feedback round that is answered in one's own words."""
 
@@ -55,7 +58,11 @@ async def open_round(work: UnitOfWork, house: House, group: Group, meeting: Meet
     there = await round_of(work, meeting, kind)
     if there:
         return there
-    poll = Poll(house.chance.new_id(), group.id, meeting.id, await work.keys.make(outside=True), kind=kind)
+    floor = floor_of(group, len(await work.members.find(group_id=group.id)))
+    if kind == FEEDBACK:
+        floor = max(floor, (await _pool(work, group)).content["floor"])
+    key_id = await work.keys.make(outside=True)
+    poll = Poll(house.chance.new_id(), group.id, meeting.id, key_id, kind=kind, floor=floor)
     await work.polls.add(poll)
     return poll
 
@@ -63,6 +70,15 @@ async def open_round(work: UnitOfWork, house: House, group: Group, meeting: Meet
 async def round_of(work: UnitOfWork, meeting: Meeting, kind: str) -> Poll | None:
     """The round of this kind on a meeting, open or closed."""
     return next(iter(await work.polls.find(meeting_id=meeting.id, kind=kind)), None)
+
+
+async def floor_told(work: UnitOfWork, group: Group, meeting: Meeting, kind: str) -> int:
+    """How many different people a round needs, as it was told when it opened; more where the group has grown since.
+
+    Of a round that is not open yet, as it would be told now.
+    """
+    poll, members = await round_of(work, meeting, kind), await work.members.find(group_id=group.id)
+    return max(floor_of(group, len(members)), poll.floor if poll else 0)
 
 
 async def mark(
@@ -140,10 +156,13 @@ async def close_round(  # noqa: PLR0917 - each is one plain thing
         return
     pool = await _pool(work, group) if kind == FEEDBACK else _Pool(_empty())
     ballots = await work.ballots.find(poll_id=poll.id)
+    # By person: who leaves and joins anew is another member, and still one and the same.
+    people = {member.id: member.person_id for member in await work.members.find(group_id=group.id)}
     for ballot in ballots:
-        _count(pool.content, ballot)
+        _count(pool.content, ballot, people.get(ballot.member_id, ballot.member_id))
     pool.content["meetings"].append(meeting.id)
-    floor = floor_of(group, size)
+    # Nobody's answers are shown to fewer than they were told, though members have left since.
+    floor = pool.content["floor"] = max(floor_of(group, size), poll.floor, pool.content["floor"])
     published = len(pool.content["who"]) >= floor
     if published or kind == FEEDBACK:
         content = _mixed(house, _publishable(pool.content, floor) if published else pool.content)
@@ -162,7 +181,7 @@ async def close_round(  # noqa: PLR0917 - each is one plain thing
 
 
 def _empty() -> dict[str, Any]:
-    return {"counts": {}, "words": {}, "quotes": [], "who": [], "meetings": []}
+    return {"counts": {}, "words": {}, "quotes": [], "who": [], "meetings": [], "floor": 0}
 
 
 async def _pool(work: UnitOfWork, group: Group) -> _Pool:
@@ -174,7 +193,7 @@ async def _pool(work: UnitOfWork, group: Group) -> _Pool:
     return _Pool(content, tuple(batches), tuple(await _unshown_papers(work, group)))
 
 
-def _count(pool: dict[str, Any], ballot: Ballot) -> None:
+def _count(pool: dict[str, Any], ballot: Ballot, person_id: str) -> None:
     answers = _answers(ballot)
     for scale, step in answers["scales"].items():
         pool["counts"].setdefault(scale, [0] * STEPS)[step - 1] += 1
@@ -183,7 +202,7 @@ def _count(pool: dict[str, Any], ballot: Ballot) -> None:
         if answers["quote"].get(question) in {"in", "out"}:
             pool["quotes"].append({"text": typed, "scope": scope_of(answers["quote"][question])})
     if answers["scales"] or answers["words"]:
-        pool["who"] = sorted({*pool["who"], ballot.member_id})
+        pool["who"] = sorted({*pool["who"], person_id})
 
 
 def scope_of(permission: Permission) -> str:
@@ -268,7 +287,9 @@ def _read(batch: Batch) -> dict[str, Any]:
     """A batch's content; one from before there were several questions in words has one list of sentences."""
     content: dict[str, Any] = json.loads(batch.content)
     words = content.get("words") or ({SENTENCE: content["sentences"]} if content.get("sentences") else {})
-    known: dict[str, Any] = {name: content[name] for name in ("counts", "who", "meetings", "alike") if name in content}
+    known: dict[str, Any] = {
+        name: content[name] for name in ("counts", "who", "meetings", "alike", "floor") if name in content
+    }
     return {**known, "words": words, "quotes": content.get("quotes", [])}
 
 

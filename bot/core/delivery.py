@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core import events, personal, subgroup_channels
-from bot.core.kinds import BY_DAY, KINDS, LAST_WORD, OF_THE_END, PARTS, UNTOLD, WHATEVER_BEFALLS
-from bot.core.model import Group, Life, Meeting, Notice, State, chat_of
+from bot.core.kinds import BY_DAY, FOR_CONVENERS, KINDS, LAST_WORD, OF_THE_END, PARTS, UNTOLD, WHATEVER_BEFALLS
+from bot.core.model import Group, Life, Meeting, Notice, Person, State, chat_of
 from bot.core.outgoing import Message
 from bot.core.plan import is_quiet, polite
 from bot.core.platform import (
@@ -181,14 +181,17 @@ class Said:
     clears: tuple[Pages, ...] = ()
 
 
-async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Settlement:
-    """What the notice says now, or the settlement of one that need not be said. Does what its kind does then."""
+async def compose(work: UnitOfWork, notice: Notice, house: House, *, fetched: bool = False) -> Said | Settlement:
+    """What the notice says now, or the settlement of one that need not be said. Does what its kind does then.
+
+    One that is `fetched` by its person is said at any hour.
+    """
     group = await work.groups.get(notice.group_id)
     if group is None:
         return Settlement(notice.id, State.DROPPED, why="group-gone")
     if group.unreachable and notice.person_id is None and notice.kind != "go-on":
         return Settlement(notice.id, State.FAILED, why=group.unreachable)
-    if notice.kind in BY_DAY and is_quiet(group, house.clock.now()):
+    if not fetched and notice.kind in BY_DAY and is_quiet(group, house.clock.now()):
         return await _until_morning(work, notice, group, house)
     saying = await _saying(work, notice, group, house)
     if saying is None:
@@ -199,6 +202,8 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
         await do(saying)
         group = await work.groups.get(group.id) or group
         saying = replace(saying, seen=await view(work, house, group))
+    if saying.person and notice.kind in FOR_CONVENERS and not await _convenes(work, group, saying.person):
+        return Settlement(notice.id, State.DROPPED, why="no-convener")
     message = await SAYERS[notice.kind](saying)
     if message is None:
         return Settlement(notice.id, State.DROPPED, why="nothing-to-say")
@@ -216,6 +221,11 @@ async def compose(work: UnitOfWork, notice: Notice, house: House) -> Said | Sett
     place = part.channel if part else chat_of(group.channel) if message.event else group.channel
     channel = Address(group.platform, place, private=False)
     return Said(channel, personal.with_what_waits(notice, message), group.language, earlier, clears)
+
+
+async def _convenes(work: UnitOfWork, group: Group, person: Person) -> bool:
+    """Whether they convene now: what was meant for a convener is nobody's who has given up the seat since."""
+    return bool(await work.conveners.find(group_id=group.id, person_id=person.id))
 
 
 async def _plan_posts(work: UnitOfWork, group: Group, house: House) -> tuple[str, ...]:

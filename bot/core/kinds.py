@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Kind:
     """One kind of notice.
 
-    `rank` orders notices due at one instant; of several posts for one day or one meeting the one with the lowest
-    `weight` gives way. `again` allows one repeat when nobody can know whether it was sent.
+    `rank` orders notices due at one instant: results come before the end that closes all that is open. Of several
+    posts for one day or one meeting the one with the lowest `weight` gives way. `again` allows one repeat when nobody
+    can know whether it was sent.
 
     When: a `planned` kind follows from the plan, all others are told once, when something happens. A `routine` one can
     be done without, and carries the buttons of what waits; of the `budgeted` a group may want fewer. Planned ones wait
@@ -57,8 +58,8 @@ _ALL = (
     Kind("resumed", 5),
     Kind("results", 6, planned=True, routine=True, budgeted=True, weight=3, befalls=True),
     Kind("catchup", 6, planned=True, again=True, waits_as="waits-catchup"),
-    Kind("farewell", 6, planned=True, weight=1, again=True, befalls=True, of_the_end=True),
-    Kind("season", 6, planned=True, weight=1, again=True, befalls=True),
+    Kind("farewell", 7, planned=True, weight=1, again=True, befalls=True, of_the_end=True),
+    Kind("season", 7, planned=True, weight=1, again=True, befalls=True),
     Kind("season-news", 3, again=True),
     Kind("onward", 0, planned=True, befalls=True, untold=True),
     Kind("keepsake", 7, planned=True, again=True),
@@ -128,5 +129,6 @@ UNTOLD = _those("untold")
 OF_THE_END = _those("of_the_end")
 LAST_WORD = _those("last_word")
 CONVENERS = _those("conveners")
+FOR_CONVENERS = CONVENERS - {"seat"}  # which asks members whether they would be one
 OF_ONE = _those("of_one")
 PARTS = {kind.name: kind.part_of for kind in _ALL if kind.part_of}

@@ -18,6 +18,7 @@ AN_HOUR = timedelta(hours=1)
 BRIEF_BEFORE = timedelta(days=3)
 FEEDBACK_AFTER = timedelta(minutes=15)
 RESULTS_AFTER = timedelta(days=2)
+RESULTS_FOR = timedelta(days=60)
 EVALUATION_AFTER = timedelta(days=3)
 FAREWELL_AFTER = timedelta(days=7)
 KEEPSAKE_AFTER = timedelta(minutes=1)
@@ -49,10 +50,10 @@ class Facts:
     """What else the plan depends on. People are person ids.
 
     By meeting id: who leads, who wrote notes, who cannot come, when pre-tasks have gone out; which meetings have
-    something to do after them, and which were not held. `apart` are the sub-groups with a channel of their own,
-    `splits` the meetings that split, `parted` when a meeting's pre-task has gone to a sub-group. `members` are all of
-    them, `followers` those who may be asked after so many months; `earlier` are the lengths of the group's first
-    seasons where they were others than now.
+    something to do after them, were not held, or have a round open (`asked`, `evaluated`). `apart` are the sub-groups
+    with a channel of their own, `splits` the meetings that split, `parted` when a pre-task has gone to a sub-group.
+    `cancelled` is when a meeting was called off last, `members` are all of them, `followers` those who may be asked
+    after so many months; `earlier` are the lengths of the group's first seasons where they were others than now.
     """
 
     leads: Mapping[str, str] = field(default_factory=dict)
@@ -67,6 +68,9 @@ class Facts:
     apart: tuple[str, ...] = ()
     splits: Collection[str] = ()
     parted: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
+    asked: Collection[str] = ()
+    evaluated: Collection[str] = ()
+    cancelled: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -102,20 +106,22 @@ def plan(group: Group, meetings: Collection[Meeting], programme: Programme, fact
     for number, meeting in enumerate(order, 1):
         following = order[number] if number < len(order) else None
         posts += _posts(group, meeting, programme, facts, shown)
-        asks = _asks(group) and meeting.id not in facts.not_held
+        # What has been asked is answered for, whatever the group does without from then on.
+        asks = (_asks(group) or meeting.id in facts.asked) and meeting.id not in facts.not_held
         if asks:
             results = _results_due(group, meeting)
-            posts.append(Planned("results", meeting, results, results + timedelta(days=60)))
+            late = NEVER_TOO_LATE if meeting.id in facts.asked else RESULTS_FOR
+            posts.append(Planned("results", meeting, results, results + late))
         if following and meeting.id in facts.between:
             posts += _between(group, meeting, following)
         if ends_season(group, number, len(order), facts.earlier):
-            posts += _at_the_end(group, meeting, programme, following)
+            posts += _at_the_end(group, meeting, programme, following, facts)
         whispers += _whispers(group, meeting, facts)
         if group.season_meetings:
             onward = morning_of(group, local_day(group, _end(group, meeting)) + timedelta(days=1))
             whispers.append(Planned("onward", meeting, onward, onward + ONWARD_FOR))
         shown = _results_due(group, meeting) if asks else None
-    wanted = [post for post in posts if not _off(group, post)]
+    wanted = [post for post in posts if not _off(group, post) or _owed(post, facts)]
     posts = _within_budget(group, [post for post in wanted if post.kind not in PARTS], facts)
     for part in facts.apart:  # a channel of its own has a measure of its own
         posts += _on_days(group, [post for post in wanted if post.kind in PARTS and post.ref == part])
@@ -125,6 +131,11 @@ def plan(group: Group, meetings: Collection[Meeting], programme: Programme, fact
 def _off(group: Group, post: Planned) -> bool:
     """Whether the group does without it; what goes to sub-groups goes along with the group's own."""
     return KINDS[post.kind].routine and PARTS.get(post.kind, post.kind) in group.off
+
+
+def _owed(post: Planned, facts: Facts) -> bool:
+    """Whether it closes what people have been asked already, and were told when they would hear of it."""
+    return post.kind == "results" and post.meeting.id in facts.asked
 
 
 def _asks(group: Group) -> bool:
@@ -145,10 +156,12 @@ def _posts(
     pretask = _days_before(group, meeting, timedelta(days=group.pretask_days))
     if shown and shown > pretask:
         pretask = shown
-    first_time = meeting.version == 0
-    if first_time:  # set up late: what can still be useful is said at once rather than never
-        pretask = max(pretask, polite(group, meeting.time_set))
+    if meeting.version == 0:  # set up late: what can still be useful is said at once rather than never
         reminder = max(reminder, polite(group, meeting.time_set))
+    if (
+        meeting.version == 0 or meeting.id not in facts.pretasks
+    ):  # so, too, where it was moved nearer before its pre-task
+        pretask = max(pretask, polite(group, meeting.time_set))
     if preparation(group, programme) != "off" and pretask >= meeting.time_set:
         if not _lately(facts.pretasks.get(meeting.id), pretask):
             yield Planned("pretask", meeting, pretask, start - AN_HOUR)
@@ -182,19 +195,25 @@ def _between(group: Group, meeting: Meeting, following: Meeting) -> Iterable[Pla
         yield Planned("between", meeting, due, until)
 
 
-def _at_the_end(group: Group, meeting: Meeting, programme: Programme, following: Meeting | None) -> Iterable[Planned]:
+def _at_the_end(
+    group: Group, meeting: Meeting, programme: Programme, following: Meeting | None, facts: Facts
+) -> Iterable[Planned]:
     """After a season's last meeting: the questions on all of it, and a week after it the farewell with what was said.
 
     In a group that goes on there is no farewell but a post on the season, two days before the next meeting's own where
-    that is near. Where nothing is asked in writing it comes when results would have come.
+    that is near. Where nothing is asked in writing it comes when results would have come. Where later meetings were
+    called off, it comes as long after that: there is time to find another day.
     """
     goes_on = bool(group.season_meetings or following)
     kind, late = ("season", SEASON_FOR) if goes_on else ("farewell", NEVER_TOO_LATE)
-    if not (_asks(group) and programme.evaluation and "evaluation" not in group.off):
-        due = _results_due(group, meeting)
+    day = local_day(group, _end(group, meeting))
+    if facts.cancelled and not goes_on:
+        day = max(day, local_day(group, facts.cancelled))
+    asks = _asks(group) and "evaluation" not in group.off
+    if not (programme.evaluation and (asks or meeting.id in facts.evaluated)):
+        due = morning_of(group, day + RESULTS_AFTER)
         yield Planned(kind, meeting, due, due + late)
         return
-    day = local_day(group, _end(group, meeting))
     after = FAREWELL_AFTER
     if following:
         after = min(after, max(following.starts.date() - day - BEFORE_NEXT, EVALUATION_AFTER + timedelta(days=1)))
@@ -358,7 +377,7 @@ def _fewer(group: Group, posts: list[Planned], facts: Facts) -> Iterable[Planned
         over = {p.kind for p in routine[: max(len(routine) + gone - group.posts, 0)]}
         if "results" in over:
             over.add("feedback")
-        yield from (post for post in own if post.kind not in over)
+        yield from (post for post in own if post.kind not in over or _owed(post, facts))
 
 
 def rests(group: Group, day: date) -> bool:

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from bot.core import reflecting, resting
 from bot.core.agreeing import settle
+from bot.core.ballots import EVALUATION, FEEDBACK
 from bot.core.events import in_step
 from bot.core.kinds import PLANNED
-from bot.core.model import Group, How, Meeting, State
+from bot.core.model import Group, How, Life, Meeting, Notice, State
 from bot.core.onward import go_on
 from bot.core.plan import (
     DELETION_TOLD,
@@ -54,7 +55,8 @@ async def replan(work: UnitOfWork, house: House, group: Group) -> None:
         *resting.planned(group, meetings),
     ]
     keys = {planned.key() for planned in wanted}
-    stale = [n.id for n in await work.notices.waiting(group.id) if n.kind in PLANNED and n.key not in keys]
+    waiting = await work.notices.waiting(group.id)
+    stale = [n.id for n in waiting if n.kind in PLANNED and n.key not in keys and not _under_way(n, group)]
     if stale:
         await work.notices.drop(id=stale)
     useful = [p for p in wanted if p.until >= now and not (p.kind == "notes" and p.due < now)]
@@ -64,6 +66,11 @@ async def replan(work: UnitOfWork, house: House, group: Group) -> None:
     await settle(work, house, group)
     if group.events:
         await in_step(work, house, seen)
+
+
+def _under_way(notice: Notice, group: Group) -> bool:
+    """Whether it is the farewell of a group that it has just ended, and has not come through yet."""
+    return notice.kind == "farewell" and group.life is Life.ENDED
 
 
 async def _told_in_time(work: UnitOfWork, group: Group, facts: Facts, now: datetime) -> Group:
@@ -102,6 +109,8 @@ async def _facts(work: UnitOfWork, seen: View) -> Facts:
     for coming in seen.comings:
         if coming.how is How.ABSENT and coming.member_id in people:
             absent[coming.meeting_id] = (*absent.get(coming.meeting_id, ()), people[coming.member_id])
+    rounds = await work.polls.find(group_id=seen.group.id, closed=False)
+    meetings = await work.meetings.find(group_id=seen.group.id)
     kinds = ("pretask", "part-pretask") if seen.subgroups else "pretask"
     posted = await work.notices.find(group_id=seen.group.id, kind=kinds, state=[State.SENT, State.SENDING])
     return Facts(
@@ -117,6 +126,9 @@ async def _facts(work: UnitOfWork, seen: View) -> Facts:
         apart=tuple(subgroup.id for subgroup in seen.subgroups if subgroup.channel),
         splits={m.id for m in seen.meetings if splitting(seen, m)} if seen.subgroups else (),
         parted={(n.meeting_id, n.ref): n.due for n in posted if n.meeting_id and n.kind == "part-pretask"},
+        asked={poll.meeting_id for poll in rounds if poll.kind == FEEDBACK},
+        evaluated={poll.meeting_id for poll in rounds if poll.kind == EVALUATION},
+        cancelled=max((m.time_set for m in meetings if m.cancelled), default=None),
     )
 
 

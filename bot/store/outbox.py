@@ -11,7 +11,18 @@ from bot.core.model import Notice, State
 from bot.core.ports import Ahead, Claimed, Settlement, UnitOfWork
 from bot.store.erasure import rewrite_after_erasures, sweep_ring
 from bot.store.notices import SOONEST
-from bot.store.tables import drafts, groups, notices, openings, seen
+from bot.store.tables import (
+    conveners,
+    drafts,
+    facilitators,
+    groups,
+    members,
+    notices,
+    openings,
+    persons,
+    questions,
+    seen,
+)
 from bot.store.transactions import Transactions
 from bot.store.work import Work
 
@@ -86,6 +97,14 @@ _SETTLE = (
     .values({name: sa.bindparam(f"new_{name}", type_=notices.c[name].type) for name in _CHANGED})
     .values(attempts=notices.c.attempts - sa.bindparam("untried", type_=sa.Integer))
 )
+# Somebody who began to found a group, or said goodbye, and has no business in any since.
+_NOBODYS = [
+    ~sa.exists().where(table.c.person_id == persons.c.id) for table in (members, conveners, facilitators, questions)
+]
+_NOBODYS += [
+    ~sa.exists().where(drafts.c.id == persons.c.id),
+    ~sa.exists().where(notices.c.person_id == persons.c.id, sa.or_(_WAITING, _SENDING)),
+]
 
 
 class SqlOutbox:
@@ -153,13 +172,14 @@ class SqlOutbox:
     async def tidy(self, *, now: dt.datetime) -> None:
         """Forget incomings after 7 days, unfinished forms after one, settled notices after 400, and what nobody needs.
 
-        Nobody needs unused ways in, and keys that nothing refers to.
+        Nobody needs unused ways in, persons who are in no group and wait for none, and keys that nothing refers to.
         """
         async with self._transactions.begin() as work:
             await work.connection.execute(sa.delete(seen).where(seen.c.at < now - SEEN_FOR))
             await work.connection.execute(sa.delete(openings).where(openings.c.until < now))
             await work.connection.execute(sa.delete(drafts).where(drafts.c.begun < now - DRAFTS_FOR))
             await work.connection.execute(sa.delete(notices).where(_SETTLED, notices.c.due < now - SETTLED_FOR))
+            await work.connection.execute(sa.delete(persons).where(*_NOBODYS))
             await sweep_ring(work.connection, self._transactions.vault, alone=self._transactions.backend.alone)
         await self._transactions.backend.scrub()
         await rewrite_after_erasures(self._transactions)

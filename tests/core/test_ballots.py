@@ -479,3 +479,38 @@ async def test_the_promise_and_its_limits_are_said_where_one_answers(desk: Desk)
     assert "arvata" in words(await desk.fills("Aino", "carry", meetings[0].id, carry="Raha"))
     assert "quote-limits" in phrases(await desk.fills("Aino", "sentence", meetings[0].id, sentence="Hei"))
     assert ballots.PERMISSIONS == ("no", "in", "in-n", "out", "out-n")
+
+
+# Who is counted
+
+
+async def test_five_people_are_five_people_however_often_they_leave_and_join_again(desk: Desk) -> None:
+    group, meetings = await a_group(desk)
+    await asked(desk, meetings[0])
+    await rates(desk, meetings[0], *NAMES[:3])
+    await closed(desk, meetings[0])
+    for name in NAMES[1:3]:
+        await desk.does(name, f"leave-sure:{group.id}:quiet")
+        await desk.does(name, f"join:{group.id}:")
+    await asked(desk, meetings[1])
+    await rates(desk, meetings[1], *NAMES[:3])
+    assert "results-pooled" in phrases(await closed(desk, meetings[1])), "three are in it, by five memberships"
+    await asked(desk, meetings[2])
+    await rates(desk, meetings[2], *NAMES[3:5])
+    assert "results-of-several" in phrases(await closed(desk, meetings[2]))
+
+
+async def test_nobodys_answers_are_shown_to_fewer_than_they_were_told(desk: Desk) -> None:
+    group, meetings = await a_group(desk, 6, Floor.THREE)
+    await asked(desk, meetings[0])
+    await rates(desk, meetings[0], *NAMES[:3])
+    await desk.does("Helmi", f"leave-sure:{group.id}:quiet")
+    said = await closed(desk, meetings[0])
+    assert "results-pooled" in phrases(said), "five were told, and a group of five would need three"
+    assert "vähintään viisi" in words(said)
+    await asked(desk, meetings[1])
+    await rates(desk, meetings[1], *NAMES[:3])
+    assert "results-pooled" in phrases(await closed(desk, meetings[1])), "what waits with them was promised more"
+    await asked(desk, meetings[2])
+    await rates(desk, meetings[2], *NAMES[3:5])
+    assert "results-of-several" in phrases(await closed(desk, meetings[2]))

@@ -225,3 +225,13 @@ async def test_after_a_move_the_plan_is_posted_anew_and_no_other_post_is_overwri
     said = await desk.says("plan-edit")
     assert isinstance(said, Said)
     assert said.replaces == ("",), "41 is another post there"
+
+
+async def test_whoever_leaves_the_channel_leaves_a_group_that_is_over_too(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Kaarina", "Aino")
+    await desk.does("Kaarina", f"end-sure:{group.id}:")
+    assert await act(desk, "Kaarina", Departed()) == ["departed"]
+    assert phrases(await desk.does("Kaarina", f"report:{group.id}:"))[0].startswith("refused-")
+    async with desk.work() as work:
+        assert await work.conveners.find(group_id=group.id) == []
+        assert [member.name for member in await work.members.find(group_id=group.id)] == ["Aino"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core import ballots
-from bot.core.delivery import aftermath, preview
+from bot.core.delivery import Said, aftermath, preview
 from bot.core.model import Floor, Life, Outcome, State
 from bot.core.outgoing import Bars, Document, Message, Trend, say
 from bot.core.plan import Facts, plan
@@ -251,3 +251,18 @@ async def test_a_late_farewell_is_said_however_late(desk: Desk) -> None:
         await aftermath(work, notice, late, None, desk.house)
         assert (await work.groups.get(founded.id) or founded).life is Life.ENDED
         assert founded.floor is Floor.FIVE
+
+
+async def test_a_farewell_that_must_wait_for_the_platform_is_not_lost_when_somebody_leaves_meanwhile(
+    desk: Desk,
+) -> None:
+    group = await desk.group("Kaarina", "Aino", "Veikko")
+    meetings = await desk.meetings(group)
+    desk.clock.move(meetings[-1].ends(group.tz) + timedelta(days=8))
+    (farewell,) = await desk.notices("farewell")
+    assert isinstance(await desk.says("farewell"), Said)
+    async with desk.work() as work:
+        assert (await work.groups.get(group.id)).life is Life.ENDED  # type: ignore[union-attr]
+        await work.notices.add(replace(farewell, attempts=1, why="throttled"))
+    await desk.does("Veikko", f"leave-sure:{group.id}:quiet")
+    assert [notice.id for notice in await desk.notices("farewell")] == [farewell.id]

@@ -172,7 +172,7 @@ async def test_in_a_group_that_goes_on_a_meeting_has_its_kind_and_is_counted_wit
     every = await meetings(desk, group)
     assert len(every) > 5
     page = words(await desk.does("Aino", f"meeting:{every[5]}:"))
-    assert page.startswith("2. tapaaminen: Yhdessä tekeminen: ")
+    assert page.startswith("2. tapaaminen: Yhdessä tekeminen – ")
     assert "Teette jotakin konkreettista" in page
 
 

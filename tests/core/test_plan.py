@@ -293,3 +293,35 @@ def test_each_channel_has_one_post_a_day_and_two_on_a_meetings_own(
     assert not [p for p in found if p.kind.startswith("part-") and is_quiet(group(), p.due)]
     without = {p.key() for p in planned(*meetings, facts=replace(facts, apart=()))}
     assert without == {p.key() for p in found if not p.kind.startswith("part-")}
+
+
+def test_who_has_been_asked_hears_what_came_of_it_whatever_the_group_does_without_since() -> None:
+    asked = Facts(asked={"m"})
+    for wishes in ({"posts": 3}, {"off": ("feedback",)}, {"floor": Floor.ALOUD}):
+        assert ("results", "2026-09-17 10:00") in table(meeting("m", wall(2026, 9, 15, 17)), facts=asked, **wishes)
+        assert ("results", "2026-09-17 10:00") not in table(meeting("m", wall(2026, 9, 15, 17)), **wishes)
+
+
+def test_questions_on_the_season_that_are_open_keep_the_farewell_in_its_place() -> None:
+    meetings, asks = [meeting("m", wall(2026, 9, 15, 17))], replace(programme(), evaluation=Evaluation(("heard",)))
+    for facts, day in ((Facts(), "2026-09-17"), (Facts(evaluated={"m"}), "2026-09-22")):
+        found = plan(group(off=("feedback",)), meetings, asks, facts)
+        assert [local(p) for p in found if p.kind == "farewell"] == [f"{day} 10:00"]
+
+
+def test_a_season_whose_last_meeting_is_called_off_late_leaves_time_to_find_another_day() -> None:
+    held = meeting("m", wall(2026, 9, 15, 17))
+    called_off = Facts(cancelled=datetime(2026, 10, 1, 9, tzinfo=UTC))
+    assert ("farewell", "2026-10-03 10:00") in table(held, facts=called_off, off=("evaluation",))
+    assert ("farewell", "2026-09-18 10:00") in table(held, facts=Facts(cancelled=BEGUN), off=("evaluation",))
+
+
+def test_a_meeting_moved_nearer_before_its_pre_task_gets_it_at_once() -> None:
+    moved = meeting("m", wall(2026, 9, 14, 17), time_set=datetime(2026, 9, 10, 9, tzinfo=UTC), version=1)
+    assert ("pretask", "2026-09-10 12:00") in table(moved)
+    assert not [kind for kind, _ in table(moved, facts=Facts(pretasks={"m": BEGUN})) if kind == "pretask"]
+
+
+def test_results_come_before_the_end_that_closes_all_that_is_open() -> None:
+    assert KINDS["results"].rank < KINDS["farewell"].rank
+    assert KINDS["results"].rank < KINDS["season"].rank

@@ -257,3 +257,23 @@ async def test_who_leaves_leaves_no_trace_of_having_kept(ended: tuple[Desk, Grou
         (there,) = await work.groups.find()
         assert there.life is Life.ENDED
     await night(desk)
+
+
+async def test_who_could_not_be_written_to_keeps_them_and_is_told_anew(ended: tuple[Desk, Group, datetime]) -> None:
+    desk, _, end = ended
+    for days in (23, 31, 39):
+        desk.clock.move(end + timedelta(days=days, hours=12))
+        await night(desk)
+        assert len(await notes(desk)) == 1
+        waiting = [notice for notice in await desk.notices("notes-soon") if notice.state is State.WAITING]
+        assert len(waiting) == 1, "one at a time"
+        await stands(desk, State.FAILED)
+    desk.clock.move(end + timedelta(days=47, hours=12))
+    await night(desk)
+    await stands(desk, State.SENT)
+    desk.clock.move(end + timedelta(days=53))
+    await night(desk)
+    assert len(await notes(desk)) == 1, "a week is theirs from when they heard of it"
+    desk.clock.move(end + timedelta(days=55))
+    await night(desk)
+    assert await notes(desk) == []

@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.delivery import compose
 from bot.core.incoming import Press
-from bot.core.model import Group, How, Person
+from bot.core.model import Group, How, Person, State
 from bot.core.outgoing import Message
 from bot.core.ports import Settlement
 from bot.core.view import view
@@ -251,3 +251,19 @@ async def test_the_name_of_a_facilitator_is_the_one_that_they_have_now(desk: Des
     reply = await desk.does("Aino", f"plan:{group.id}:")
     assert isinstance(reply, Message)
     assert "Ohjaaja: Ritva Rinne" in words(reply)
+
+
+async def test_a_word_for_the_convener_alone_is_not_read_by_who_convenes_no_more(desk: Desk) -> None:
+    group = await circle(desk)
+    (meeting, *_) = await desk.meetings(group)
+    desk.clock.move(desk.clock.now().replace(hour=20))  # at night, so that it waits for the morning
+    await desk.does("Aino", f"absent:{meeting.id}:")
+    await desk.fills("Aino", "reason", f"{meeting.id}:convener", reason="Leikkaus maanantaina")
+    (word,) = await desk.notices("word")
+    async with desk.work() as work:
+        said = await compose(work, word, desk.house)
+    assert not isinstance(said, Settlement)
+    await desk.does("Kaarina", f"seat-down-sure:{group.id}:")
+    async with desk.work() as work:
+        assert await work.notices.find(kind="word") == []
+        assert await compose(work, word, desk.house) == Settlement(word.id, State.DROPPED, why="no-convener")

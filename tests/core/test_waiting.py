@@ -120,3 +120,12 @@ async def test_what_concerns_a_seat_waits_on_the_next_post_and_tells_the_channel
     assert isinstance(post, Said)
     assert buttons(post.message)[label] == f"{word}:{group.id}:"
     assert "Aino" not in label
+
+
+async def test_what_waits_can_be_fetched_at_any_hour(desk: Desk) -> None:
+    _, meeting = await noted(desk)
+    await shut(desk, "notes")
+    answer = await desk.does("Aino", f"coming:{meeting.id}:", CHANNEL, platform="pages")
+    desk.clock.move(desk.clock.now().replace(hour=20))  # eleven at night
+    read = await desk.does("Aino", buttons(answer)["Lue muistiinpanosi"], CHANNEL, platform="pages")
+    assert "Pohdin rahaa" in words(read)

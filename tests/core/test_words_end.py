@@ -78,7 +78,7 @@ async def test_ones_own_data_has_a_way_to_take_each_back(desk: Desk) -> None:
     group, first = await worded(desk)
     desk.clock.move(first.ends(group.tz) + timedelta(days=3))
     shown = buttons(await desk.does("Aino", "/omattiedot"))
-    assert shown["Otan sanani pois (ti 15.9. klo 17)"] == f"reason-drop:{first.id}:"
+    assert shown["Otan viestini pois (ti 15.9. klo 17)"] == f"reason-drop:{first.id}:"
     await desk.does("Aino", f"reason-drop:{first.id}:")
     assert not any("Otan" in label for label in buttons(await desk.does("Aino", "/omattiedot")))
     assert not any("Otan" in label for label in buttons(await desk.does("Veikko", "/omattiedot")))

@@ -68,10 +68,13 @@ async def test_who_is_in_two_groups_is_asked_which_one_is_meant(circle: Circle) 
         Aino writes: Kumpaan tämä menee
         whisper to Aino: Mihin ryhmään tämä kuuluu? … Tallennan sen
         nothing
+        Aino writes: Ja vielä toinen rivi
+        whisper to Aino: Mihin ryhmään tämä kuuluu? … Tallennan sen
+        nothing
         Aino: Toinen piiri
         whisper to Aino: Tallessa.
         Aino: Muistiinpanoni
-        whisper to Aino: Muistiinpanosi tapaamiseen … Kumpaan tämä menee
+        whisper to Aino: Muistiinpanosi tapaamiseen … Kumpaan tämä menee … Ja vielä toinen rivi
         Aino privately: /poissa
         whisper to Aino: Mitä ryhmää tarkoitat?
         Aino: Torstain piiri

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.dialects import postgresql, sqlite
 from store_rows import GROUP, MEETING, NOW, PERSON, a_group, notice
 
-from bot.core.model import Notice, Opening, State
+from bot.core.model import Draft, Notice, Opening, Person, State
 from bot.core.ports import Ahead, Claimed, Settlement
 from bot.store import outbox as queries
 from bot.store.store import SqlStore
@@ -276,6 +276,18 @@ async def test_tidying_forgets_what_is_old_and_nothing_else(store: SqlStore) -> 
         assert sorted(ids(await work.notices.find())) == [3, 4, 5]
         assert await work.remember("browser", "old", NOW)
         assert not await work.remember("browser", "new", NOW)
+
+
+async def test_tidying_forgets_persons_who_have_no_business_in_any_group(store: SqlStore) -> None:
+    await fill(store, notice(1, due=NOW + timedelta(days=1), person_id=PERSON.id))
+    async with store.begin() as work:
+        before = {person.id for person in await work.persons.find()}
+        await work.persons.add(Person("stranger", "telegram", "501", "Tuntematon", "fi"))
+        await work.persons.add(Person("founding", "telegram", "502", "Helmi", "fi"))
+        await work.drafts.add(Draft("founding", "instance", "setup", "", 0, "{}", NOW))
+    await store.outbox.tidy(now=NOW)
+    async with store.begin() as work:
+        assert {person.id for person in await work.persons.find()} == before | {"founding"}
 
 
 # The cost of what is due

@@ -49,7 +49,7 @@ def sender_of(interaction: discord.Interaction) -> Sender:
     user, may = interaction.user, interaction.permissions
     language = str(interaction.locale.value).partition("-")[0].lower()
     may_convene = interaction.guild_id is not None and (may.administrator or may.manage_guild or may.manage_channels)
-    return Sender(PLATFORM, str(user.id), clean(user.display_name), language or None, may_convene)
+    return Sender(PLATFORM, str(user.id), clean(user.global_name or user.name), language or None, may_convene)
 
 
 def clean(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Poll:
     """One round of questions while it is open; its key is kept outside the database and destroyed at close.
 
-    `kind` is "feedback" on a meeting, or after the last one "evaluation", "followup-3" or "followup-6".
+    `kind` is "feedback" on a meeting, or after the last one "evaluation", "followup-3" or "followup-6"; `floor` is how
+    many different people it needs, as they were told when it opened.
     """
 
     id: str
@@ -16,6 +17,7 @@ class Poll:
     key_id: str
     closed: bool = False
     kind: str = "feedback"
+    floor: int = 0
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class Meeting:
     """One meeting: `starts` is naive local time in the group's zone; `place` and `link` exclude each other.
 
     `version` counts moves (a moved meeting is planned anew), `revision` every change that a calendar must hear of,
-    `time_set` is when the present time was decided, `done` when the lead said that the group was done.
+    `time_set` is when the present time was decided or given up, `done` when the lead said that the group was done.
     """
 
     id: str

@@ -101,7 +101,7 @@ async def _spread(turn: GroupTurn, changes: Sequence[Change]) -> None:
     if turn.group.absences_at_once:
         news = news[:1]
     else:
-        news = [change for change in news if await reminded(turn, change.meeting)]
+        news = [change for change in news if not await folds(turn, change.meeting)]
     for change in news:
         await _tell_channel(turn, change.meeting, refs[change.meeting.id])
     seen = await turn.view(turn.group)
@@ -160,11 +160,10 @@ async def tell_conveners(turn: GroupTurn, meeting: Meeting, kind: str, ref: str 
         )
 
 
-async def reminded(turn: GroupTurn, meeting: Meeting) -> bool:
-    """Whether the reminder of this very time has gone out, or is on its way."""
-    sent = await turn.work.notices.find(meeting_id=meeting.id, kind="reminder")
-    current = f"reminder:{meeting.id}:{meeting.version}:"
-    return any(n.key.startswith(current) and n.state in {State.SENT, State.SENDING, State.UNSURE} for n in sent)
+async def folds(turn: GroupTurn, meeting: Meeting) -> bool:
+    """Whether a reminder of this very time is still to come, in which the channel will read of absences."""
+    waiting = await turn.work.notices.find(meeting_id=meeting.id, kind="reminder", state=State.WAITING)
+    return any(n.key.startswith(f"reminder:{meeting.id}:{meeting.version}:") for n in waiting)
 
 
 async def _waits(turn: GroupTurn, meeting: Meeting, ref: str) -> bool:

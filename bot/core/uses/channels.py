@@ -1,5 +1,6 @@
 """What becomes of a channel: the bot is let in and greets, is shut out, the channel moves, somebody leaves it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core import subgroup_channels
@@ -14,7 +15,7 @@ from bot.core.uses import facilitation, welcoming
 from bot.core.uses.leaving import go_on
 from bot.core.uses.life import ask_for_convener
 from bot.core.uses.membership import remove
-from bot.core.uses.seat import forget_asking
+from bot.core.uses.seat import forget_seat
 
 
 async def let_in(turn: Turn) -> Reply:
@@ -105,19 +106,20 @@ async def move_channel(work: UnitOfWork, house: House, platform: str, old: str, 
 async def departed(turn: Turn) -> Reply:
     """Whoever is no longer in the channel is no longer in its groups: what was private to them there is erased."""
     gone = []
-    for group in await _groups(turn, turn.channel or ""):
-        member = await turn.work.members.find(group_id=group.id, person_id=turn.person.id)
+    for group in await _all_groups(turn, turn.channel or ""):
+        # The seat first: what waits for a convener alone goes with it.
         seat = await turn.work.conveners.find(group_id=group.id, person_id=turn.person.id)
-        for each in member:
+        for each_seat in seat:
+            await turn.work.conveners.drop(id=each_seat.id)
+            await forget_seat(turn.work, group.id, turn.person.id)
+            turn.seats[turn.person.handle] = bool(await turn.work.conveners.find(person_id=turn.person.id))
+        for each in await turn.work.members.find(group_id=group.id, person_id=turn.person.id):
             await remove(turn.work, each)
             await go_on(turn.work, turn.house, group)
             gone.append(group)
         await facilitation.gone(turn.work, turn.house, group, turn.person)
         await welcoming.forget(turn.work, turn.person, group)
-        for each_seat in seat:
-            await turn.work.conveners.drop(id=each_seat.id)
-            await forget_asking(turn.work, group.id, turn.person.id)
-            turn.seats[turn.person.handle] = bool(await turn.work.conveners.find(person_id=turn.person.id))
+        if seat and group.life is not Life.ENDED:
             await ask_for_convener(turn.work, turn.house, group)
     return told("departed", group=gone[0].name) if gone else None
 
@@ -132,9 +134,13 @@ async def may_convene(turn: Turn) -> bool:
 
 async def _groups(turn: Turn, channel: str) -> list[Group]:
     """The groups that live in a channel or in a topic of it."""
+    return [group for group in await _all_groups(turn, channel) if group.life is not Life.ENDED]
+
+
+async def _all_groups(turn: Turn, channel: str) -> Sequence[Group]:
+    """The same with those that are over and not deleted yet: there, too, is much that only its people may see."""
     await turn.work.lock(*(group.id for group in await turn.work.groups.within(turn.person.platform, channel)))
-    found = await turn.work.groups.within(turn.person.platform, channel)
-    return [group for group in found if group.life is not Life.ENDED]
+    return await turn.work.groups.within(turn.person.platform, channel)
 
 
 async def _cut_off(work: UnitOfWork, house: House, group: Group, why: str) -> None:

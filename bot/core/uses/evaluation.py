@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.core import ballots
-from bot.core.ballots import MOST
+from bot.core.ballots import EVALUATION, MOST
 from bot.core.model import Group, Meeting, Poll
 from bot.core.outgoing import (
     Block,
@@ -28,14 +28,10 @@ from bot.core.refusal import Refusal
 from bot.core.saying import Saying
 from bot.core.scales import SEASON_SCALES
 from bot.core.scales import asked as scaled
-from bot.core.season import floor_of
 from bot.core.turn import MeetingTurn, Values, button, told
 from bot.core.uses import quotes
 from bot.core.uses.feedback import rated, scale_lines, tapped, taps
 from bot.core.uses.feedback_said import drawn
-
-EVALUATION = "evaluation"
-"""The kind of round."""
 
 WORDS = "evaluation.words"
 FIELDS = "evaluation.fields"
@@ -61,7 +57,13 @@ async def say_evaluation(saying: Saying) -> Message | None:
         blocks += [Para(say("fields-heading")), Items(tuple(lines))]
     closes = await _closes(saying.work, seen.group, meeting)
     blocks += [
-        Para(say("evaluation-promise", floor=floor_of(seen.group, len(seen.members)), closes=closes)),
+        Para(
+            say(
+                "evaluation-promise",
+                floor=await ballots.floor_told(saying.work, seen.group, meeting, EVALUATION),
+                closes=closes,
+            )
+        ),
         Para(say("feedback-limits")),
     ]
     words = (_words_button(meeting),) if asked.words else ()
@@ -166,13 +168,13 @@ async def _keep(turn: MeetingTurn, words: dict[str, str], questions: Mapping[str
     if not any(text.strip() for text in words.values()):
         return told("evaluation-empty", (change,))
     closes = await _closes(turn.work, turn.group, turn.meeting)
-    size = len((await turn.view(turn.group)).members)
+    floor = await ballots.floor_told(turn.work, turn.group, turn.meeting, EVALUATION)
     quoting = tuple(
         (button(say("button-quote-ask", question=questions[name]), "evaluate-quote", turn.meeting.id, name),)
         for name, text in words.items()
         if text.strip()
     )
-    return told("evaluation-kept", (change,), *quoting, closes=closes, floor=floor_of(turn.group, size))
+    return told("evaluation-kept", (change,), *quoting, closes=closes, floor=floor)
 
 
 async def ask_quote(turn: MeetingTurn) -> Reply:

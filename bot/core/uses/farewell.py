@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.core import ballots
+from bot.core.ballots import EVALUATION
 from bot.core.events import in_step
 from bot.core.model import Group, Life, Meeting, State
 from bot.core.outgoing import Block, Button, Document, Heading, Message, Para, say
@@ -10,9 +11,8 @@ from bot.core.ports import House, UnitOfWork
 from bot.core.replan import replan
 from bot.core.report import held, report
 from bot.core.saying import Saying
-from bot.core.season import floor_of
 from bot.core.turn import button
-from bot.core.uses.evaluation import EVALUATION, answers
+from bot.core.uses.evaluation import answers
 from bot.core.uses.followup import put_question
 from bot.core.uses.keepsake import keepsake_button
 from bot.core.uses.report import gather, gone_on
@@ -33,7 +33,10 @@ async def end_season(work: UnitOfWork, house: House, group: Group) -> None:
     for meeting in seen.meetings:
         await ballots.close_round(work, house, there, meeting, EVALUATION, len(seen.members))
     await ballots.destroy_unshown(work, there)
-    await work.notices.drop(group_id=group.id, state=State.WAITING)
+    # A goodbye is said and tidied up after, whatever ends meanwhile.
+    waiting = [notice.id for notice in await work.notices.waiting(group.id) if notice.kind != "left"]
+    if waiting:
+        await work.notices.drop(id=waiting)
     ended = replace(there, life=Life.ENDED, ended=now)
     await work.groups.save(ended)
     await put_question(work, house, ended, now)
@@ -68,7 +71,8 @@ async def said_of_it(saying: Saying, last: Meeting) -> list[Block]:
     said = await answers(saying.work, seen.programme, last)
     if said:
         return [Heading(say("evaluation-said")), *said]
-    return [Para(say("evaluation-too-few", floor=floor_of(seen.group, len(seen.members))))]
+    floor = await ballots.floor_told(saying.work, seen.group, last, EVALUATION)
+    return [Para(say("evaluation-too-few", floor=floor))]
 
 
 async def what_becomes(work: UnitOfWork, seen: View) -> list[Block]:

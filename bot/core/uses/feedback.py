@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import ballots
-from bot.core.ballots import CARRY, FEEDBACK, MOST, PERMISSIONS, SENTENCE, STEPS, Permission
+from bot.core.ballots import CARRY, FEEDBACK, MOST, PERMISSIONS, SENTENCE, STEPS, Permission, floor_told
 from bot.core.model import Floor, Group, How, Meeting, Poll
 from bot.core.outgoing import (
     Block,
@@ -30,7 +30,6 @@ from bot.core.replan import replan
 from bot.core.saying import Saying
 from bot.core.scales import FEEDBACK_SCALES
 from bot.core.scales import asked as scaled
-from bot.core.season import floor_of
 from bot.core.turn import MeetingTurn, Values, button, told
 from bot.core.uses import quotes
 from bot.core.uses.outcome import outcome_of
@@ -65,7 +64,9 @@ async def say_feedback(saying: Saying) -> Message | None:
         blocks.append(Para(Pack(programme.pack, "feedback.sentence")))
     closes = await closing_time(saying.work, seen.group, meeting)
     blocks += [
-        Para(say("feedback-promise", floor=floor_of(seen.group, len(seen.members)), closes=closes)),
+        Para(
+            say("feedback-promise", floor=await floor_told(saying.work, seen.group, meeting, FEEDBACK), closes=closes)
+        ),
         Para(say("feedback-limits")),
     ]
     return Message(tuple(blocks), (*taps("rate", meeting, scales), tuple(words)))
@@ -260,7 +261,7 @@ def _carry(words: dict[str, str]) -> Field:
 async def _when(turn: MeetingTurn, phrase: str) -> Phrase:
     """A phrase that says until when answers can be changed, and how many it takes for them to be shown."""
     closes = await closing_time(turn.work, turn.group, turn.meeting)
-    floor = floor_of(turn.group, len((await turn.view(turn.group)).members))
+    floor = await floor_told(turn.work, turn.group, turn.meeting, FEEDBACK)
     return say(phrase, closes=closes, floor=floor)
 
 

@@ -9,7 +9,6 @@ from bot.core.outgoing import Block, Heading, Message, Para, Quote, say
 from bot.core.programme import Programme
 from bot.core.saying import Saying, next_meeting
 from bot.core.scales import FEEDBACK_SCALES, asked
-from bot.core.season import floor_of
 from bot.core.uses.between import agree_row, between_lines
 from bot.core.uses.feedback import asks_quotation
 from bot.core.uses.outcome import kept_of
@@ -44,7 +43,7 @@ async def say_results(saying: Saying) -> Message | None:
 
 
 async def _answers(saying: Saying) -> list[Block]:
-    floor = floor_of(saying.seen.group, len(saying.seen.members))
+    floor = await ballots.floor_told(saying.work, saying.seen.group, saying.meeting, FEEDBACK)
     content = await ballots.published(saying.work, saying.meeting, FEEDBACK)
     if content:
         return await _shown(saying, content)

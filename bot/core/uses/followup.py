@@ -14,7 +14,6 @@ from bot.core.replan import YES, followers_of, replan
 from bot.core.saying import Saying
 from bot.core.season import floor_of, in_order
 from bot.core.turn import GroupTurn, Values, button, told
-from bot.core.view import View
 from bot.core.votes import set_vote
 
 FOLLOWUP = "followup"
@@ -107,7 +106,7 @@ async def say_followup(saying: Saying) -> Message | None:
     if poll is None or poll.closed:
         return Message((*blocks, Para(say("followup-for-you"))), (stop_row,))
     closes = group.wall(saying.notice.due + ANSWER_TIME)
-    floor = floor_of(group, len(saying.seen.members))
+    floor = await ballots.floor_told(saying.work, group, saying.meeting, kind_of(months))
     blocks += [Para(say("followup-promise", floor=floor, date=closes.date())), Para(say("feedback-limits"))]
     return Message(tuple(blocks), ((_answer_button(group, months),), stop_row))
 
@@ -170,7 +169,8 @@ async def say_followup_results(saying: Saying) -> Message | None:
     content = await ballots.published(saying.work, saying.meeting, kind)
     heading = Heading(say("followup-results", group=saying.seen.group.name))
     if content is None:
-        return Message((heading, Para(say("followup-too-few", floor=_floor(saying.seen)))))
+        floor = await ballots.floor_told(saying.work, saying.seen.group, saying.meeting, kind)
+        return Message((heading, Para(say("followup-too-few", floor=floor))))
     blocks: list[Block] = [heading]
     # A round that was open when its programme was given questions of its own has answers to ours.
     ours = {name: say(f"followup-q-{name}") for name in QUESTIONS}
@@ -179,7 +179,3 @@ async def say_followup_results(saying: Saying) -> Message | None:
         if said:
             blocks += [Heading(question), *(Quote(each) for each in said)]
     return Message(tuple(blocks))
-
-
-def _floor(seen: View) -> int:
-    return floor_of(seen.group, len(seen.members))

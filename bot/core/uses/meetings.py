@@ -63,7 +63,9 @@ async def ask_add(turn: GroupTurn) -> Reply:
         return Form("add", turn.group.id, say("add-title"), (_when_field(),))
     closing = any(s.place == "last" for s in seen.programme.sessions)
     if closing and seen.meetings and seen.meetings[-1].begins(turn.group.tz) <= turn.now:
-        raise Refusal("season-over", group=turn.group.name)
+        every = await turn.work.meetings.find(group_id=turn.group.id)
+        if not any(each.cancelled and each.starts > seen.meetings[-1].starts for each in every):
+            raise Refusal("season-over", group=turn.group.name)
     if len(seen.since(turn.now)) >= seen.programme.meetings.most:
         raise Refusal("meetings-full", most=seen.programme.meetings.most)
     return Form("add", turn.group.id, say("add-title"), (_when_field(),))
@@ -211,7 +213,7 @@ async def cancel(turn: MeetingTurn) -> Reply:
     if following:
         for note in await turn.work.notes.find(meeting_id=turn.meeting.id):
             await turn.work.notes.save(replace(note, meeting_id=following.id))
-    gone = replace(turn.meeting, cancelled=True, revision=turn.meeting.revision + 1)
+    gone = replace(turn.meeting, cancelled=True, time_set=turn.now, revision=turn.meeting.revision + 1)
     await turn.work.meetings.save(gone)
     await turn.work.notices.drop(meeting_id=gone.id, state="waiting")
     await turn.work.papers.drop(meeting_id=gone.id, kind="guest")

@@ -15,7 +15,7 @@ from bot.core.uses.erasing import forget_person
 from bot.core.uses.leaving import go_on, goodbyes_of
 from bot.core.uses.life import ask_for_convener
 from bot.core.uses.membership import remove
-from bot.core.uses.seat import forget_asking
+from bot.core.uses.seat import forget_seat
 
 SHOWN = 8
 """How many words have a button each."""
@@ -137,7 +137,7 @@ async def forget(turn: Turn) -> Reply:
             await go_on(work, house, group)
     for seat in await work.conveners.find(person_id=person.id):
         await work.conveners.drop(id=seat.id)
-        await forget_asking(work, seat.group_id, person.id)
+        await forget_seat(work, seat.group_id, person.id)
         group = await work.groups.get(seat.group_id)
         if group:
             await ask_for_convener(work, house, group)

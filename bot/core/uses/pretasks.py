@@ -163,13 +163,23 @@ async def wrote(turn: Turn, mine: list[GroupTurn], text: str) -> Reply:
         form = _note_form(seen, meeting, group_turn.me)
         return with_problems(form, {"text": text}, problems_in(form, {"text": text}))
     if len(ahead) > 1:
-        await turn.work.drafts.drop(id=turn.person.id)
-        await turn.work.drafts.add(Draft(turn.person.id, "instance", KEEP, "", DONE, json.dumps(text), turn.now))
+        await _hold(turn, text)
         rows = tuple((button(say("label", text=seen.group.name), KEEP, meeting.id),) for _, seen, meeting in ahead)
         return told("wrote-which", *rows)
     await keep_note(turn.work, turn.house, group_turn.me, meeting, text)
     await replan(turn.work, turn.house, group_turn.group)
     return told("note-kept", _notes_row(meeting), when=meeting.starts)
+
+
+async def _hold(turn: Turn, text: str) -> None:
+    """Keep what was written until its group is known, with what was written before it and is still without one."""
+    before = await turn.work.drafts.get(turn.person.id)
+    if before and before.form == KEEP:
+        text = f"{json.loads(before.values)}\n{text}"
+        if len(text) > NOTE_MOST:  # both stay in the chat, and the first can still be kept
+            raise Refusal("field-too-long", count=len(text), most=NOTE_MOST)
+    await turn.work.drafts.drop(id=turn.person.id)
+    await turn.work.drafts.add(Draft(turn.person.id, "instance", KEEP, "", DONE, json.dumps(text), turn.now))
 
 
 async def unread(what: str) -> Reply:

@@ -1,12 +1,12 @@
 """Between two seasons of a group that goes on: what was asked is closed, and what was said and what comes is told."""
 
 from bot.core import ballots
+from bot.core.ballots import EVALUATION
 from bot.core.outgoing import Block, Heading, Message, Para, say
 from bot.core.replan import edit_plan, replan
 from bot.core.report import held, report
 from bot.core.saying import Saying, next_meeting
 from bot.core.turn import button
-from bot.core.uses.evaluation import EVALUATION
 from bot.core.uses.farewell import said_of_it
 from bot.core.uses.report import gather
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.model import Convener, Member, Person, Question
+from bot.core.kinds import FOR_CONVENERS
+from bot.core.model import Convener, Member, Person, Question, State
 from bot.core.outgoing import Button, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import UnitOfWork
@@ -176,12 +177,14 @@ async def _vacate(turn: GroupTurn, own: Convener, person: Person) -> None:
     """Empty a seat, and let the platform show the commands of somebody who does not convene, if they no longer do."""
     await turn.work.conveners.drop(id=own.id)
     turn.seats[person.handle] = bool(await turn.work.conveners.find(person_id=person.id))
-    await forget_asking(turn.work, turn.group.id, person.id)
+    await forget_seat(turn.work, turn.group.id, person.id)
 
 
-async def forget_asking(work: UnitOfWork, group_id: str, person_id: str) -> None:
-    """What somebody has asked as a convener falls away with their seat."""
+async def forget_seat(work: UnitOfWork, group_id: str, person_id: str) -> None:
+    """What somebody has asked as a convener, and was still to be told as one, falls away with their seat."""
     await work.questions.drop(group_id=group_id, kind=KIND, person_id=person_id, closed=False)
+    unread = (State.WAITING, State.FAILED)
+    await work.notices.drop(group_id=group_id, person_id=person_id, kind=FOR_CONVENERS, state=unread)
 
 
 async def ask_down(turn: GroupTurn) -> Reply:

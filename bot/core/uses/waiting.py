@@ -31,7 +31,7 @@ async def waiting(turn: Turn) -> Reply:
     notice = await turn.work.notices.get(turn.value)
     if notice is None or notice.person_id != turn.person.id or notice.expires <= turn.now:
         raise Refusal("refused-old")
-    said = await compose(turn.work, notice, turn.house)
+    said = await compose(turn.work, notice, turn.house, fetched=True)
     if not isinstance(said, Said):
         raise Refusal("refused-old")
     await turn.work.notices.save(replace(notice, state=State.SENT, why=READ))

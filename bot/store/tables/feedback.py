@@ -13,6 +13,7 @@ polls = sa.Table(
     text("key_id"),
     flag("closed"),
     sa.Column("kind", TEXT, nullable=False, server_default="feedback"),
+    sa.Column("floor", sa.Integer, nullable=False, server_default="0"),
     sa.UniqueConstraint("meeting_id", "kind"),
 )
 
