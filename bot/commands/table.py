@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from bot.core.letters import cut, one_line
+
 MOST_BYTES = 1_000_000
 MOST_ROWS = 200
 """One transaction founds them all, and whoever writes meanwhile waits for it: some seconds, not half a minute."""
@@ -37,9 +39,8 @@ class Problem:
     def __str__(self) -> str:
         """Where it is, what is there, and what to write instead."""
         where = ", ".join(part for part in (f"line {self.line}", self.column) if part)
-        seen = " ".join("".join(c if c.isprintable() else " " for c in self.there).split())
-        cut = seen if len(seen) <= SHOWN else seen[: SHOWN - 1] + "…"
-        return f"{where}: “{cut}”. {self.do}" if cut else f"{where}: {self.do}"
+        seen = cut(one_line(self.there), SHOWN)
+        return f"{where}: “{seen}”. {self.do}" if seen else f"{where}: {self.do}"
 
 
 @dataclass(frozen=True)

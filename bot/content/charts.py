@@ -7,6 +7,8 @@ from typing import Any
 
 from leather import Chart, Dots, Line, Scale, Series, theme  # type: ignore[import-untyped]
 
+from bot.core.letters import cut
+
 ACCENT = "#1f5f7a"  # 7.0 : 1 on white, so that the thinnest line is seen
 INK = "#26292c"
 FAINT = "#c9ced2"
@@ -26,15 +28,14 @@ theme.tick_font_char_width = 8
 theme.margin = 0.03
 
 
-def cut(label: str, most: int = LONGEST) -> str:
+def short(label: str, most: int = LONGEST) -> str:
     """A label on one line, at most so many characters of it."""
-    line = " ".join(label.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return cut(" ".join(label.split()), most)
 
 
 def bars_svg(bars: Sequence[tuple[str, int]], most: int, alt: str) -> str:
     """A bar for each, from nought to `most`, each number at the foot of its bar."""
-    labels = [f"{cut(label)}\u2003{count}" for label, count in reversed(bars)]
+    labels = [f"{short(label)}\u2003{count}" for label, count in reversed(bars)]
     chart = Chart()
     # Two bars may have the same label: each is known by its place, and the axis says what stands there.
     chart.add_bars([(count, str(place)) for place, (_, count) in enumerate(bars)], fill_color=ACCENT)
@@ -51,14 +52,14 @@ def trend_svg(points: Sequence[tuple[str, float | None]], ends: tuple[float, flo
     """A dot for each number and a line between neighbours; a gap where there is none."""
     numbers = [value for _, value in points if value is not None]
     low, high = min(*ends, *numbers), max(*ends, *numbers)
-    widest = max(len(cut(label, POINT)) for label, _ in points) + 1
+    widest = max(len(short(label, POINT)) for label, _ in points) + 1
     every = ceil(len(points) * widest * theme.tick_font_char_width / (WIDTH - 60))
     chart = Chart()
     chart.add_series(Series([(place, value) for place, (_, value) in enumerate(points)]), _DottedLine())
     chart.set_x_scale(_Exact(-0.5, len(points) - 0.5))
     chart.set_y_scale(_Exact(low, high if high > low else low + 1))
     chart.add_x_axis(
-        ticks=list(range(0, len(points), every)), tick_formatter=lambda place, *_: cut(points[place][0], POINT)
+        ticks=list(range(0, len(points), every)), tick_formatter=lambda place, *_: short(points[place][0], POINT)
     )
     chart.add_y_axis(ticks=list(range(ceil(low), floor(high) + 1)), tick_formatter=lambda value, *_: str(value))
     return ET.tostring(_svg(chart, 230, alt), encoding="unicode")

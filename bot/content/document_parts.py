@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
-from bot.content.charts import bars_svg, cut, trend_svg
+from bot.content.charts import bars_svg, short, trend_svg
 from bot.content.phrases_file import phrase
 from bot.core.outgoing import Bars, Block, Document, Fields, Message, Scale, Text, Trend, WrittenBlock
 
@@ -107,7 +107,7 @@ class Words:
         values = [self.say("document-value", label=label, value=str(count)) for label, count in bars]
         what, ends = ("document-bars-ends", {"ends": under}) if under else ("document-bars", {})
         alt = self.say(what, title=title, values=tuple(values), **ends)
-        cuts = any(cut(label) != label for label, _ in bars)
+        cuts = any(short(label) != label for label, _ in bars)
         lines = (under,) if under else tuple(values) if cuts else ()
         return Part("picture", title, lines, bars_svg(bars, most, alt), alt)
 

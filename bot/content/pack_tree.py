@@ -5,6 +5,8 @@ from typing import Any, Protocol
 
 import msgspec
 
+from bot.core.letters import cut, one_line
+
 SHOWN = 40
 """Characters of something written that a problem shows."""
 
@@ -114,5 +116,4 @@ class Node:
 
 def shown(written: str) -> str:
     """What was written, short and in one line, to be quoted in a problem."""
-    seen = " ".join("".join(c if c.isprintable() else " " for c in written[: 4 * SHOWN]).split())
-    return seen if len(seen) <= SHOWN else seen[: SHOWN - 1] + "…"
+    return cut(one_line(written[: 4 * SHOWN]), SHOWN)

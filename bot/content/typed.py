@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.content import typed_words as words
 from bot.content.language_file import language_file, spoken
-from bot.content.typed_words import fold
+from bot.core import letters
 from bot.core.refusal import Refusal
 
 LEAST_LENGTH: Final = timedelta(minutes=15)
@@ -71,7 +71,7 @@ def read_rhythm(text: str, *, language: str) -> Every:
     """Give the rhythm that `text` means, every 1 to 12 weeks or months; raise Refusal if in doubt."""
     del language  # the languages do not contradict each other here
     try:
-        return _read_rhythm(fold(_clean(text)))
+        return _read_rhythm(letters.plain(_clean(text)))
     except ValueError:
         raise _unclear("rhythm", text) from None
 
@@ -80,7 +80,7 @@ def read_length(text: str, *, language: str) -> timedelta:
     """Give a length of 15 minutes to 12 hours (a bare 12 is hours, a bare 15 minutes) or raise Refusal."""
     del language  # the languages do not contradict each other here
     try:
-        length = timedelta(minutes=_read_minutes(fold(_clean(text))))
+        length = timedelta(minutes=_read_minutes(letters.plain(_clean(text))))
     except ValueError:
         raise _unclear("length", text) from None
     if not LEAST_LENGTH <= length <= MOST_LENGTH:
@@ -185,7 +185,7 @@ class _Day:
 
 def _read_ours(plain: str, language: str) -> tuple[_Day, time | None, bool]:
     """The day and time by our own grammar, and whether it knows all the words that were typed."""
-    rest = words.TONIGHT.sub(" today evening ", re.sub(r"(?<=\d)t(?=\d)", " ", fold(plain)))
+    rest = words.TONIGHT.sub(" today evening ", re.sub(r"(?<=\d)t(?=\d)", " ", letters.plain(plain)))
     at, rest = _take_clock(rest)
     written, rest = _take_date(rest, language)
     ahead, rest = _take(words.AHEAD, rest)

@@ -1,21 +1,15 @@
 """The words and shapes people type dates, rhythms and lengths in, of all languages together."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from bot.content.language_file import Language, Rows, languages, words_in
-
-
-def fold(text: str) -> str:
-    """Give `text` in lower case and without diacritics, since many type without them."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+from bot.core.letters import plain
 
 
 def _any_of(phrases: Iterable[str]) -> str:
-    folded = {fold(phrase) for phrase in phrases}
+    folded = {plain(phrase) for phrase in phrases}
     return "(?:" + "|".join(re.escape(phrase) for phrase in sorted(folded, key=len, reverse=True)) + ")"
 
 
@@ -30,7 +24,7 @@ def _said(line: Callable[[Language], str]) -> list[str]:
 
 def _numbered(rows: Callable[[Language], Rows], first: int) -> dict[str, int]:
     return {
-        fold(word): number
+        plain(word): number
         for language in languages()
         for number, row in enumerate(rows(language), first)
         for word in words_in(row)
@@ -39,7 +33,7 @@ def _numbered(rows: Callable[[Language], Rows], first: int) -> dict[str, int]:
 
 def _one_meaning(table: Callable[[Language], Mapping[str, str]]) -> dict[str, str]:
     return {
-        fold(word): meaning
+        plain(word): meaning
         for language in languages()
         for meaning, line in table(language).items()
         for word in words_in(line)
@@ -66,13 +60,13 @@ DAYS_AHEAD: Final = _numbered(lambda language: language.days_ahead, 0)
 HALVES: Final = _one_meaning(lambda language: {"am": language.morning, "pm": language.evening})
 """Words that say which half of the day an hour belongs to."""
 
-FILLERS: Final = frozenset(map(fold, _said(lambda language: language.fillers)))
+FILLERS: Final = frozenset(map(plain, _said(lambda language: language.fillers)))
 """Words that may stand in a date and change nothing."""
 
 UNTIL: Final = re.compile(rf"\b(?:{'|'.join(_said(lambda language: language.until))}|t\.? ?o\.? ?m\b\.?)")
 """Words around a day that something lasts to, and that change nothing of the day."""
 
-TURNS: Final = frozenset(map(fold, _said(lambda language: language.turns)))
+TURNS: Final = frozenset(map(plain, _said(lambda language: language.turns)))
 """Words that turn what stands beside them into something else: a date with one of them is not read."""
 
 # -- Shapes of a time of day: groups h, m and half (the first letter of am, pm, fm, em) --
@@ -93,7 +87,7 @@ CLOCKS: Final = [
 ]
 """Shapes that can be nothing but a time of day; "17.10" alone could be a date as well."""
 
-_NO_ARTICLE = "".join(f"(?<!{fold(word)} )" for word in _said(lambda language: language.article))
+_NO_ARTICLE = "".join(f"(?<!{plain(word)} )" for word in _said(lambda language: language.article))
 BARE_HOUR: Final = re.compile(rf"{_LEFT}{_NO_ARTICLE}{_BARE_CLOCK}{_RIGHT}")
 """An hour without a word that says so; after an article it would be a day of the month."""
 
@@ -115,7 +109,7 @@ AHEAD: Final = _word(*DAYS_AHEAD)
 WEEKDAY: Final = _word(*WEEKDAYS)
 """Any of WEEKDAYS."""
 
-_NEXT = [fold(word) for word in _said(lambda language: language.next)]
+_NEXT = [plain(word) for word in _said(lambda language: language.next)]
 NEXT: Final = _word(*_NEXT)
 """Words that put a weekday strictly after today."""
 

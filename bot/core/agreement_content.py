@@ -116,11 +116,6 @@ def mark(text: str) -> str:
     return f"{crc32(text.encode()):x}"
 
 
-def clean(typed: str) -> str:
-    """A text on one line, as it is kept."""
-    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())
-
-
 def text_blocks(content: Content) -> tuple[Block, ...]:
     """The agreement's own text: what is agreed, what is still open, and the rules."""
     blocks: list[Block] = []

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
+from bot.core.letters import cut
 from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenFile
 from bot.core.platform import Capabilities
 
@@ -110,11 +111,6 @@ def size(text: str, escaped: str = "") -> int:
 def _most(text: str) -> int:
     """What no reckoning goes beyond: most texts are so short that this is enough to know."""
     return len(text) * 2 * JOINT
-
-
-def cut(text: str, most: int) -> str:
-    """The text, or as much of it as there is room for with an ellipsis."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 _JOINTS = ("\n\n", "\n", r"(?<=[.!?…]) ", " ")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.core.incoming import Sender
+from bot.core.letters import one_line
 from bot.core.model import Person
 from bot.core.ports import House, Taken, UnitOfWork
 
@@ -33,5 +34,5 @@ async def person_for(work: UnitOfWork, house: House, sender: Sender) -> Person:
 
 
 def clean_name(typed: str) -> str:
-    """A name on one line without control characters, at most 64 long; emoji and every script are kept."""
-    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())[:NAME_MOST]
+    """A name on one line, at most 64 long."""
+    return one_line(typed)[:NAME_MOST]

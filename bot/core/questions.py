@@ -2,7 +2,7 @@
 
 from zlib import crc32
 
-from bot.core.fit import cut
+from bot.core.letters import cut
 from bot.core.outgoing import Block, Button, Field, Form, Heading, Message, Para, Phrase, Text, say
 from bot.core.turn import Values, press
 

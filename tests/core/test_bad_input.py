@@ -8,6 +8,7 @@ from bot.core.hear import hear
 from bot.core.incoming import Command, Incoming, Sender, Wrote
 from bot.core.outgoing import Form
 from bot.core.people import person_for
+from bot.core.uses.setup import read_name
 from tests.core.core_desk import Desk, buttons, phrases, words
 
 SETUP = {
@@ -131,6 +132,13 @@ async def test_any_name_joins_and_stands_on_one_line(desk: Desk, name: str, kept
     said = words(await desk.does("Kaarina", "/tapaamiset", "main"))
     assert kept in said
     assert "\u202e" not in said
+
+
+@pytest.mark.parametrize(
+    "typed", ["Nuoret\nnaiset", "Nuoret\r\n\u2028naiset", " Nuoret\t naiset\u200b", "\u202eNuoret naiset"]
+)
+def test_a_groups_name_typed_on_two_lines_is_not_glued(typed: str) -> None:
+    assert read_name(typed) == "Nuoret naiset"
 
 
 async def test_a_full_group_says_so_and_keeps_nothing_of_who_tried(desk: Desk) -> None:

@@ -12,8 +12,8 @@ from bot.adapters.discord import read, render
 from bot.adapters.discord.posting import Posting
 from bot.adapters.discord.verdict import ERRORS
 from bot.core import forms
-from bot.core.fit import cut
 from bot.core.incoming import Incoming, Press
+from bot.core.letters import cut
 from bot.core.outgoing import (
     Answer,
     Written,

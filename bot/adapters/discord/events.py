@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from bot.core.fit import cut
+from bot.core.letters import cut
 from bot.core.outgoing import WrittenEvent
 
 MOST = 100

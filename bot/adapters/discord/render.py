@@ -10,8 +10,8 @@ from discord.utils import escape_mentions
 
 from bot.adapters.discord.commands import path
 from bot.adapters.discord.read import EMPTY
-from bot.core.fit import cut
 from bot.core.layout import joints
+from bot.core.letters import cut
 from bot.core.outgoing import Written, WrittenBlock, WrittenButton, WrittenField, WrittenFile, WrittenForm
 from bot.core.ports import Library
 from bot.core.register import COMMANDS

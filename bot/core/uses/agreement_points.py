@@ -9,12 +9,12 @@ from bot.core.agreement_content import (
     POINTS,
     Content,
     Point,
-    clean,
     line,
     mark,
     read,
     standing,
 )
+from bot.core.letters import one_line
 from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Own, Para, Quote, Reply, say
 from bot.core.refusal import Refusal
 from bot.core.turn import GroupTurn, Problems, Values, button
@@ -121,14 +121,14 @@ async def check_words(turn: GroupTurn, values: Values) -> Problems:
     name, marks = _named(turn)
     point = (await _content(turn)).point(name)
     full = marks[:1] != [point.mark] and len(point.others) >= OTHERS_MOST
-    fresh = clean(values.get("text", "")) not in point.wordings
+    fresh = one_line(values.get("text", "")) not in point.wordings
     return {"text": say("agreement-wordings-full")} if full and fresh else {}
 
 
 async def take_words(turn: GroupTurn, values: Values) -> Reply:
     """Keep the words; beside those of somebody who wrote at the same time, so that the group chooses."""
     name, marks = _named(turn)
-    text = clean(values["text"])
+    text = one_line(values["text"])
     draft = await writable(turn)
     if draft is None:
         return await closed(turn, text)

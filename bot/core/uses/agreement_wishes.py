@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.core.agreeing import unfinished
-from bot.core.agreement_content import RULE_MOST, RULES_MOST, Content, Rule, clean, read, standing
+from bot.core.agreement_content import RULE_MOST, RULES_MOST, Content, Rule, read, standing
+from bot.core.letters import one_line
 from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Own, Para, Quote, Reply, say
 from bot.core.refusal import Refusal
 from bot.core.turn import GroupTurn, Problems, Values, button
@@ -33,7 +34,7 @@ async def ask_rule(turn: GroupTurn) -> Reply:
 async def check_rule(turn: GroupTurn, values: Values) -> Problems:
     """It says something, and there is room for it."""
     content, typed = await _written(turn), values.get("text", "x")
-    if not clean(typed):
+    if not one_line(typed):
         return {"text": say("field-empty")}
     full = len(content.rules) >= RULES_MOST and content.rule(turn.value) is None
     return {"text": say("agreement-rules-full", most=RULES_MOST)} if full else {}
@@ -41,7 +42,7 @@ async def check_rule(turn: GroupTurn, values: Values) -> Problems:
 
 async def take_rule(turn: GroupTurn, values: Values) -> Reply:
     """Keep the wish; said already, in whatever letters, it is not said twice."""
-    text = clean(values["text"])
+    text = one_line(values["text"])
     draft = await writable(turn)
     if draft is None:
         return await closed(turn, text)

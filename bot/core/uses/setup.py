@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core import editions, subgroup_channels
+from bot.core.letters import one_line
 from bot.core.model import Convener, Floor, Group, Life, Meeting, Person, Subgroup
 from bot.core.outgoing import Block, Heading, Items, Message, Pack, Para, Text, say
 from bot.core.ports import House, Library, Rhythm, UnitOfWork
@@ -48,14 +49,9 @@ class Spec:
     before_id: str = ""
 
 
-def clean_title(typed: str) -> str:
-    """A name on one line, without what cannot be seen."""
-    return " ".join("".join(c for c in typed if c.isprintable()).split())
-
-
 def read_name(typed: str) -> str:
     """A group's name with something in it, on one line."""
-    name = clean_title(typed)
+    name = one_line(typed)
     if not name:
         raise Refusal("field-empty")
     if len(name) > NAME_MOST:

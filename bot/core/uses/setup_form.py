@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core import forms, subgroup_channels
 from bot.core.choosing import read_order
-from bot.core.fit import cut
+from bot.core.letters import cut, one_line
 from bot.core.model import Draft, Floor
 from bot.core.outgoing import Field, Form, Heading, Message, Option, Own, Pack, Para, Phrase, Reply, say
 from bot.core.ports import Library, Rhythm
@@ -21,7 +21,6 @@ from bot.core.uses.meetings import place_or_link, refusal_as_problem
 from bot.core.uses.setup import (
     NAME_MOST,
     Spec,
-    clean_title,
     count_within,
     found,
     length_within,
@@ -43,7 +42,7 @@ async def ask_setup(turn: Turn) -> Reply:
     channel = await _may(turn)
     draft = await _mine(turn)
     typed = forms.values_of(draft) if draft else {}
-    title, programme = cut(clean_title(turn.title), NAME_MOST), typed.get("programme", "")
+    title, programme = cut(one_line(turn.title), NAME_MOST), typed.get("programme", "")
     fields = fields_of(turn.house.library, title, turn.person.language, programme)
     filled = tuple(replace(f, value=typed.get(f.name, f.value)) for f in fields)
     return Form("setup", channel, say("setup-title"), filled, shown_back=True)

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from bot.core.letters import one_line
 from bot.core.model import Subgroup
 from bot.core.outgoing import Block, Button, Field, Form, Heading, Items, Message, Pack, Para, Reply, Text, say
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.subgroups import counted, name_of
 from bot.core.turn import GroupTurn, Problems, Values, button, told
-from bot.core.uses.setup import clean_title
 from bot.core.view import View
 
 MOST = 8
@@ -107,7 +107,7 @@ def _own(turn: GroupTurn, seen: View) -> Subgroup:
 
 async def check_title(turn: GroupTurn, values: Values) -> Problems:
     """A name on one line that no other of them has."""
-    seen, typed = await _seen(turn), clean_title(values.get("title", ""))
+    seen, typed = await _seen(turn), one_line(values.get("title", ""))
     if not typed:
         return {"title": say("field-empty")} if "title" in values else {}
     library, language = turn.house.library, turn.group.language
@@ -117,7 +117,7 @@ async def check_title(turn: GroupTurn, values: Values) -> Problems:
 
 async def take_add(turn: GroupTurn, values: Values) -> Reply:
     """One more sub-group, for members to choose."""
-    await _add(turn, "", clean_title(values["title"]))
+    await _add(turn, "", one_line(values["title"]))
     return await _kept(turn, "subgroup-added")
 
 
@@ -140,7 +140,7 @@ async def _kept(turn: GroupTurn, phrase: str) -> Message:
 async def take_name(turn: GroupTurn, values: Values) -> Reply:
     """Another name; who is in it stays in it."""
     one = _own(turn, await _seen(turn))
-    await turn.work.subgroups.save(replace(one, title=clean_title(values["title"])))
+    await turn.work.subgroups.save(replace(one, title=one_line(values["title"])))
     return await _kept(turn, "subgroup-named")
 
 
