@@ -34,7 +34,6 @@ def branch(*words: dict[str, Any]) -> dict[str, Any]:
     [
         (PRESS, {"custom_id": "coming:m1:"}, Press("coming:m1:")),
         (PRESS, {"custom_id": "coming:m1:|n1:0"}, Press("coming:m1:")),
-        (PRESS, {"custom_id": "coming\ud800:m1:"}, Press("coming:m1:")),
         (PRESS, {}, None),
         (COMMAND, piiri(word("menu")), Command("menu")),
         (COMMAND, piiri(branch(word("move", {"name": "when", "type": 3, "value": "ti klo 17"}))), Command("move", options={"when": "ti klo 17"})),

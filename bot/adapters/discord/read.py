@@ -1,6 +1,5 @@
 """From what Discord tells to what a person did. Pure; what says nothing to us is read as None."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -49,19 +48,16 @@ def sender_of(interaction: discord.Interaction) -> Sender:
     user, may = interaction.user, interaction.permissions
     language = str(interaction.locale.value).partition("-")[0].lower()
     may_convene = interaction.guild_id is not None and (may.administrator or may.manage_guild or may.manage_channels)
-    return Sender(PLATFORM, str(user.id), clean(user.global_name or user.name), language or None, may_convene)
-
-
-def clean(text: str) -> str:
-    """Text without halves of characters, which no database takes."""
-    return "".join(character for character in text if unicodedata.category(character) != "Cs")
+    # Not the name on this server: in a group on another one nobody need know it.
+    name = user.global_name or user.name
+    return Sender(PLATFORM, str(user.id), name, language or None, may_convene)
 
 
 def act_of(kind: InteractionType, data: Mapping[str, Any]) -> Act | None:
     """What was done, as its raw data say; forged or foreign data are no act."""
     match kind:
         case InteractionType.component if isinstance(data.get("custom_id"), str):
-            return Press(clean(data["custom_id"].partition("|")[0]))
+            return Press(data["custom_id"].partition("|")[0])
         case InteractionType.application_command if data.get("name") == ROOT:
             word, options = _command(data)
             given = {str(o["name"]): _chosen(o["value"]) for o in options if "value" in o}
@@ -69,9 +65,9 @@ def act_of(kind: InteractionType, data: Mapping[str, Any]) -> Act | None:
         case InteractionType.autocomplete if data.get("name") == ROOT:
             word, options = _command(data)
             focused = next((o for o in options if o.get("focused")), None)
-            return Typing(word, focused["name"], clean(str(focused.get("value", "")))) if word and focused else None
+            return Typing(word, focused["name"], str(focused.get("value", ""))) if word and focused else None
         case InteractionType.modal_submit if isinstance(data.get("custom_id"), str):
-            name, _, about = clean(data["custom_id"]).partition(":")
+            name, _, about = data["custom_id"].partition(":")
             return Filled(name, about, dict(_values(data)))
     return None
 
@@ -86,7 +82,7 @@ def _command(data: Mapping[str, Any]) -> tuple[str, list[Mapping[str, Any]]]:
 
 
 def _chosen(value: object) -> str:
-    return "" if value == EMPTY else clean(str(value))
+    return "" if value == EMPTY else str(value)
 
 
 def _values(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -94,7 +90,7 @@ def _values(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for row in data.get("components", ()):
         for field in [row["component"]] if "component" in row else row.get("components", ()):
             values = field.get("values")
-            text = clean(str(field.get("value") or "")) if values is None else _chosen("".join(values[:1]))
+            text = str(field.get("value") or "") if values is None else _chosen("".join(values[:1]))
             yield str(field["custom_id"]), text
 
 
@@ -102,9 +98,9 @@ def written(message: discord.Message) -> Incoming | None:
     """What somebody wrote to the bot alone."""
     if message.guild is not None or message.author.bot:
         return None
-    text = clean(message.content)
+    text = message.content
     act: Act | None = Wrote(text) if text.strip() else Unread("file") if message.attachments else None
-    sender = Sender(PLATFORM, str(message.author.id), clean(message.author.display_name))
+    sender = Sender(PLATFORM, str(message.author.id), message.author.display_name)
     return Incoming(str(message.id), sender, None, act) if act else None
 
 
@@ -113,5 +109,5 @@ def edited(data: Mapping[str, Any]) -> Incoming | None:
     author = data.get("author") or {}
     if data.get("guild_id") or author.get("bot") or not author.get("id") or not data.get("edited_timestamp"):
         return None
-    sender = Sender(PLATFORM, str(author["id"]), clean(str(author.get("global_name") or author.get("username") or "")))
+    sender = Sender(PLATFORM, str(author["id"]), str(author.get("global_name") or author.get("username") or ""))
     return Incoming(f"{data['id']}:{data['edited_timestamp']}", sender, None, Unread("edit"))

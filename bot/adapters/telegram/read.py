@@ -1,7 +1,5 @@
 """From an update to what a person did. Pure; what says nothing to us is read as None, and nothing of it is kept."""
 
-import unicodedata
-
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
 
 from bot.core.incoming import (
@@ -61,12 +59,7 @@ def place(channel: str) -> tuple[int, int | None]:
 def sender_of(user: User) -> Sender:
     """Whom Telegram names, with the language of their app."""
     language = (user.language_code or "").partition("-")[0].lower()
-    return Sender(PLATFORM, str(user.id), clean(user.full_name), language or None)
-
-
-def clean(text: str) -> str:
-    """Text without halves of characters, which no database takes."""
-    return "".join(character for character in text if unicodedata.category(character) != "Cs")
+    return Sender(PLATFORM, str(user.id), user.full_name, language or None)
 
 
 def _pressed(key: str, query: CallbackQuery) -> Incoming | None:
@@ -77,7 +70,7 @@ def _pressed(key: str, query: CallbackQuery) -> Incoming | None:
         channel = channel_of(query.message)
     else:  # too old to be shown to us; its buttons work all the same
         channel = None if chat.type == Chat.PRIVATE else str(chat.id)
-    return Incoming(key, sender_of(query.from_user), channel, Press(clean(query.data)), chat.title or "")
+    return Incoming(key, sender_of(query.from_user), channel, Press(query.data), chat.title or "")
 
 
 def _standing(key: str, update: ChatMemberUpdated) -> Incoming | None:
@@ -115,7 +108,7 @@ def _service(key: str, message: Message) -> Incoming | None:
 
 
 def _said(key: str, message: Message, username: str) -> Incoming | None:
-    text = clean(message.text or "")
+    text = message.text or ""
     private = message.chat.type == Chat.PRIVATE
     if not private and message.chat.type not in GROUPS:
         return None
