@@ -351,4 +351,4 @@ async def aftermath(
     theirs = isinstance(outcome, Unreachable) and (notice.person_id is not None or notice.kind in PARTS)
     heard = notice.kind not in UNTOLD and (group.life is not Life.ENDED or notice.kind in OF_THE_END)
     if failed and not theirs and heard:
-        await trouble.tell_conveners(work, house, group, notice)
+        await trouble.tell_of(work, house, group, notice)

@@ -7,7 +7,7 @@ from bot.core.model import Group, Life, Notice, State, Subgroup
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.replan import replan
-from bot.core.tell import A_WEEK, tell
+from bot.core.tell import A_WEEK, tell, tell_conveners
 
 
 async def owner(work: UnitOfWork, platform: str, channel: str) -> tuple[Subgroup, Group] | None:
@@ -72,6 +72,4 @@ async def lose(work: UnitOfWork, house: House, group: Group, subgroup: Subgroup,
     await cut(work, house, group, subgroup)
     now = house.clock.now()
     due, ref = polite(group, now), f"{subgroup.id}.{why}.{now:%Y%m%d%H%M%S}"
-    for convener in await work.conveners.find(group_id=group.id):
-        person_id = convener.person_id
-        await tell(work, house, group, "part-shut", due=due, expires=due + A_WEEK, person_id=person_id, ref=ref)
+    await tell_conveners(work, house, group, "part-shut", due=due, expires=due + A_WEEK, ref=ref)

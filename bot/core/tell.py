@@ -38,3 +38,22 @@ async def tell(
             ref=ref,
         )
     )
+
+
+async def tell_conveners(
+    work: UnitOfWork,
+    house: House,
+    group: Group,
+    kind: str,
+    *,
+    due: datetime,
+    expires: datetime,
+    meeting: Meeting | None = None,
+    ref: str = "",
+    but: str = "",
+) -> None:
+    """The same as a whisper to each convener, but for the person of this id."""
+    for convener in await work.conveners.find(group_id=group.id):
+        if convener.person_id != but:
+            whom = convener.person_id
+            await tell(work, house, group, kind, due=due, expires=expires, meeting=meeting, person_id=whom, ref=ref)

@@ -7,7 +7,7 @@ from bot.core.outgoing import Button, Field, Form, Message, Para, Reply, say
 from bot.core.plan import at_once
 from bot.core.refusal import Refusal
 from bot.core.turn import GroupTurn, MeetingTurn, Values, button, told
-from bot.core.uses.absence_set import folds, mine, ref_of, take_word_back, tell_conveners, tells
+from bot.core.uses.absence_set import folds, mine, ref_of, take_word_back, tells, whisper_conveners
 from bot.core.uses.facilitation import reads_along
 
 REASON_MOST = 500
@@ -137,7 +137,7 @@ async def take_reason(turn: MeetingTurn, values: Values) -> Reply:
     await _set(turn, how, values["reason"].strip(), seen)
     now = await mine(turn, turn.meeting)
     if seen is Seen.CONVENER and now:
-        await tell_conveners(turn, turn.meeting, "word", ref=ref_of(now))
+        await whisper_conveners(turn, turn.meeting, "word", ref=ref_of(now))
     told_now = turn.group.absences_at_once or not await folds(turn, turn.meeting)
     waits = at_once(turn.group, turn.now, turn.meeting.begins(turn.group.tz)) > turn.now
     kept = "convener" if seen is Seen.CONVENER else "reminder" if not told_now else "morning" if waits else "soon"

@@ -8,7 +8,7 @@ from bot.core.model import Coming, How, Meeting, Seen, State
 from bot.core.plan import at_once
 from bot.core.replan import replan
 from bot.core.season import fewest
-from bot.core.tell import tell
+from bot.core.tell import tell, tell_conveners
 from bot.core.turn import GroupTurn
 
 GRACE = timedelta(minutes=2)
@@ -108,7 +108,7 @@ async def _spread(turn: GroupTurn, changes: Sequence[Change]) -> None:
     for change in changes:
         able = len(seen.members) - len(seen.told(change.meeting, How.ABSENT))
         if change.now.how is How.ABSENT and able < fewest(len(seen.members)) <= len(seen.members):
-            await tell_conveners(turn, change.meeting, "few")
+            await whisper_conveners(turn, change.meeting, "few")
 
 
 async def _is_news(turn: GroupTurn, change: Change) -> bool:
@@ -143,21 +143,11 @@ async def _tell_channel(turn: GroupTurn, meeting: Meeting, ref: str) -> None:
     )
 
 
-async def tell_conveners(turn: GroupTurn, meeting: Meeting, kind: str, ref: str = "") -> None:
+async def whisper_conveners(turn: GroupTurn, meeting: Meeting, kind: str, ref: str = "") -> None:
     """A whisper to each convener, not at night unless it cannot wait."""
     begins = meeting.begins(turn.group.tz)
-    for convener in await turn.work.conveners.find(group_id=turn.group.id):
-        await tell(
-            turn.work,
-            turn.house,
-            turn.group,
-            kind,
-            due=at_once(turn.group, turn.now, begins),
-            expires=meeting.ends(turn.group.tz),
-            meeting=meeting,
-            person_id=convener.person_id,
-            ref=ref,
-        )
+    due, expires = at_once(turn.group, turn.now, begins), meeting.ends(turn.group.tz)
+    await tell_conveners(turn.work, turn.house, turn.group, kind, due=due, expires=expires, meeting=meeting, ref=ref)
 
 
 async def folds(turn: GroupTurn, meeting: Meeting) -> bool:

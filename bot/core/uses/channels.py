@@ -9,7 +9,7 @@ from bot.core.outgoing import Heading, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.saying import Saying
-from bot.core.tell import A_WEEK, tell
+from bot.core.tell import A_WEEK, tell, tell_conveners
 from bot.core.turn import Turn, button, told
 from bot.core.uses import facilitation, welcoming
 from bot.core.uses.leaving import go_on
@@ -145,15 +145,11 @@ async def _all_groups(turn: Turn, channel: str) -> Sequence[Group]:
 
 async def _cut_off(work: UnitOfWork, house: House, group: Group, why: str) -> None:
     """Its channel is closed to us: nothing is posted there any more, and its conveners hear so once."""
+    now, known = house.clock.now(), group.unreachable
     await closed(work, group, why)
-    if group.unreachable:
-        return
-    now = house.clock.now()
-    for convener in await work.conveners.find(group_id=group.id):
-        person_id, ref = convener.person_id, f"{now:%Y%m%d%H%M%S}"
-        await tell(
-            work, house, group, "shut", due=polite(group, now), expires=now + A_WEEK, person_id=person_id, ref=ref
-        )
+    if not known:
+        due, ref = polite(group, now), f"{now:%Y%m%d%H%M%S}"
+        await tell_conveners(work, house, group, "shut", due=due, expires=now + A_WEEK, ref=ref)
 
 
 async def say_shut(saying: Saying) -> Message | None:

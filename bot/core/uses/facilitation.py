@@ -10,7 +10,7 @@ from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import edit_plan, replan
 from bot.core.saying import Saying
-from bot.core.tell import A_WEEK, tell
+from bot.core.tell import A_WEEK, tell, tell_conveners
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses import welcoming
 from bot.core.uses.leaving import go_on
@@ -58,8 +58,7 @@ async def facilitate(turn: GroupTurn) -> Reply:
     if turn.convenes:
         await _seat(turn, turn.person)
         return told("facilitate-done", (button(say("button-menu"), "menu", turn.group.id),))
-    conveners = await turn.work.conveners.find(group_id=turn.group.id)
-    if not conveners:
+    if not await turn.work.conveners.find(group_id=turn.group.id):
         raise Refusal("facilitate-no-convener")
     await forget_seat(turn, turn.person)
     question = Question(
@@ -73,8 +72,7 @@ async def facilitate(turn: GroupTurn) -> Reply:
         closes=polite(turn.group, turn.now) + A_WEEK,
     )
     await turn.work.questions.add(question)
-    for convener in conveners:
-        await _whisper(turn, convener.person_id, question.id)
+    await _whisper_conveners(turn, question.id)
     return told("facilitate-asked")
 
 
@@ -100,6 +98,11 @@ def _stop(turn: GroupTurn) -> tuple[Button, ...]:
 async def _whisper(turn: GroupTurn, person_id: str | None, ref: str) -> None:
     due = polite(turn.group, turn.now)
     await tell(turn.work, turn.house, turn.group, "seat", due=due, expires=due + A_WEEK, person_id=person_id, ref=ref)
+
+
+async def _whisper_conveners(turn: GroupTurn, ref: str, but: str = "") -> None:
+    due = polite(turn.group, turn.now)
+    await tell_conveners(turn.work, turn.house, turn.group, "seat", due=due, expires=due + A_WEEK, ref=ref, but=but)
 
 
 async def _seat(turn: GroupTurn, person: Person) -> None:
@@ -181,9 +184,7 @@ async def stop(turn: GroupTurn) -> Reply:
     """A facilitator stops being one; the conveners hear it, since somebody has to lead."""
     for one in await turn.work.facilitators.find(group_id=turn.group.id, person_id=turn.person.id):
         await _end(turn, one)
-        for convener in await turn.work.conveners.find(group_id=turn.group.id):
-            if convener.person_id != turn.person.id:
-                await _whisper(turn, convener.person_id, f"{turn.person.id}.stopped")
+        await _whisper_conveners(turn, f"{turn.person.id}.stopped", but=turn.person.id)
     return told("facilitate-stopped", group=turn.group.name)
 
 

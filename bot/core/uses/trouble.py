@@ -7,7 +7,7 @@ from bot.core.outgoing import Items, Message, Para, Reply, Text, say
 from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.saying import Saying
-from bot.core.tell import A_WEEK, tell
+from bot.core.tell import A_WEEK, tell_conveners
 from bot.core.turn import GroupTurn, told
 
 SHOWN = 20
@@ -27,13 +27,10 @@ REASONS = CLOSED | LACKING | {"late", "crash", "error", "words", "unsure"}
 """Codes that the phrases have words for as `why-…`."""
 
 
-async def tell_conveners(work: UnitOfWork, house: House, group: Group, notice: Notice) -> None:
+async def tell_of(work: UnitOfWork, house: House, group: Group, notice: Notice) -> None:
     """A whisper to each convener; those that wait together are said as one."""
-    now = polite(group, house.clock.now())
-    for convener in await work.conveners.find(group_id=group.id):
-        await tell(
-            work, house, group, "trouble", due=now, expires=now + A_WEEK, person_id=convener.person_id, ref=notice.id
-        )
+    due = polite(group, house.clock.now())
+    await tell_conveners(work, house, group, "trouble", due=due, expires=due + A_WEEK, ref=notice.id)
 
 
 async def say_trouble(saying: Saying) -> Message | None:

@@ -9,7 +9,7 @@ from bot.core.plan import polite
 from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import tell, tell_conveners
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses.membership import admit
 from bot.core.votes import set_vote
@@ -105,22 +105,18 @@ async def _answer(work: UnitOfWork, house: House, group: Group, question: Questi
 
 async def _tell_conveners(work: UnitOfWork, house: House, group: Group, question: Question, why: str) -> None:
     """To each convener, that it is theirs to decide; never who asked for a talk."""
-    for convener in await work.conveners.find(group_id=group.id):
-        await _tell(work, house, group, convener.person_id, f"{question.id}.{why}")
-
-
-async def _tell(work: UnitOfWork, house: House, group: Group, person_id: str, ref: str) -> None:
-    now = house.clock.now()
-    due = polite(group, now)
-    await tell(work, house, group, "newcomer", due=due, expires=now + A_MONTH, person_id=person_id, ref=ref)
+    now, ref = house.clock.now(), f"{question.id}.{why}"
+    await tell_conveners(work, house, group, "newcomer", due=polite(group, now), expires=now + A_MONTH, ref=ref)
 
 
 async def tell_new_convener(work: UnitOfWork, house: House, group: Group, person: Person) -> None:
     """Whoever takes the seat hears of the newcomers who wait for a convener's word."""
+    now = house.clock.now()
+    due, expires = polite(group, now), now + A_MONTH
     for question in await work.questions.find(group_id=group.id, kind=KIND, closed=False):
-        if await _with_conveners(work, house.clock.now(), question):
-            why = "week" if question.closes <= house.clock.now() else "talk"
-            await _tell(work, house, group, person.id, f"{question.id}.{why}")
+        if await _with_conveners(work, now, question):
+            ref = f"{question.id}.{'week' if question.closes <= now else 'talk'}"
+            await tell(work, house, group, "newcomer", due=due, expires=expires, person_id=person.id, ref=ref)
 
 
 async def week_over(saying: Saying) -> None:
