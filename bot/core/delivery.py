@@ -152,6 +152,7 @@ DOERS: dict[str, Do] = {
     "times-result": times_said.close_poll,
     "let-in": welcoming.week_over,
     "left": leaving.tidy,
+    "trouble": trouble.take_over,
 }
 """What some kinds do in the moment that they are said, in the transaction that claims them."""
 

@@ -33,23 +33,32 @@ async def tell_of(work: UnitOfWork, house: House, group: Group, notice: Notice) 
     await tell_conveners(work, house, group, "trouble", due=due, expires=due + A_WEEK, ref=notice.id)
 
 
-async def say_trouble(saying: Saying) -> Message | None:
-    """All that the convener has not heard yet, in one whisper: it takes over what the others were to tell.
+async def take_over(saying: Saying) -> None:
+    """From now on this whisper tells all that the convener has not heard yet, and the others that wait fall silent.
 
-    From then on it tells just that, however often it is tried, and the others fall silent.
+    It tells just that, however often it is tried.
     """
-    notices, mine = saying.work.notices, await saying.work.notices.get(saying.notice.id) or saying.notice
-    about = mine.ref.split()
-    if about and about[0] != TOLD:
-        waiting = await notices.find(
-            group_id=mine.group_id, kind=mine.kind, person_id=mine.person_id, state=(State.WAITING, State.SENDING)
-        )
-        others = [n for n in waiting if n.id != mine.id and n.ref and not n.ref.startswith(TOLD)]
-        about = [TOLD, *about, *(n.ref for n in others)]
-        for each, ref in ((mine, " ".join(about)), *((other, "") for other in others)):
-            if not saying.preview:
-                await notices.save(replace(each, ref=ref))
-    return _said(saying.seen.group, await notices.find(id=about[1:])) if about else None
+    notices, mine = saying.work.notices, await _row(saying)
+    if not mine.ref or mine.ref.startswith(TOLD):
+        return
+    waiting = await notices.find(
+        group_id=mine.group_id, kind=mine.kind, person_id=mine.person_id, state=(State.WAITING, State.SENDING)
+    )
+    others = [n for n in waiting if n.id != mine.id and n.ref and not n.ref.startswith(TOLD)]
+    await notices.save(replace(mine, ref=" ".join((TOLD, mine.ref, *(n.ref for n in others)))))
+    for other in others:
+        await notices.save(replace(other, ref=""))
+
+
+async def say_trouble(saying: Saying) -> Message | None:
+    """What it is about, in one whisper; nothing where another has told it."""
+    about = (await _row(saying)).ref.removeprefix(TOLD).split()
+    return _said(saying.seen.group, await saying.work.notices.find(id=about)) if about else None
+
+
+async def _row(saying: Saying) -> Notice:
+    """The notice as it is kept now: another may have taken it over since it was claimed."""
+    return await saying.work.notices.get(saying.notice.id) or saying.notice
 
 
 async def trouble(turn: GroupTurn) -> Reply:
