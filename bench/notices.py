@@ -10,13 +10,11 @@ from typing import Any
 from bench.crowd import a_full_group, crowd
 from bench.place import place
 from bench.table import Line
-from bot.core.fit import fit
 from bot.core.outgoing import Message, Written
 from bot.store_time import FIRST_DAY
-from scheduler.clock import HeldClock, NoWaking, machine_now
+from scheduler.clock import HeldClock, NoWaking
 from scheduler.dispatcher import Dispatcher
 from scheduler.pace import Pace
-from scheduler.steps import Steps
 
 GROUPS = 1_000
 MEMBERS = 5
@@ -60,12 +58,10 @@ async def _measure() -> dict[str, list[tuple[float, float]]]:
         library = Stopwatched(piiri.house.library)
         house = replace(piiri.house, library=library)
         paces = {"memory": Pace(in_flight=IN_FLIGHT)}
-        dispatcher = Dispatcher(
-            piiri.store, piiri.store.outbox, piiri.adapters, house, NoWaking(), steps=Steps(fit=fit), paces=paces
-        )
+        dispatcher = Dispatcher(piiri.store, piiri.store.outbox, piiri.adapters, house, NoWaking(), paces=paces)
         running = asyncio.create_task(dispatcher.run())
         while len(figures.get("results", ())) < MEETINGS:
-            first = await piiri.store.outbox.next_due(machine_now=machine_now())
+            first = await piiri.store.outbox.next_due()
             assert first is not None
             clock.move(max(first.due, clock.now()))
             adapter.arrived.clear()

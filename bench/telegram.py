@@ -20,7 +20,7 @@ from bot.app import Ground, Piiri, opened
 from bot.core.outgoing import Written
 from bot.core.platform import Adapter
 from bot.store_time import FIRST_DAY
-from scheduler.clock import HeldClock, machine_now
+from scheduler.clock import HeldClock
 from scheduler.pace import Gate, Pace
 from tests.fakes.stand_in import Ask, stand_in
 from tests.postgres import Server, server
@@ -113,7 +113,7 @@ async def due(piiri: Piiri, kind: str) -> None:
     """Move to the next due time, which is that of this kind, and wait until all of it is sent and written down."""
     clock = piiri.house.clock
     assert isinstance(clock, HeldClock)
-    first = await piiri.store.outbox.next_due(machine_now=machine_now())
+    first = await piiri.store.outbox.next_due()
     assert first is not None
     assert first.kind == kind, first.kind
     clock.move(max(first.due, clock.now()))

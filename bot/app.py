@@ -33,7 +33,6 @@ from bot.store_time import clock_of, keep_time
 from scheduler.clock import HeldClock, NoWaking, machine_now
 from scheduler.dispatcher import Dispatcher
 from scheduler.housekeeping import TIDIED, nightly
-from scheduler.steps import Steps
 
 if TYPE_CHECKING:
     from scheduler.waking import SchedulerWaking
@@ -285,9 +284,7 @@ def _together(store: SqlStore, adapters: Sequence[Adapter], ground: House, watch
     house = replace(ground, capabilities=can)
     # Both are made below.
     waking = _waking(lambda: dispatcher.ring(), lambda: piiri.night(), house) if wakes else NoWaking()  # noqa: PLW0108
-    dispatcher = Dispatcher(
-        store, store.outbox, by_name, house, waking, steps=Steps(fit=fit), watch=watch, may_post=store.lease.holds
-    )
+    dispatcher = Dispatcher(store, store.outbox, by_name, house, waking, watch=watch, may_post=store.lease.holds)
     piiri = Piiri(store, house, by_name, dispatcher, waking, watch=watch)
     return piiri
 

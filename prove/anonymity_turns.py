@@ -75,7 +75,7 @@ class Season:
             self.piiri.dispatcher.ring()
             if not await self.piiri.dispatcher.settled(60):
                 raise RuntimeError("the dispatcher did not come to rest")
-            first = await self.piiri.store.outbox.next_due(machine_now=datetime.now(UTC))
+            first = await self.piiri.store.outbox.next_due()
             if self.clock.now() >= to:
                 return
             self.clock.move(to if first is None else max(self.clock.now(), min(first.due, to)))

@@ -15,7 +15,7 @@ from bot.serve import DISCORD, TELEGRAM
 from bot.store_time import FIRST_DAY
 from prove.many import One, founded
 from prove.report import Report
-from scheduler.clock import HeldClock, machine_now
+from scheduler.clock import HeldClock
 from scheduler.pace import Gate
 from tests.fakes.stand_in import Ask, stand_in
 
@@ -100,7 +100,7 @@ def _judge(platform: str, groups: int, taken: float, sent: int, stats: dict[str,
 async def _all_due(piiri: Piiri) -> float:
     """Seconds from the ring until the last is written down."""
     clock = piiri.house.clock
-    first = await piiri.store.outbox.next_due(machine_now=machine_now())
+    first = await piiri.store.outbox.next_due()
     assert isinstance(clock, HeldClock)
     assert first is not None
     assert first.kind == KIND, first.kind

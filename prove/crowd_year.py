@@ -22,7 +22,7 @@ from bot.store_time import FIRST_DAY
 from prove.many import One, Place, many
 from prove.memory import held
 from prove.report import Report
-from scheduler.clock import HeldClock, machine_now
+from scheduler.clock import HeldClock
 
 LIBRARY = Library()
 MEMBERS = 9
@@ -171,7 +171,7 @@ class _Year:
             await self._answer(self.cohorts[place], meeting)
 
     async def _next(self) -> Notice | None:
-        return await self.piiri.store.outbox.next_due(machine_now=machine_now())
+        return await self.piiri.store.outbox.next_due()
 
     async def _night(self) -> None:
         await self.piiri.night()

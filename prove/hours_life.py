@@ -233,7 +233,7 @@ async def _time_passes(store: SqlStore, house: House, dice: random.Random, world
     )  # fmt: skip
     running = asyncio.create_task(dispatcher.run())
     try:
-        while first := await store.outbox.next_due(machine_now=clock.now()):
+        while first := await store.outbox.next_due():
             due = max(clock.at, int(first.due.timestamp()))
             if dice.random() < LOOKS and due > clock.at:
                 clock.at = max(clock.at, due - dice.randint(1, 15 * MINUTE))

@@ -15,7 +15,6 @@ from bot.content.library import Library
 from bot.content.typed_port import TypedText
 from bot.core import delivery
 from bot.core.delivery import Said
-from bot.core.fit import fit
 from bot.core.model import Notice
 from bot.core.ports import House, Settlement, UnitOfWork
 from bot.serve import DISCORD, TELEGRAM
@@ -67,7 +66,7 @@ class Stand:
 
     async def moves_on(self) -> bool:
         """Move the groups' time to the next instant at which anything is due, and send that; False where nothing is."""
-        first = await self.piiri.store.outbox.next_due(machine_now=self.loop.now())
+        first = await self.piiri.store.outbox.next_due()
         if first is None:
             return False
         self.clock.move(max(first.due, self.clock.now()))
@@ -80,7 +79,7 @@ class Stand:
         calm = 0
         while calm < 2:
             await asyncio.sleep(0.25 if calm else 1.0)
-            first = await self.piiri.store.outbox.next_due(machine_now=self.loop.now())
+            first = await self.piiri.store.outbox.next_due()
             due = first is not None and first.due <= self.clock.now()
             calm = 0 if due or self.piiri.dispatcher.health().in_hand else calm + 1
 
@@ -125,7 +124,7 @@ async def standing(folder: Path, loop: HurriedLoop, seed: int, *, fair: bool = F
             adapters,
             house,
             NoWaking(),
-            steps=Steps(fit=fit, compose=noted),
+            steps=Steps(compose=noted),
             now=loop.now,
             monotonic=loop.time,
         )

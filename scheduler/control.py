@@ -60,7 +60,7 @@ class Control:
             return {**await self._where(), "settled": settled}
 
     async def _where(self) -> dict[str, object]:
-        first = await self._outbox.next_due(machine_now=self._now())
+        first = await self._outbox.next_due()
         following = None if first is None else {"due": iso(first.due), "kind": first.kind, "group": first.group_id}
         return {"now": iso(self._clock.now()), "next": following}
 
@@ -72,7 +72,7 @@ class Control:
                 if to < now:
                     raise Unfit(f"Group time does not go back: name a time from {iso(now)} on.")
             case {"next": True, **rest} if not rest:
-                first = await self._outbox.next_due(machine_now=self._now())
+                first = await self._outbox.next_due()
                 to = now if first is None else max(first.due, now)
             case _:
                 raise Unfit(ASK)
@@ -85,7 +85,7 @@ class Control:
         while await self._settle(deadline):
             if self._clock.now() >= to:
                 return True
-            first = await self._outbox.next_due(machine_now=self._now())
+            first = await self._outbox.next_due()
             then = to if first is None else max(self._clock.now(), min(first.due, to))
             night = next_night(self._clock.now())
             self._clock.move(min(then, night))

@@ -199,7 +199,7 @@ class Dispatcher:
             return False
         claims = self._claims
         try:
-            first = await self._outbox.next_due(machine_now=now)
+            first = await self._outbox.next_due()
         except Exception as error:
             logger.error("looking for what is due failed: %s", type(error).__name__)
             return False

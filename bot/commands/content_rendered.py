@@ -37,7 +37,7 @@ FIRST = datetime(2026, 9, 15, 17)  # noqa: DTZ001 - wall time
 DEPTH = 3
 """How many presses one after another are tried from a post."""
 
-NOT_PRESSED = frozenset({"erase", "erase-all", "leave", "end"})
+NOT_PRESSED = frozenset({"leave", "end"})
 BY_SEASON = frozenset({"pretask", "results"})
 """The kinds that have other words of the programme's in another season, with other prompts and rules."""
 

@@ -117,7 +117,7 @@ def _first(house: House, typed: Typed, zone: ZoneInfo) -> datetime:
 
 
 def _rhythm(house: House, typed: Typed, first: datetime) -> Rhythm:
-    return house.typed.rhythm(typed["every"], language=LANGUAGE, first=first)
+    return house.typed.rhythm(typed["every"], first=first)
 
 
 def _programme(house: House, typed: Typed) -> Programme:
@@ -133,7 +133,7 @@ def _language(_house: House, typed: Typed, programme: Programme) -> str:
 def _minutes(house: House, typed: Typed, programme: Programme) -> int:
     if not typed["length"]:
         return length_within(programme, programme.minutes.usual)
-    length = house.typed.length(typed["length"], language=LANGUAGE)
+    length = house.typed.length(typed["length"])
     return length_within(programme, int(length.total_seconds() // 60))
 
 

@@ -67,18 +67,16 @@ def read_day(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> date
     return on
 
 
-def read_rhythm(text: str, *, language: str) -> Every:
-    """Give the rhythm that `text` means, every 1 to 12 weeks or months; raise Refusal if in doubt."""
-    del language  # the languages do not contradict each other here
+def read_rhythm(text: str) -> Every:
+    """Give the rhythm that `text` means, every 1 to 12 weeks or months, in any language; raise Refusal if in doubt."""
     try:
         return _read_rhythm(letters.plain(_clean(text)))
     except ValueError:
         raise _unclear("rhythm", text) from None
 
 
-def read_length(text: str, *, language: str) -> timedelta:
+def read_length(text: str) -> timedelta:
     """Give a length of 15 minutes to 12 hours (a bare 12 is hours, a bare 15 minutes) or raise Refusal."""
-    del language  # the languages do not contradict each other here
     try:
         length = timedelta(minutes=_read_minutes(letters.plain(_clean(text))))
     except ValueError:

@@ -26,18 +26,18 @@ class TypedText:
         """A local day in the zone, that of `now` (UTC) or later."""
         return read_day(text, language=language, zone=zone, now=now)
 
-    def rhythm(self, text: str, *, language: str, first: datetime) -> Rhythm:
+    def rhythm(self, text: str, *, first: datetime) -> Rhythm:
         """The rhythm; a weekday or time named in it must be that of the first meeting (naive local)."""
-        every = read_rhythm(text, language=language)
+        every = read_rhythm(text)
         if every.weekday is not None and every.weekday != first.weekday():
             raise Refusal("rhythm-weekday", when=first)
         if every.at is not None and every.at != first.time():
             raise Refusal("rhythm-time", when=first)
         return Rhythm(every.count, every.unit)
 
-    def length(self, text: str, *, language: str) -> timedelta:
+    def length(self, text: str) -> timedelta:
         """Between 15 minutes and 12 hours."""
-        return read_length(text, language=language)
+        return read_length(text)
 
     def zone(self, text: str) -> ZoneInfo:
         """A zone by its name, such as Europe/Helsinki."""

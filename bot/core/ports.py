@@ -216,7 +216,7 @@ class Outbox(Protocol):
     async def settle(self, work: UnitOfWork, settlements: Sequence[Settlement]) -> None:
         """Write down what became of claimed notices."""
 
-    async def next_due(self, *, machine_now: datetime) -> Notice | None:
+    async def next_due(self) -> Notice | None:
         """The waiting notice that is due first."""
 
     async def ahead(self, *, machine_now: datetime) -> Ahead:
@@ -338,10 +338,10 @@ class Typed(Protocol):
     def day(self, text: str, *, language: str, zone: ZoneInfo, now: datetime) -> date:
         """A local day in the zone, that of `now` (UTC) or later."""
 
-    def rhythm(self, text: str, *, language: str, first: datetime) -> Rhythm:
+    def rhythm(self, text: str, *, first: datetime) -> Rhythm:
         """The rhythm; refuses a weekday or time that disagrees with the first meeting (naive local)."""
 
-    def length(self, text: str, *, language: str) -> timedelta:
+    def length(self, text: str) -> timedelta:
         """Between 15 minutes and 12 hours."""
 
     def zone(self, text: str) -> ZoneInfo:

@@ -210,11 +210,6 @@ def led_from_outside(
     return max(first // 3, len(programme.at("first")), 1)
 
 
-def number_of(meeting: Meeting, meetings: Collection[Meeting]) -> int:
-    """Which meeting of the season it is, from 1; 0 for one that is cancelled."""
-    return next((n for n, m in enumerate(in_order(meetings), 1) if m.id == meeting.id), 0)
-
-
 def fewest(size: int) -> int:
     """How many must be able to come before the convener is asked whether to meet: 3, or 2 in groups of up to four."""
     return 2 if size <= 4 else 3

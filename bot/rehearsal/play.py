@@ -28,7 +28,7 @@ from bot.rehearsal.staging import SEASONS, Staging, staging
 from bot.rehearsal.transcript import Entry, Section, Transcript
 from bot.rehearsal.voices import Voices, voices
 from bot.store_time import FIRST_DAY
-from scheduler.clock import HeldClock, machine_now
+from scheduler.clock import HeldClock
 from scheduler.housekeeping import next_night
 
 CHANNELS: dict[Side, str] = {"channel": "rehearsal", "apart": "rehearsal-apart"}
@@ -221,7 +221,7 @@ class Season:
         """Go on from one thing to the next, at one instant the bot's first, until nothing is to come."""
         await self._settle()
         while True:
-            first = await self._piiri.store.outbox.next_due(machine_now=machine_now())
+            first = await self._piiri.store.outbox.next_due()
             following = [*([first.due] if first else []), *(at for at, _, _ in self._agenda[:1])]
             if not following:
                 return

@@ -146,7 +146,7 @@ class SqlOutbox:
             ]
             await _connection(work).execute(_SETTLE, values)
 
-    async def next_due(self, *, machine_now: dt.datetime) -> Notice | None:  # noqa: ARG002 - see below
+    async def next_due(self) -> Notice | None:
         """The waiting notice that is due first, ties by rank."""
         # One that is held back counts too: its hour is on the machine's clock, and this question is on the group's.
         async with self._transactions.reading() as connection:

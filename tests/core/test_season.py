@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.season import dates, fewest, floor_of, leads_of, number_of, themes_of
+from bot.core.season import dates, fewest, floor_of, leads_of, themes_of
 from tests.core.core_rows import group, meeting, member, programme, wall
 
 FIRST = wall(2026, 9, 15, 17)
@@ -112,13 +112,6 @@ def test_an_absent_member_never_leads(data: st.DataObject) -> None:
     absent = data.draw(st.sets(st.sampled_from(pairs)))
     for meeting_id, lead in leads_of(members, meetings, absent).items():
         assert (meeting_id, lead) not in absent
-
-
-def test_numbers_count_what_stands() -> None:
-    meetings = season(3)
-    gone = meeting("m0", FIRST, cancelled=True)
-    assert number_of(gone, [gone, *meetings[1:]]) == 0
-    assert number_of(meetings[2], [gone, *meetings[1:]]) == 2
 
 
 @pytest.mark.parametrize(("size", "least"), [(3, 2), (4, 2), (5, 3), (10, 3)])

@@ -170,7 +170,7 @@ class FakeOutbox:
             )
         self.groups.append(len(settlements))
 
-    async def next_due(self, *, machine_now: datetime) -> Notice | None:
+    async def next_due(self) -> Notice | None:
         await asyncio.sleep(0)
         if self.away:
             raise Gone

@@ -220,7 +220,7 @@ async def test_what_was_in_flight_is_found_after_a_crash(place, store: SqlStore)
 
 
 async def test_the_next_due_is_the_soonest_waiting_one_and_ties_go_by_rank(store: SqlStore) -> None:
-    assert await store.outbox.next_due(machine_now=NOW) is None
+    assert await store.outbox.next_due() is None
     await fill(
         store,
         notice(1, due=NOW + MINUTE, rank=3),
@@ -228,7 +228,7 @@ async def test_the_next_due_is_the_soonest_waiting_one_and_ties_go_by_rank(store
         notice(3, due=NOW + 2 * MINUTE),
         notice(4, state=State.SENT),
     )
-    first = await store.outbox.next_due(machine_now=NOW)
+    first = await store.outbox.next_due()
     assert first == notice(2, due=NOW + MINUTE, rank=2, not_before=NOW + 5 * MINUTE)
 
 
@@ -328,7 +328,7 @@ async def test_what_is_due_costs_the_same_with_200_000_waiting_as_with_1_000(pla
     assert "due<?" in plans[1][4]
     await fill(store, notice(1))
     assert ids((await claim(store)).due) == [1]
-    first = await store.outbox.next_due(machine_now=NOW)
+    first = await store.outbox.next_due()
     assert first is not None
     assert first.id == "m000000"
 

@@ -257,7 +257,7 @@ async def check_change(turn: MeetingTurn, values: Values) -> Problems:
 
 
 def _length(turn: GroupTurn, values: Values) -> int:
-    length = turn.house.typed.length(values["length"], language=turn.person.language)
+    length = turn.house.typed.length(values["length"])
     return int(length.total_seconds() // 60)
 
 

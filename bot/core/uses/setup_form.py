@@ -216,7 +216,7 @@ def _rhythm(turn: Turn, values: Values) -> Rhythm:
         first = _first(turn, values)
     except (Refusal, KeyError):  # told at its own field
         first = turn.now.replace(tzinfo=None)
-    return turn.house.typed.rhythm(values["every"], language=turn.person.language, first=first)
+    return turn.house.typed.rhythm(values["every"], first=first)
 
 
 def _programme(turn: Turn, values: Values) -> Programme:
@@ -233,7 +233,7 @@ def _language(turn: Turn, values: Values) -> str:
 
 
 def _minutes(turn: Turn, values: Values) -> int:
-    length = turn.house.typed.length(values["length"], language=turn.person.language)
+    length = turn.house.typed.length(values["length"])
     return length_within(_programme(turn, values), int(length.total_seconds() // 60))
 
 
