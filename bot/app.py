@@ -1,4 +1,4 @@
-"""The wiring: the only file that imports every room."""
+"""The wiring: puts the rooms together, with whatever adapters it is given."""
 
 import asyncio
 import logging

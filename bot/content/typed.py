@@ -1,4 +1,4 @@
-"""Dates, rhythms, lengths and time zones as people type them, in Finnish, English and Swedish."""
+"""Dates, rhythms, lengths and time zones as people type them, in every language that has its file."""
 
 import importlib
 import re

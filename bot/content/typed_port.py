@@ -16,7 +16,7 @@ from bot.core.refusal import Refusal
 
 
 class TypedText:
-    """Dates, rhythms, lengths and zones as typed in Finnish, English or Swedish."""
+    """Dates, rhythms, lengths and zones as typed in any language that has its file."""
 
     def when(self, text: str, *, language: str, zone: ZoneInfo, now: datetime) -> datetime:
         """Naive local time in the zone, ahead of `now` (UTC)."""

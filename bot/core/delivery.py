@@ -347,9 +347,10 @@ async def aftermath(
         await deletion.leave(work, group, settlement)
     if settlement.state is State.FAILED and notice.kind == "deletion-soon" and notice.person_id is None:
         await deletion.tell_each(work, house, group, notice)
-    failed = settlement.state in {State.SKIPPED, State.FAILED, State.UNSURE, State.SENT}
+    # What was sent comes this far only where something about it was amiss.
+    wanting = settlement.state in {State.SKIPPED, State.FAILED, State.UNSURE, State.SENT}
     # Whom somebody does not let write to them is their own affair; and an edit tells the group nothing new.
     theirs = isinstance(outcome, Unreachable) and (notice.person_id is not None or notice.kind in PARTS)
     heard = notice.kind not in UNTOLD and (group.life is not Life.ENDED or notice.kind in OF_THE_END)
-    if failed and not theirs and heard:
+    if wanting and not theirs and heard:
         await trouble.tell_of(work, house, group, notice)

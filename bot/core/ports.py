@@ -50,7 +50,7 @@ class Repository(Protocol[Row]):
         """The row with this id."""
 
     async def find(self, **equal: object) -> list[Row]:
-        """All rows whose columns equal these values, oldest id order not promised."""
+        """All rows whose columns equal these values, in no promised order; several values of one are any of them."""
 
     async def add(self, row: Row) -> None:
         """Insert; raises Taken where a unique key already stands."""
@@ -323,7 +323,7 @@ class Library(Protocol):
 
 @dataclass(frozen=True)
 class Rhythm:
-    """How often a group meets, as typed; weekday (0 = Monday) and time only where they were named."""
+    """How often a group meets: every so many weeks or months."""
 
     count: int
     unit: Literal["week", "month"]

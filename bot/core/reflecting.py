@@ -63,7 +63,7 @@ def planned(seen: View, not_held: Collection[str]) -> list[Planned]:
 
 
 async def kept(work: UnitOfWork, group: Group) -> list[tuple[Paper, Reflection]]:
-    """All that facilitators of a group have written, oldest meeting or not; each is its author's to show."""
+    """All that facilitators of a group have written, in no order that tells anything; each is its author's to show."""
     papers = await work.papers.find(group_id=group.id, kind=REFLECTION)
     return [(paper, _read(paper)) for paper in sorted(papers, key=lambda paper: paper.id)]
 

@@ -196,7 +196,7 @@ class View:
         return tuple(meeting.begins(self.group.tz) for meeting in meetings)
 
     def number(self, meeting: Meeting) -> int:
-        """Which meeting of the season it is, from 1."""
+        """Which of all the group's standing meetings it is, past seasons' too, from 1; 0 where it does not stand."""
         return next((n for n, m in enumerate(self.meetings, 1) if m.id == meeting.id), 0)
 
     def subgroup(self, subgroup_id: str | None) -> Subgroup | None:

@@ -2,4 +2,4 @@
 
 
 class StoreProblem(Exception):
-    """Raised when the store cannot be opened; its one line says what to do."""
+    """Raised when the store cannot be opened, copied or put in place; its one line says what to do."""

@@ -36,7 +36,7 @@ class Ears(Protocol):
     """What is told of everything that the gateway brings."""
 
     knocks: deque[float]
-    """When it was knocked at the gateway's door, by this client and the ones before it; monotonic seconds."""
+    """When this client and the ones before it knocked at the gateway's door; monotonic seconds."""
 
     async def acted(self, interaction: discord.Interaction) -> None:
         """A press, a command, a form filled in, or an option being typed."""

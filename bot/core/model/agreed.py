@@ -42,7 +42,7 @@ class Paper:
     """Something written that the group, or one member, keeps; sealed with the key of whoever it belongs to.
 
     `kind` says what: "theme", "material", "guest", "between", "agreed", "carry", "quote", "expectation",
-    "goodbye".
+    "goodbye", "reflection", "kept-notes", "seasons".
     `text` is plain or, where there are several things to tell, JSON.
     """
 

@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Draft:
-    """An unfinished form of one person (`id` is theirs), sealed with the instance's key; `step` is the field asked."""
+    """What one person has begun (`id` is theirs): an unfinished form, or words that wait for where they belong.
+
+    Sealed with the instance's key, or with the one that the form names. `step` is the field asked.
+    """
 
     id: str
     key_id: str

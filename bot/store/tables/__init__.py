@@ -1,4 +1,4 @@
-"""The tables: one for each row of bot.core.model, its columns named as the row's fields, and seven of the store's own.
+"""The tables: one for each row of bot.core.model, its columns named as the row's fields, and six of the store's own.
 
 What may not stand twice is a unique key here, so that no race and no bug can make a double.
 """

@@ -1,4 +1,4 @@
-"""The store's own: keys, what was handled, pages, what came in, marks."""
+"""The store's own: keys, what was handled, pages, what came in, who works here, marks."""
 
 import sqlalchemy as sa
 
