@@ -6,34 +6,20 @@ from pathlib import Path
 
 from bot.core.refusal import Refusal
 
-_SAID = (
-    ("bot.serve", "PortTaken", ""),
-    ("bot.store_time", "TimeProblem", ""),
-    ("bot.settings", "SettingsProblem", ""),
-    ("bot.store.problem", "StoreProblem", ""),
-    ("bot.adapters.telegram.polling", "TokenRefused", ""),
-    ("bot.adapters.discord.adapter", "DiscordRefused", ""),
-    ("bot.content.pack_file", "PackProblem", ""),
-    ("bot.commands.import_groups", "ImportProblem", ""),
-    ("bot.commands.language", "LanguageProblem", ""),
-    ("bot.commands.report", "ReportProblem", ""),
-    ("bot.commands.content", "ContentProblem", ""),
-    (
-        "bot.core.ports",
-        "Undecided",
-        "the database went away while something was being written down: look whether it is there, then begin again",
-    ),
-    (
-        "sqlalchemy.exc",
-        "OperationalError",
-        "the database went away or refused; nothing half-done was kept: begin again, and `piiri doctor` says more",
-    ),
-)
-"""Errors that are known, by module and name, with what is said of one whose own text is not for an operator."""
+_SAID = {
+    ("bot.core.ports", "Undecided"): "the database went away while something was being written down: look whether it "
+    "is there, then begin again",
+    ("sqlalchemy.exc", "OperationalError"): "the database went away or refused; nothing half-done was kept: begin "
+    "again, and `piiri doctor` says more",
+}
+"""Errors whose own text is not for an operator, by module and name, with what is said of them."""
 
 
 def explain(error: BaseException) -> str:
-    """One line. Only modules already imported can have raised, so none is imported to find out."""
+    """One line. Only modules already imported can have raised, so none is imported to find out.
+
+    An error of ours that is `for_operator` is told by its own text, which quotes nobody.
+    """
     if isinstance(error, BaseExceptionGroup):
         return explain(error.exceptions[0])
     if isinstance(error, Refusal):
@@ -41,9 +27,11 @@ def explain(error: BaseException) -> str:
         from bot.core.outgoing import Phrase  # noqa: PLC0415
 
         return Library().text(Phrase(error.phrase, error.values), "en")
-    for module, name, line in _SAID:
+    if getattr(error, "for_operator", False):
+        return str(error)
+    for (module, name), line in _SAID.items():
         if isinstance(error, _known(module, name)):
-            return line or str(error)
+            return line
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename or 'a file'}: {error.strerror}; check the path and its rights"
     return f"an unexpected error, {where_raised(error)}; nothing half-done was kept, please report this line"

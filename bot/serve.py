@@ -113,6 +113,8 @@ TELEGRAM = Pace(per_second=30, per_address_seconds=1.0, per_channel_minute=20)
 class PortTaken(Exception):
     """Somebody else answers on the port; its one line says what to do."""
 
+    for_operator = True
+
 
 def bound(port: int, host: str = LOOPBACK, *, setting: str = "--port") -> socket.socket:
     """The port, on loopback unless another address is named, taken before anything else is begun."""

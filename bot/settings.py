@@ -31,6 +31,8 @@ CHOICES = {"log_level": ("debug", "info", "warning", "error"), "log_format": ("t
 class SettingsProblem(Exception):
     """A setting that cannot stand; its one line says what to write instead."""
 
+    for_operator = True
+
 
 @dataclass(frozen=True)
 class Settings:

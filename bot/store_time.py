@@ -16,6 +16,8 @@ MARK = "rehearsal"
 class TimeProblem(Exception):
     """A store that keeps the other time; its one line says what to do."""
 
+    for_operator = True
+
 
 async def keep_time(store: Store, time: Time) -> None:
     """Make the store keep this time for good; TimeProblem where it keeps the other one already."""

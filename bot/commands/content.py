@@ -27,6 +27,8 @@ MOST_PROGRAMMES = 200
 class ContentProblem(Exception):
     """What stands in the way, in one line that says what to do."""
 
+    for_operator = True
+
 
 # new
 

@@ -57,6 +57,8 @@ ROUNDED = re.compile(r"-?\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 class ImportProblem(Exception):
     """A table of which no group was founded; its one line says so."""
 
+    for_operator = True
+
 
 @dataclass(frozen=True)
 class Order:

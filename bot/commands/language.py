@@ -16,6 +16,8 @@ HOUSE = Path(bot.__file__).parent
 class LanguageProblem(Exception):
     """Why a language cannot be begun; its one line says what to do instead."""
 
+    for_operator = True
+
 
 def begin_language(code: str, *, like: str, house: Path = HOUSE) -> None:
     """Make every file that a language needs, with the texts of another to be translated; what is there stays."""

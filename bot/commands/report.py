@@ -32,6 +32,8 @@ A_ROW = 6
 class ReportProblem(Exception):
     """What cannot be reported as asked; its one line says what to write instead."""
 
+    for_operator = True
+
 
 @dataclass(frozen=True)
 class Line:

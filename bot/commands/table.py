@@ -26,6 +26,8 @@ ERRORS = re.compile(r"#[A-ZÅÄÖ/0-9]+[!?]|#N/A")
 class TableProblem(Exception):
     """A file that cannot be read as a table at all; its one line says what to do."""
 
+    for_operator = True
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

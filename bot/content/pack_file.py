@@ -46,6 +46,8 @@ class PackProblem(Exception):
     `problems` has everything that was found, the first of which the line tells.
     """
 
+    for_operator = True
+
     def __init__(self, *problems: Problem | str) -> None:
         self.problems = tuple(Problem("", 0, 0, "", p) if isinstance(p, str) else p for p in problems)
         first, *others = self.problems

@@ -3,3 +3,5 @@
 
 class StoreProblem(Exception):
     """Raised when the store cannot be opened, copied or put in place; its one line says what to do."""
+
+    for_operator = True

@@ -67,6 +67,8 @@ REGISTERING = 5.0
 class DiscordRefused(Exception):
     """Discord will not have us; its one line says what to do."""
 
+    for_operator = True
+
 
 class DiscordAdapter:
     """The door to Discord. An interaction is answered at once or pressed again; nothing of one is kept here."""

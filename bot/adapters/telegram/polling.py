@@ -26,6 +26,8 @@ LONGEST_KEEPING = 5.0
 class TokenRefused(Exception):
     """Telegram does not know the token; its one line says what to do."""
 
+    for_operator = True
+
     def __init__(self) -> None:
         super().__init__("Telegram does not accept the token: copy it anew from @BotFather into PIIRI_TELEGRAM_TOKEN")
 
