@@ -52,7 +52,7 @@ def post(written: Written, chat: int, topic: int | None) -> dict[str, Any]:
 
     The same that the library makes of `html` and `keyboard`, without its objects: they cost more than the request.
     """
-    rows = [[_component(button) for button in row] for wide in written.buttons for row in _rows(wide)]
+    rows = _keys(written)
     return {
         "chat_id": chat,
         "text": html(written),
@@ -63,18 +63,19 @@ def post(written: Written, chat: int, topic: int | None) -> dict[str, Any]:
     }
 
 
-def _component(button: WrittenButton) -> dict[str, str]:
-    return (
-        {"text": button.label, "url": button.url}
-        if button.url
-        else {"text": button.label, "callback_data": button.data}
-    )
-
-
 def keyboard(written: Written) -> InlineKeyboardMarkup | None:
     """The buttons, in rows that a phone can show whole."""
-    rows = [row for wide in written.buttons for row in _rows(wide)]
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows]) if rows else None
+    rows = _keys(written)
+    return InlineKeyboardMarkup([[InlineKeyboardButton(**key) for key in row] for row in rows]) if rows else None
+
+
+def _keys(written: Written) -> list[list[dict[str, Any]]]:
+    return [[_key(button) for button in row] for wide in written.buttons for row in _rows(wide)]
+
+
+def _key(button: WrittenButton) -> dict[str, Any]:
+    does = {"url": button.url} if button.url else {"callback_data": button.data}
+    return {"text": button.label, **does}
 
 
 def _rows(wide: tuple[WrittenButton, ...]) -> Iterator[list[WrittenButton]]:
@@ -86,9 +87,3 @@ def _rows(wide: tuple[WrittenButton, ...]) -> Iterator[list[WrittenButton]]:
             row = []
         row.append(button)
     yield row
-
-
-def _button(button: WrittenButton) -> InlineKeyboardButton:
-    if button.url:
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, callback_data=button.data)
