@@ -77,8 +77,9 @@ class SqlFigures:
             met[row.group_id].append(
                 Met(row.starts, row.minutes, row.cancelled, row.version > 0, row.held, row.present, row.absent)
             )
-        keys = WorkKeys(connection, self._transactions.vault, _no_key)
-        for batch in await Rows(connection, keys, BATCHES, Asked()).find(group_id=ids, published=True, kind=FEEDBACK):
+        asked = Asked()
+        keys = WorkKeys(connection, self._transactions.vault, _no_key, asked)
+        for batch in await Rows(connection, keys, BATCHES, asked).find(group_id=ids, published=True, kind=FEEDBACK):
             content = shown(batch, PEOPLE)
             if batch.meeting_id in starts:  # else it came between two questions of ours
                 of = max(len(content["meetings"]), 1)

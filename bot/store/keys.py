@@ -28,14 +28,14 @@ class Point:
 class WorkKeys:
     """Keys as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault, new_id: Callable[[], str]) -> None:
+    def __init__(self, connection: AsyncConnection, vault: Vault, new_id: Callable[[], str], asked: Asked) -> None:
         self._connection = connection
         self._vault = vault
         self._new_id = new_id
         self._made: dict[str, AESGCM] = {}
         self._outside: set[str] = set()
         self._destroyed: list[str] = []
-        self.asked = Asked()  # what the transaction's repositories have read; a destroyed key makes it stale
+        self._asked = asked  # what the transaction's repositories have read; a destroyed key makes it stale
 
     async def make(self, *, outside: bool = False) -> str:
         """A new key's id. An outside one is on the disk before anything sealed with it is committed."""
@@ -55,7 +55,7 @@ class WorkKeys:
         if key_id == INSTANCE or not re.fullmatch("[A-Za-z0-9]+", key_id):
             raise ValueError(f"{key_id!r} is no key that can be destroyed")
         self._destroyed.append(key_id)
-        self.asked.clear()
+        self._asked.clear()
         await self._connection.execute(sa.delete(tables.keys).where(tables.keys.c.id == key_id))
 
     async def one(self, key_id: str) -> AESGCM:

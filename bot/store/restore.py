@@ -1,7 +1,5 @@
 """Putting a copy back in the database's place, so that what was erased since it was made stays erased."""
 
-import base64
-import binascii
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +11,8 @@ from bot.store.backup_sqlite import checked, loose, path_of, put_in_place, read_
 from bot.store.lease_file import FileLease
 from bot.store.problem import StoreProblem
 from bot.store.secret_files import load_master
-from bot.store.store import open_store
+from bot.store.store import CHECK, open_store
 from bot.store.vault import Vault
-
-_CHECK = "store:check"  # the store's own mark of which key it is sealed with
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ async def restore(url: str, key_file: Path, file: Path) -> Restored:
     try:
         with loose(file, path) as (copied, part):
             checked(copied, file)
-            _fits(read_mark(copied, _CHECK), key_file, file)
+            _fits(read_mark(copied, CHECK), key_file, file)
             made = made_at(read_mark(copied, LAST))
             copied.close()
             kept = put_in_place(part, path)
@@ -59,9 +55,5 @@ async def restore(url: str, key_file: Path, file: Path) -> Restored:
 def _fits(check: str | None, key_file: Path, file: Path) -> None:
     """Refuse a copy that this key does not open: in place it would be of no use."""
     master, _ = load_master(key_file, may_make=False)
-    try:
-        sealed = base64.b64decode(check or "")
-    except binascii.Error:
-        sealed = b""
-    if not Vault(master, key_file).is_ours(sealed):
+    if not Vault(master, key_file).is_ours(check or ""):
         raise StoreProblem(f"The key file {key_file} is not the one that {file} was sealed with.")

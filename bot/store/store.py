@@ -1,7 +1,5 @@
 """Where everything is kept: opening it, and the doors to it."""
 
-import base64
-import binascii
 import secrets
 from contextlib import AbstractAsyncContextManager, suppress
 from pathlib import Path
@@ -25,7 +23,9 @@ from bot.store.shelf import SqlShelf
 from bot.store.transactions import Transactions
 from bot.store.vault import Vault
 
-_CHECK = "store:check"
+CHECK = "store:check"
+"""The store's own mark of which key it is sealed with."""
+
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -99,13 +99,13 @@ async def _prepare(backend: Backend, key_file: Path) -> tuple[Vault, bool]:
         if backend.first:
             await connection.exec_driver_sql(backend.first)
         await connection.run_sync(bring_up)
-        check = await marks.read(connection, _CHECK)
+        check = await marks.read(connection, CHECK)
         # Once anything may have been sealed, a new key would not open it: then a missing file is no first start.
         master, created = load_master(key_file, may_make=check is None)
         vault = Vault(master, key_file)
         if check is None:
-            await marks.write(connection, _CHECK, base64.b64encode(vault.check_value()).decode())
-        elif not vault.is_ours(_decoded(check)):
+            await marks.write(connection, CHECK, vault.check_value())
+        elif not vault.is_ours(check):
             raise StoreProblem(
                 f"The key file {key_file} is not the one that this database was sealed with: put that one in its place."
             )
@@ -134,13 +134,6 @@ def _parsed(url: str) -> sa.URL | None:
         return sa.make_url(url)
     except ArgumentError:
         return None
-
-
-def _decoded(text: str) -> bytes:
-    try:
-        return base64.b64decode(text)
-    except binascii.Error:
-        return b""
 
 
 def _new_id() -> str:

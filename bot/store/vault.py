@@ -1,5 +1,6 @@
 """Sealing: AES-256-GCM, every value bound to its place, every key wrapped by one that the master key gives."""
 
+import base64
 import logging
 import os
 from collections import OrderedDict
@@ -44,13 +45,16 @@ class Vault:
         # Ids destroyed lately: a transaction that still saw the key must not bring it back into the cache.
         self._gone: dict[str, None] = {}
 
-    def check_value(self) -> bytes:
+    def check_value(self) -> str:
         """A known text, sealed: what tells later whether a master key is the right one."""
-        return _seal(self._wrapping, _CHECK, "check")
+        return base64.b64encode(_seal(self._wrapping, _CHECK, "check")).decode()
 
-    def is_ours(self, check_value: bytes) -> bool:
-        """Whether this check value was made with our master key."""
-        return _open(self._wrapping, check_value, "check") == _CHECK
+    def is_ours(self, check_value: str) -> bool:
+        """Whether this check value was made with our master key; False of whatever is none."""
+        try:
+            return _open(self._wrapping, base64.b64decode(check_value), "check") == _CHECK
+        except ValueError:
+            return False
 
     def new_key(self, key_id: str) -> tuple[AESGCM, bytes]:
         """A random key, to use and wrapped to keep."""

@@ -86,11 +86,10 @@ class Work:
 
     def __init__(self, connection: AsyncConnection, vault: Vault, new_id: Callable[[], str], *, alone: bool) -> None:
         self.connection = connection
-        self.own_keys = keys = WorkKeys(connection, vault, new_id)
+        self._asked = asked = Asked()
+        self.own_keys = keys = WorkKeys(connection, vault, new_id, asked)
         self._alone = alone
         self._late: Late | None = None
-        self._asked = Asked()
-        asked = keys.asked = self._asked
         self.keys: Keys = keys
         # As what they are: only the store foresees.
         self._persons = Rows(connection, keys, PERSONS, asked)
