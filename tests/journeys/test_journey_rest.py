@@ -44,6 +44,7 @@ async def test_a_group_that_is_paused_and_left_ends_and_is_deleted_by_itself(cir
         whisper to Kaarina: on ollut tauolla kolme kuukautta.
         nothing
     """)
+    assert (await texts(circle))[1] == [""], "that Veikko could not come is known, and no longer why"
     await lives(circle, datetime(2027, 3, 16, 7, tzinfo=UTC))
     assert "Pelkään hinnoittelua" in (await texts(circle))[0], "for those who might have gone on"
     await circle.plays("nothing")

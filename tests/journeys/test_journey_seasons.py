@@ -176,6 +176,10 @@ async def test_meetings_are_cancelled_added_and_rested_over_and_the_group_goes_o
         channel: Uusi tapaaminen … ti 24.11. klo 17: Peili
         Kaarina privately: /tauko
         channel: Ryhmä on tauolla
+        …
+        time: 2027-01-10 09:59
+        whisper to Kaarina: on ollut tauolla kuukauden.
+        whisper to Kaarina: on ollut tauolla kolme kuukautta.
         time: 2027-01-10 10:00
         nothing
         Kaarina privately: /jatka
