@@ -8,9 +8,9 @@ from bot.core.model import Role
 MEMBERS = """
     welcome talk-first leave leave-sure leave-word seat-yes seat-no away rota-part quotes quote-drop expect keepsake
     followup followup-stop followup-answer keep-longer pick own-theme-add agreement-rule agreement-accept
-    agreement-unaccept calendar times-answer times-set convene coming absent late early reason reason-drop note note-keep
-    notes note-drop notes-keep lead-take swap-yes swap-no swap-back catchup rate sentence carry feedback carry-open quote
-    evaluate evaluate-words evaluate-fields evaluate-quote
+    agreement-unaccept calendar times-answer times-set convene coming absent late early reason reason-drop note
+    note-keep notes note-drop notes-keep lead-take swap-yes swap-no swap-back catchup rate sentence carry feedback
+    carry-open quote evaluate evaluate-words evaluate-fields evaluate-quote
 """
 """What each does for themselves, as one of the peers."""
 
