@@ -45,7 +45,7 @@ from tests.core.core_desk import phrases
 
 ACTS = 150_000
 PROGRAMMES = {"A": "vahvistin", "B": "tyopeili", "C": "keikkatyo"}
-ALSO_REFUSED = frozenset({"join-in-channel", "held-too-early", "meeting-unknown", "form-here"})
+ALSO_REFUSED = frozenset({"join-in-channel", "held-too-early", "meeting-unknown", "meeting-which", "form-here"})
 """What is said to somebody who may not, beside what begins with `refused-`."""
 
 AT_THE_DOOR = frozenset({"join", "newcomer-withdraw", "facilitate", "plan", "start", "waiting"})

@@ -29,6 +29,9 @@ FIELDS = ("text", "reason", "when", "first", "last", "order", "hope", "title", "
           "until", "zone", "where", "length", "carry", "sentence", "word", "best", "themes", "lead",
               "count")  # fmt: skip
 TYPED = ("x", "ti 22.9. klo 17", "3, 1, 2", "1.10.", "2h30", "https://example.org", "yes", "Kirjasto")
+NO_DAY = "31.11."
+"""Behind a command: no day that there is, so it is asked which of one's own meetings is meant."""
+
 LEAD_ONLY = frozenset(word for word, seats in MAY.items() if "lead" in seats)
 
 
@@ -145,7 +148,9 @@ class Forger:
             option = draw.choice(("meeting", "when", "zone", "text"))
             if draw.random() < 0.3:
                 return Typing(typed, option, draw.choice(("", "q", "1")))
-            return Command(typed, draw.choice(("", about)), draw.choice(({}, {option: about}, {"meeting": about})))
+            return Command(
+                typed, draw.choice(("", about, NO_DAY)), draw.choice(({}, {option: about}, {"meeting": about}))
+            )
         return Press(data.encode()[:64].decode(errors="ignore"))
 
     def _swapped(self, data: str, ids: list[str]) -> str:
