@@ -23,7 +23,7 @@ from bot.core.incoming import (
 )
 from bot.core.model import Draft
 from bot.core.outgoing import Form, Offers, Reply, say
-from bot.core.people import person_for
+from bot.core.people import in_their_language, person_for
 from bot.core.ports import House, UnitOfWork
 from bot.core.quotas import within_quotas
 from bot.core.refusal import Refusal
@@ -65,11 +65,12 @@ async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
     sender = incoming.sender
     now = house.clock.now()
     known = bool(await work.persons.find(platform=sender.platform, handle=sender.handle))
-    person = await person_for(work, house, sender)
+    person = await person_for(work, house, sender, incoming.channel)
     if not isinstance(incoming.act, Typing) and not await work.remember(sender.platform, incoming.key, now):
         return Heard(None, person.language, became="known")
     bounded = within_quotas(work, person, now)
-    turn = Turn(bounded, house, now, person, incoming.channel, sender.may_convene, "", incoming.title, [], {})
+    where = (incoming.channel, sender.may_convene, "", incoming.title)
+    turn = Turn(bounded, house, now, person, *where, [], {}, [], sender.language)
     became: Became = "done"
     try:
         async with work.attempt():
@@ -77,10 +78,12 @@ async def hear(work: UnitOfWork, house: House, incoming: Incoming) -> Heard:
     except Refusal as refusal:
         turn.erased.clear()
         turn.seats.clear()
+        turn.spoken.clear()
         reply, became = told(refusal.phrase, **refusal.values), "refused"
     if not known:
         await let_go(work, person)
-    return Heard(reply, person.language, tuple(turn.erased), dict(turn.seats), became)
+    language = turn.spoken[-1] if turn.spoken else person.language
+    return Heard(reply, language, tuple(turn.erased), dict(turn.seats), became)
 
 
 async def _act(turn: Turn, incoming: Incoming) -> Reply:  # noqa: PLR0911 - one return for each kind of act
@@ -141,7 +144,8 @@ def _use(word: str) -> Use:
 async def _found(turn: Turn, use: Use, about: str) -> Turn | Reply:
     """The turn with group and meeting; `about` is as buttons and forms carry it: an id, and a value after a colon."""
     target, _, value = about.partition(":")
-    return await find_turn(replace(turn, value=value), use, target)
+    found = await find_turn(replace(turn, value=value), use, target)
+    return await in_their_language(found) if isinstance(found, Turn) else found
 
 
 async def _do(turn: Turn, use: Use, about: str, given: Values | None = None) -> Reply:

@@ -28,6 +28,7 @@ from bot.core.uses import (
     guests,
     holiday,
     keepsake,
+    language,
     lead,
     leaving,
     life,
@@ -281,7 +282,9 @@ _ALL = (
     Use("times-pick-sure", times_pick.pick, needs=_EITHER),
     Use("times-who", times.set_who, needs=_CONVENER),
     Use("times-names", times.set_names, needs=_CONVENER),
+    # how one is spoken to
     Use("zone", zone.ask_zone, "person", check=zone.check_zone, take=zone.take_zone),
+    Use("language", language.language, "person"),
     # the group's ways
     Use("absences", absence.set_absences, needs=_CONVENER),
     Use("upcoming", overview.upcoming, needs=_CONVENER),
@@ -322,6 +325,7 @@ _LESS_OFTEN: tuple[str, ...] = (
     "calendar",
     "times",
     "zone",
+    "language",
     "report",
     "materials",
     "facilitate",

@@ -19,7 +19,9 @@ class Turn:
     """An incoming being handled: who, where (channel None in private), now (group time, UTC), and a press's value.
 
     `title` is the channel's name as the platform tells. `erased` gathers the handles of people whose pages the platform
-    is to forget once the turn is committed, `seats` of those whose commands are other ones then (whether they convene).
+    is to forget once the turn is committed, `seats` of those whose commands are other ones then (whether they convene),
+    `spoken` the languages that its person is spoken to in from now on, the last of which counts. `app_language` is what
+    their app tells, ours or not.
     """
 
     work: UnitOfWork
@@ -32,6 +34,8 @@ class Turn:
     title: str
     erased: list[str]
     seats: dict[str, bool]
+    spoken: list[str]
+    app_language: str | None
 
     async def view(self, group: Group) -> View:
         """The group as it stands at this point of the turn."""
@@ -213,14 +217,16 @@ async def all_groups_of(work: UnitOfWork, person: Person) -> list[Group]:
 
 async def groups_here(turn: Turn) -> list[Group]:
     """The groups that live in the turn's channel, or have it for a sub-group, and have not ended."""
-    return [g for g in await _all_here(turn) if g.life is not Life.ENDED]
+    here = await groups_in(turn.work, turn.person.platform, turn.channel)
+    return [g for g in here if g.life is not Life.ENDED]
 
 
-async def _all_here(turn: Turn) -> list[Group]:
-    here = await turn.work.groups.find(platform=turn.person.platform, channel=turn.channel)
+async def groups_in(work: UnitOfWork, platform: str, channel: str | None) -> list[Group]:
+    """The groups that live in a channel or have it for a sub-group, and those that ended there, in order of age."""
+    here = await work.groups.find(platform=platform, channel=channel)
     if all(group.life is Life.ENDED for group in here):  # or else it is nobody else's
-        apart = await turn.work.subgroups.find(platform=turn.person.platform, channel=turn.channel)
-        here += await turn.work.groups.find(id=[each.group_id for each in apart]) if apart else []
+        apart = await work.subgroups.find(platform=platform, channel=channel)
+        here += await work.groups.find(id=[each.group_id for each in apart]) if apart else []
     return sorted(here, key=lambda g: (g.begun, g.id))
 
 
@@ -230,7 +236,7 @@ async def _groups_meant(turn: Turn, use: Use) -> list[Group]:
     One that has ended is only meant where there is no other, or by what comes after the end.
     """
     if turn.channel is not None:
-        return _in_life(use, await _all_here(turn))[-1:]
+        return _in_life(use, await groups_in(turn.work, turn.person.platform, turn.channel))[-1:]
     mine = _in_life(use, await all_groups_of(turn.work, turn.person))
     if not use.needs:
         return mine or await _asked(turn)

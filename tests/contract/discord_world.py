@@ -23,7 +23,7 @@ from simcord.backend.models import Message
 
 from bot.adapters.discord.adapter import DiscordAdapter
 
-LOCALES = {"fi": "fi", "sv": "sv-SE", "en": "en-GB"}
+LOCALES = {"fi": "fi", "sv": "sv-SE", "en": "en-GB", "de": "de"}
 SENDS = "/channels/{channel_id}/messages"
 TALK = {0, 19, 20}
 """A message, a reply, the answer to a command."""

@@ -50,6 +50,7 @@ SHOWN = {
     "persons.name": "Aino",
     "persons.language": '"language": "fi"',
     "persons.zone": "Europe/Tallinn",
+    "persons.chosen_language": '"chosen_language": "fi"',
     "members.group_id": "Torstain piiri",
     "members.person_id": "Torstain piiri",
     "members.name": '"name_shown": "Aino"',
@@ -141,7 +142,7 @@ async def full(desk: Desk) -> Full:
 async def fill(work: UnitOfWork, group: Group, person: Person, member: Member) -> None:
     meeting = min(await work.meetings.find(group_id=group.id), key=lambda m: m.starts)
     theirs, key = (group.id, meeting.id, member.id), group.key_id
-    await work.persons.save(replace(person, zone="Europe/Tallinn"))
+    await work.persons.save(replace(person, zone="Europe/Tallinn", chosen_language="fi"))
     await work.meetings.save(replace(meeting, lead_id=member.id))
     await work.subgroups.add(Subgroup("x", group.id, group.platform, "", "M-pienryhmä"))
     await work.members.save(replace(member, subgroup_id="x"))

@@ -54,6 +54,7 @@ def test_open_ballots_outlive_the_change_of_the_polls_they_are_in(tmp_path: Path
         assert read("SELECT kind FROM polls").scalar() == "feedback"
         assert read("SELECT kind FROM batches").scalar() == "feedback"
         assert read("SELECT rota FROM members").scalar() == 1
+        assert read("SELECT language, chosen_language FROM persons").all() == [("fi", "")]
         assert read("SELECT posts, off, newcomers, departures FROM groups").all() == [(5, "[]", "open", 0)]
         assert read("PRAGMA foreign_key_check").all() == []
         # Another round on the same meeting has room beside the feedback, a second one of its kind has not.

@@ -89,7 +89,7 @@ async def test_the_way_in_stands_in_the_topic_of_the_command(forum: Forum) -> No
 async def test_an_administrator_who_hides_is_answered_in_the_topic(forum: Forum) -> None:
     forum.office.fake.writes_anonymously(forum.chat, "/menu", forum.topic)
     await forum.office.settles()
-    assert forum.office.texts(forum.chat, forum.topic)[-1] == words("refused-nameless", "fi")
+    assert forum.office.texts(forum.chat, forum.topic)[-1] == words("refused-nameless"), "in its group's language"
     assert forum.general() == []
 
 

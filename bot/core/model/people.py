@@ -17,7 +17,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """An identity on one platform; `handle` is the platform's own id for it, `zone` their own where they named one."""
+    """An identity on one platform; `handle` is the platform's own id for it, `zone` their own where they named one.
+
+    `language` is the one they are spoken to in; `chosen_language` stands over what their app tells, empty where they
+    chose none.
+    """
 
     id: str
     platform: str
@@ -25,6 +29,7 @@ class Person:
     name: str
     language: str
     zone: str = ""
+    chosen_language: str = ""
 
 
 @dataclass(frozen=True)

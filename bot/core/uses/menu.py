@@ -137,6 +137,7 @@ OURS: tuple[str, ...] = (
     "calendar",
     "times",
     "zone",
+    "language",
     "own-theme",
     "vote",
     "carry-open",

@@ -57,6 +57,7 @@ async def data_of(turn: Turn) -> dict[str, Any]:
             "platform": person.platform,
             "platform_id": person.handle,
             "language": person.language,
+            "chosen_language": person.chosen_language,
             "zone": person.zone,
         },
         "groups": groups,

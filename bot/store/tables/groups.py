@@ -27,6 +27,7 @@ persons = sa.Table(
     text("name"),
     text("language"),
     sa.Column("zone", TEXT, nullable=False, server_default=""),
+    sa.Column("chosen_language", TEXT, nullable=False, server_default=""),
     sa.UniqueConstraint("platform", "handle"),
 )
 

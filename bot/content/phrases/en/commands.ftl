@@ -103,3 +103,5 @@ about-facilitate = come forward as the facilitator
 about-report = get the report once the season is over
 command-subgroup = subgroup
 about-subgroup = choose your sub-group, or give it a channel
+command-language = language
+about-language = choose the language I write to you in

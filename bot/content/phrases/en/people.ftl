@@ -182,6 +182,7 @@ sound-check-now = This is your first meeting online. You can already try your so
 
 ## Your own data: what each thing is
 
+data-chosen-language = The language you chose
 data-zone = Your own time zone
 data-facilitator-of = Facilitator of
 data-requests = Your requests that wait for an answer

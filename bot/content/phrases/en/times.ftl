@@ -1,4 +1,4 @@
-# Finding a common time, and one's own time zone.
+# Finding a common time, one's own time zone and one's own language.
 
 ## Buttons
 
@@ -148,3 +148,11 @@ zone-several = There are several of that name. Type one of them: { $names }
 zone-nowhere = I didn't find the place “{ $zone }”. Write a big city near you, for example Stockholm.
 zone-kept = All right. From now on I give times for { $city }, too. In the group's posts the place is shown without your name.
 zone-cleared = All right. From now on I give times in the group's own time only.
+
+## One's own language
+
+button-language = My language
+button-language-app = Same as my app
+language-which = I write to you in English now. Which language would you like to read?
+language-kept = All right. From now on I write to you in English. To the whole group I write in the group's language.
+language-as-app = All right. From now on I write to you in your app's language. If I don't know it, I write in your group's.

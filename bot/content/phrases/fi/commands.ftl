@@ -103,3 +103,5 @@ about-facilitate = ilmoittaudu ryhmän ohjaajaksi
 about-report = hae raportti, kun kausi on päättynyt
 command-subgroup = jako
 about-subgroup = valitse pienryhmäsi tai liitä siihen keskustelu
+command-language = kieli
+about-language = valitse, millä kielellä kirjoitan sinulle

@@ -182,6 +182,7 @@ sound-check-now = Tämä on ensimmäinen etätapaamisenne. Ääntä ja kuvaa voi
 
 ## Omat tiedot: mitä kussakin on
 
+data-chosen-language = Valitsemasi kieli
 data-zone = Oma aikavyöhyke
 data-facilitator-of = Ohjaajana
 data-requests = Pyyntösi, joihin ei ole vielä vastattu

@@ -1,4 +1,4 @@
-# Yhteisen ajan etsiminen ja oma aikavyöhyke.
+# Yhteisen ajan etsiminen, oma aikavyöhyke ja oma kieli.
 
 ## Painikkeet
 
@@ -148,3 +148,11 @@ zone-several = Tällä nimellä löytyy monta paikkaa. Kirjoita niistä yksi: { 
 zone-nowhere = En löytänyt paikkaa ”{ $zone }”. Kirjoita iso kaupunki läheltäsi, esimerkiksi Tukholma.
 zone-kept = Selvä. Kerron ajat tästä lähtien myös tämän paikan mukaan: { $city }. Ryhmän viesteissä paikka näkyy ilman nimeäsi.
 zone-cleared = Selvä. Kerron ajat tästä lähtien vain ryhmän ajassa.
+
+## Oma kieli
+
+button-language = Kieleni
+button-language-app = Sama kuin sovelluksellani
+language-which = Kirjoitan sinulle nyt suomeksi. Millä kielellä haluat lukea?
+language-kept = Selvä. Kirjoitan sinulle tästä lähtien suomeksi. Koko ryhmälle kirjoitan ryhmän kielellä.
+language-as-app = Selvä. Kirjoitan sinulle tästä lähtien sovelluksesi kielellä. Jos en osaa sitä, kirjoitan ryhmäsi kielellä.

@@ -103,3 +103,5 @@ about-facilitate = anmäl dig som gruppens handledare
 about-report = hämta rapporten när säsongen är slut
 command-subgroup = smågrupp
 about-subgroup = välj din smågrupp, eller ge den en kanal
+command-language = språk
+about-language = välj på vilket språk jag skriver till dig

@@ -182,6 +182,7 @@ sound-check-now = Det här är er första träff på distans. Ni kan redan nu pr
 
 ## Dina uppgifter: vad varje sak är
 
+data-chosen-language = Språket du har valt
 data-zone = Din egen tidszon
 data-facilitator-of = Handledare för
 data-requests = Dina förfrågningar som väntar på svar

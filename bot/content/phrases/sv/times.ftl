@@ -1,4 +1,4 @@
-# Att hitta en gemensam tid, och den egna tidszonen.
+# Att hitta en gemensam tid, den egna tidszonen och det egna språket.
 
 ## Knappar
 
@@ -148,3 +148,11 @@ zone-several = Det finns flera. Skriv en av dem: { $names }
 zone-nowhere = Jag hittade inte platsen ”{ $zone }”. Skriv en stor stad nära dig, till exempel Stockholm.
 zone-kept = Okej. Från och med nu berättar jag också tiderna i { $city }. I gruppens meddelanden visas orten utan ditt namn.
 zone-cleared = Okej. Från och med nu berättar jag tiderna bara i gruppens tid.
+
+## Det egna språket
+
+button-language = Mitt språk
+button-language-app = Samma som i min app
+language-which = Jag skriver nu till dig på svenska. Vilket språk vill du läsa?
+language-kept = Okej. Från och med nu skriver jag till dig på svenska. Till hela gruppen skriver jag på gruppens språk.
+language-as-app = Okej. Från och med nu skriver jag till dig på din apps språk. Kan jag inte det, skriver jag på din grupps språk.
