@@ -208,6 +208,7 @@ class Library:
             self.text(message.thread, language) if message.thread else "",
             message.mention,
             self._event(message.event, language) if message.event else None,
+            language,
         )
 
     def _event(self, event: Event, language: str) -> WrittenEvent:

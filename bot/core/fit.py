@@ -31,7 +31,7 @@ def fit(written: Written, can: Capabilities) -> tuple[Written, ...]:
         can = replace(can, text=can.text - MENTION)
     rows, lines = _fit_buttons(written, can)
     blocks = [piece for block in (*written.blocks, *lines) for piece in _split(block, can)]
-    *before, last = (Written(tuple(part)) for part in _in_parts(blocks, can))
+    *before, last = (Written(tuple(part), language=written.language) for part in _in_parts(blocks, can))
     last = replace(
         last,
         buttons=rows,

@@ -318,7 +318,7 @@ class WrittenEvent:
 
 @dataclass(frozen=True)
 class Written:
-    """A message in words, in one language."""
+    """A message in words, in one `language`: empty where the library has not written it."""
 
     blocks: tuple[WrittenBlock, ...]
     buttons: tuple[tuple[WrittenButton, ...], ...] = ()
@@ -328,6 +328,7 @@ class Written:
     thread: str = ""
     mention: str = ""
     event: WrittenEvent | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -118,8 +118,8 @@ class TelegramStand:
                 raise NotImplementedError("Telegram has no forms")
         await self.handled()
         passing = self.fake.answers[query].text if query in self.fake.answers else None
-        elsewhere = LIBRARY.text(say("look-private"), who.language)
-        return [Shown(own_side(who.name), passing, toast=True)] if passing and passing != elsewhere else []
+        elsewhere = {LIBRARY.text(say("look-private"), language) for language in LIBRARY.languages()}
+        return [Shown(own_side(who.name), passing, toast=True)] if passing and passing not in elsewhere else []
 
     async def handled(self) -> None:
         """Until all that was done is committed and answered."""

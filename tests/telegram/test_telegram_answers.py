@@ -171,6 +171,27 @@ async def test_what_is_long_is_answered_in_private_where_a_chat_is_open(circle: 
     assert circle.office.texts(circle.chat) == stood
 
 
+async def test_where_to_look_is_said_in_the_language_that_was_chosen(circle: Circle) -> None:
+    office = circle.office
+    await office.says(circle.kaarina, "/language")
+    await circle.press(circle.kaarina, office.fake.ledger.last(circle.kaarina), "svenska")
+    assert office.texts(circle.kaarina)[-1] == words("language-kept", "sv")
+    answer = await circle.press(circle.kaarina, circle.plan, "button-privacy")
+    assert answer.text == words("look-private", "sv")
+
+
+async def test_the_way_in_is_shown_in_the_groups_language_to_whose_app_has_none_of_ours(office: PostOffice) -> None:
+    kaarina = office.person("Kaarina")
+    dieter = office.fake.person("Dieter", language_code="de", opened=False)
+    chat = office.chat(kaarina, dieter)
+    await office.founds(chat, kaarina, kaarina, dieter, language="sv")
+    await office.says(dieter, "/menu", chat)
+    line = office.fake.ledger.last(chat)
+    assert line.text == words("open-private", "sv", name="Dieter")
+    await office.opens_by(dieter, line.button(words("button-open-private", "sv")))
+    assert words("button-coming", "sv") in office.fake.ledger.last(dieter).labels
+
+
 async def test_a_command_in_the_group_is_answered_in_private_and_the_group_sees_nothing(circle: Circle) -> None:
     stood = circle.office.texts(circle.chat)
     await circle.office.says(circle.kaarina, "/menu", circle.chat)

@@ -55,7 +55,7 @@ class Answers:
         elif isinstance(came.act, LetIn) or not came.sender.handle:  # a greeting, or a word to nobody in particular
             await self._say(_channel(came), answer)
         elif isinstance(await self._say(_private(came), answer), Unreachable) and self._is_ours(came.act):
-            await self._show_the_door(came, hear)
+            await self._show_the_door(came, answer, hear)
 
     async def _to_press(self, query: CallbackQuery, came: Incoming, answer: Answer, hear: Hear) -> None:
         if isinstance(answer, WrittenToast):
@@ -92,21 +92,21 @@ class Answers:
     ) -> None:
         outcome = await self._say(_private(came), answer)
         if isinstance(outcome, Sent):
-            await self._nod(query, self._words("look-private", came))
+            await self._nod(query, self._words("look-private", came, answer))
         elif not isinstance(outcome, Unreachable):
-            await self._nod(query, self._words("look-later", came))
+            await self._nod(query, self._words("look-later", came, answer))
         elif len(answer) == 1 and answer[0].enough and _short(answer[0]):
             await self._nod(query, render.plain(answer[0]))
         else:
             door = await self._door(came, hear)
             await self._nod(query, url=door)
 
-    async def _show_the_door(self, came: Incoming, hear: Hear) -> None:
+    async def _show_the_door(self, came: Incoming, answer: tuple[Written, ...], hear: Hear) -> None:
         """To a command in the channel there is no answer that its person alone sees: the way in has to stand there."""
         door = await self._door(came, hear)
         if door:
-            said = self._library.text(say("open-private", name=came.sender.name), self._language(came))
-            button = WrittenButton(self._words("button-open-private", came), url=door)
+            said = self._library.text(say("open-private", name=came.sender.name), self._language(came, answer))
+            button = WrittenButton(self._words("button-open-private", came, answer), url=door)
             await self._say(_channel(came), (Written((WrittenBlock("para", said),), ((button,),)),))
 
     def _is_ours(self, act: Act) -> bool:
@@ -161,12 +161,14 @@ class Answers:
             self._gate.throttle(to, outcome.retry_after)
         return outcome
 
-    def _language(self, came: Incoming) -> str:
+    def _language(self, came: Incoming, answer: tuple[Written, ...] = ()) -> str:
+        """The answer's; where there is none, the app's, or the first of ours."""
         spoken = self._library.languages()
-        return came.sender.language if came.sender.language in spoken else spoken[0]
+        told = (answer[-1].language if answer else "", came.sender.language)
+        return next((language for language in told if language in spoken), spoken[0])
 
-    def _words(self, phrase: str, came: Incoming) -> str:
-        return self._library.text(say(phrase), self._language(came))
+    def _words(self, phrase: str, came: Incoming, answer: tuple[Written, ...] = ()) -> str:
+        return self._library.text(say(phrase), self._language(came, answer))
 
 
 def _private(came: Incoming) -> Address:
