@@ -87,6 +87,7 @@ def telegram_adapter(settings: Settings, ground: Ground) -> "TelegramAdapter":
         gate=Gate(replace(TELEGRAM, in_flight=settings.telegram_in_flight)),
         api_url=settings.telegram_api_url,
         webhook=Webhook(url, secret) if url else None,
+        without=_without(settings),
     )
 
 
@@ -100,6 +101,7 @@ def discord_adapter(settings: Settings, ground: Ground) -> "DiscordAdapter":
         gate=Gate(DISCORD),
         api_url=settings.discord_api_url,
         gateway_url=settings.discord_gateway_url,
+        without=_without(settings),
     )
 
 
@@ -134,6 +136,11 @@ def _calendar_url(settings: Settings) -> str:
         return settings.calendar_url.rstrip("/") + PATH
     elsewhere = settings.telegram_token or settings.discord_token
     return "" if elsewhere else f"http://{LOOPBACK}:{settings.port}{PATH}"
+
+
+def _without(settings: Settings) -> tuple[str, ...]:
+    """The commands that are of no use as this Piiri is set, and so in no menu."""
+    return () if _calendar_url(settings) else ("calendar",)
 
 
 @contextmanager

@@ -95,6 +95,14 @@ def test_the_set_up_offers_every_choice_that_its_form_has() -> None:
     assert offered == wanted | {"zone": []}
 
 
+def test_what_the_house_has_nothing_for_is_not_registered() -> None:
+    def words_of(root: dict[str, Any]) -> set[str]:
+        return {word["name"] for option in root["options"] for word in (option, *option.get("options", ()))}
+
+    (without,) = tree(LIBRARY, ("calendar",))
+    assert words_of(ROOT) - words_of(without) == {"calendar"}
+
+
 def test_it_can_be_used_in_servers_and_in_private_and_is_added_to_servers_alone() -> None:
     assert (ROOT["contexts"], ROOT["integration_types"]) == ([0, 1], [0])
     assert "default_member_permissions" not in ROOT, "who may do what is the group's affair, and checked there"

@@ -37,6 +37,7 @@ class PostOffice(Office):
     """
 
     webhook: bool = False
+    without: tuple[str, ...] = ()
     inbox: Callable[[Inbox], Inbox] = lambda inbox: inbox
     fake: FakeTelegram = field(default_factory=FakeTelegram)
 
@@ -57,6 +58,7 @@ class PostOffice(Office):
             gate=self.gate,
             api_url=self.fake.url,
             webhook=Webhook(PUBLIC + PATH, SECRET) if self.webhook else None,
+            without=self.without,
         )
         return self.adapter
 

@@ -107,3 +107,30 @@ async def test_a_menu_that_could_not_be_set_keeps_nobody_from_being_heard(shut_o
     kaarina = shut_office.person("Kaarina")
     await shut_office.says(kaarina, "/help")
     assert len(shut_office.texts(kaarina)) == 1
+
+
+async def test_a_conveners_menu_is_in_the_language_that_they_chose(office: PostOffice) -> None:
+    kaarina = office.person("Kaarina")
+    await office.founds(office.chat(kaarina), kaarina, kaarina)
+    await office.says(kaarina, "/language")
+    await office.presses(kaarina, office.fake.ledger.last(kaarina), "svenska")
+    assert _menu(office, {"type": "chat", "chat_id": kaarina.id}) == _wanted("convener", "sv")
+
+
+async def test_what_the_house_has_nothing_for_is_in_no_menu_and_still_answered(shut_office: PostOffice) -> None:
+    office, calendar = shut_office, ("calendar", words("about-calendar"))
+    office.without = ("calendar",)
+    await office.opens()
+    kaarina = office.person("Kaarina")
+    await office.founds(office.chat(kaarina), kaarina, kaarina)
+    await office.says(kaarina, "/language")
+    await office.presses(kaarina, office.fake.ledger.last(kaarina), "English")
+    for scope, menu in (
+        ({"type": "all_private_chats"}, "private"),
+        ({"type": "chat", "chat_id": kaarina.id}, "convener"),
+    ):
+        wanted = _wanted(menu, "en")
+        wanted.remove(calendar)
+        assert _menu(office, scope, "en" if menu == "private" else "") == wanted
+    await office.says(kaarina, "/calendar")
+    assert office.texts(kaarina)[-1] == words("calendar-not-here")

@@ -5,7 +5,7 @@ import logging
 import random
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any, TypeVar
 
 import discord
@@ -71,7 +71,10 @@ class DiscordRefused(Exception):
 
 
 class DiscordAdapter:
-    """The door to Discord. An interaction is answered at once or pressed again; nothing of one is kept here."""
+    """The door to Discord. An interaction is answered at once or pressed again; nothing of one is kept here.
+
+    Commands that this house has nothing for, what it registers is `without`.
+    """
 
     name = read.PLATFORM
     capabilities = CAPABILITIES
@@ -85,8 +88,10 @@ class DiscordAdapter:
         api_url: str = OFFICIAL,
         gateway_url: str = "",
         connect: Callable[[discord.Client], Awaitable[None]] | None = None,
+        without: Collection[str] = (),
     ) -> None:
         self.gate = gate
+        self._without = without
         self._token = token
         self._urls = {"api_url": api_url, "gateway_url": gateway_url}
         self._library = library
@@ -226,7 +231,8 @@ class DiscordAdapter:
         while not self._registered:
             assert client.application_id is not None  # noqa: S101 - known once logged in
             try:
-                await client.http.bulk_upsert_global_commands(client.application_id, commands.tree(self._library))
+                tree = commands.tree(self._library, self._without)
+                await client.http.bulk_upsert_global_commands(client.application_id, tree)
                 self._registered = True
             except ERRORS as error:
                 self._posting.note(error)

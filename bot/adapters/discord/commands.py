@@ -1,6 +1,6 @@
 """The slash commands as Discord registers them, in all languages. Pure; nothing of them is asked of the library."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from bot.adapters.discord.read import EMPTY, ROOT
@@ -20,10 +20,11 @@ BRANCH = {word: branch for branch, words in BRANCHES.items() for word in words}
 ALL = (*dict.fromkeys((*MENUS["group"], *MENUS["private"], *MENUS["convener"])),)
 
 
-def tree(library: Library) -> list[dict[str, Any]]:
-    """All of it: one command with a word for each use."""
-    flat = [_use(word, library) for word in ALL if word not in BRANCH]
-    branches = [_branch(branch, words, library) for branch, words in BRANCHES.items() if words]
+def tree(library: Library, without: Collection[str] = ()) -> list[dict[str, Any]]:
+    """All of it: one command with a word for each use, `without` those that this house has nothing for."""
+    flat = [_use(word, library) for word in ALL if word not in {*BRANCH, *without}]
+    parted = {branch: [word for word in words if word not in without] for branch, words in BRANCHES.items()}
+    branches = [_branch(branch, words, library) for branch, words in parted.items() if words]
     root = {"type": 1, "name": ROOT, **_described("root-about", library), "options": [*flat, *branches]}
     return [root | {"contexts": _HERE_AND_IN_PRIVATE, "integration_types": _INTO_SERVERS}]
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -63,7 +63,10 @@ def make_bot(token: str, api_url: str, *requests: AiohttpRequest) -> Bot:
 
 
 class TelegramAdapter:
-    """The door to Telegram. What it must not forget is in the inbox; what it knows besides can be asked again."""
+    """The door to Telegram. What it must not forget is in the inbox; what it knows besides can be asked again.
+
+    Commands that this house has nothing for, its menus are `without`.
+    """
 
     name = read.PLATFORM
     capabilities = CAPABILITIES
@@ -77,8 +80,10 @@ class TelegramAdapter:
         gate: Gate,
         api_url: str = OFFICIAL,
         webhook: Webhook | None = None,
+        without: Collection[str] = (),
     ) -> None:
         self.gate = gate
+        self._without = without
         self.webhook = webhook
         self.pulse = Pulse()
         self._requests = (AiohttpRequest(), AiohttpRequest(connections=2))
@@ -96,7 +101,7 @@ class TelegramAdapter:
         self._hear = hear
         try:
             await self.intake.begin(await self._introduced())
-            await self._once(menus.set_menus(self._bot, self._library))
+            await self._once(menus.set_menus(self._bot, self._library, self._without))
             listening = asyncio.ensure_future(self._await_posts() if self.webhook else self._poll())
             refused = asyncio.ensure_future(self._posting.token_refused.wait())
             try:
@@ -128,7 +133,8 @@ class TelegramAdapter:
 
     async def menu(self, handle: str, language: str, *, convenes: bool) -> None:
         """Show a person the commands that they have."""
-        await self._once(menus.set_menu(self._bot, self._library, handle, language, convenes=convenes))
+        own = menus.set_menu(self._bot, self._library, handle, language, convenes=convenes, without=self._without)
+        await self._once(own)
 
     async def take(self, body: bytes) -> None:
         """Keep one update that was sent to the webhook; ValueError where it is none, or nobody listens yet."""

@@ -98,6 +98,8 @@ async def ours(turn: GroupTurn) -> Reply:
     kept_back = set() if turn.member else set(_MEMBERS_ONLY)
     if not await times.of_use(turn):
         kept_back.add("times")
+    if not turn.house.calendar_url:
+        kept_back.add("calendar")
     if turn.programme.sentence != "quotation":
         kept_back.add("quotations")
     if not turn.programme.subgroups:
