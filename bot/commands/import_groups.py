@@ -38,7 +38,10 @@ USUAL: dict[str, object] = {
 NEEDED = ("name", "channel", "convener", "first")
 SHAPES = {
     "telegram": (r"-\d{1,16}(/\d{1,10})?", "Telegram's number of the group, such as -1001234567890"),
-    "discord": (r"\d{17,20}", "Discord's number of the channel, all 17 to 20 digits of it"),
+    "discord": (
+        r"\d{17,20}/\d{17,20}",
+        "Discord's numbers of the server and of the channel with a slash between, all 17 to 20 digits of each",
+    ),
     "browser": (r"[\w-]{1,64}", "a word of letters, digits, - and _"),
 }
 """What a channel looks like on each platform, and how that is said."""
@@ -199,7 +202,7 @@ def _rounded(rows: Iterable[Row]) -> Iterator[Problem]:
     for row in rows:
         for column in ("channel", "convener"):
             typed = row.cells.get(column, "")
-            if re.fullmatch(r"\d{15}0{2,5}", typed):
+            if re.search(r"\b\d{15}0{2,5}\b", typed):
                 yield Problem(row.line, column, typed, "Spreadsheets round long numbers to such; compare it")
 
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.adapters.discord.read import place as on_discord
+from bot.adapters.telegram.read import place as on_telegram
 from bot.chance import Chance
 from bot.commands.import_groups import NEEDED, USUAL, read_orders
 from bot.commands.table import MOST_BYTES, MOST_ROWS, Row, TableProblem, read_table
@@ -101,6 +103,9 @@ def test_the_example_in_the_docs_can_be_imported() -> None:
     orders, more = read_orders(HOUSE, rows)
     assert (problems, more) == ([], [])
     assert [order.spec.platform for order in orders] == ["telegram", "telegram", "discord"]
+    assert on_telegram(orders[0].spec.channel) == (-1002300000001, None)
+    assert on_telegram(orders[1].spec.channel) == (-1002300000002, 7)
+    assert on_discord(orders[2].spec.channel) == (1146900000000000789, 1146900000000000123), "as the adapter reads it"
     assert orders[0].spec.themes == ("money", "recovery")
     assert orders[1].spec.link.startswith("https://")
     docs = (DOCS / "organisations.md").read_text(encoding="utf-8")
@@ -267,6 +272,7 @@ def test_everything_that_cannot_stand_is_said_and_then_nothing_is_founded(place:
         ({"convener": "2,1E+08", "platform": "telegram", "channel": "-1001"}, "convener: “2,1E+08”. The spreadsheet"),
         ({"channel": "@piiri", "platform": "telegram", "convener": "1"}, "channel: “@piiri”. Write Telegram's number"),
         ({"channel": "general", "platform": "discord", "convener": "1" * 18}, "channel: “general”. Write Discord's"),
+        ({"channel": "1" * 18, "platform": "discord", "convener": "1" * 18}, "of the server and of the channel with a slash"),
         ({"channel": "two words"}, "channel: “two words”. Write a word"),
         ({"channel": "a/../b"}, "channel"),
         ({"meetings": "6,0"}, "meetings: “6,0”. Write a whole number"),
@@ -295,7 +301,7 @@ def test_a_cell_too_many_is_shown_and_a_trailing_separator_is_not() -> None:
 
 def test_a_channel_stands_once_on_each_platform() -> None:
     head = f"{HEAD},platform"
-    said = amiss(head, f"A,1{'0' * 16}1,{'1' * 17},{FIRST},discord", f"B,1{'0' * 16}1,kaarina,{FIRST},browser")
+    said = amiss(head, f"A,-1001,11,{FIRST},telegram", f"B,-1001,kaarina,{FIRST},browser")
     assert said == []
     said = amiss(HEAD, f"A,main,k,{FIRST}", f"B,b,k,{FIRST}", f"C,main,k,{FIRST}")
     assert said == ["line 4, channel: “main”. Line 2 has it too; a channel has one group"]
@@ -309,10 +315,10 @@ def test_one_convener_has_one_name() -> None:
 
 
 def test_a_number_that_looks_rounded_is_noted_and_founded(place: Place) -> None:
-    name = table(place, f"{HEAD},platform", f"A,114690000000000000,1146900000000000456,{FIRST},discord")
+    name = table(place, f"{HEAD},platform", f"A,{'2' * 18}/114690000000000000,1146900000000000456,{FIRST},discord")
     done = place.here("groups", "import", name)
     assert done.code == 0
-    assert "Note: line 2, channel: “114690000000000000”. Spreadsheets round" in done.out
+    assert "Note: line 2, channel: “222222222222222222/114690000000000000”. Spreadsheets round" in done.out
 
 
 def test_where_one_group_cannot_be_founded_after_all_none_is(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
