@@ -121,7 +121,7 @@ def _founding(command: Callable[..., None]) -> Callable[..., None]:
     """The options that found a group."""
     options: list[tuple[str, dict[str, Any]]] = [
         ("--platform", {"default": "browser", "show_default": True, "help": "browser, telegram or discord"}),
-        ("--channel", {"required": True, "help": "The platform's id of the group's channel."}),
+        ("--channel", {"required": True, "help": "The platform's id of the group's channel, as /id there tells it."}),
         ("--name", {"required": True}),
         ("--programme", {"default": "vahvistin", "show_default": True}),
         ("--language", {"default": "fi", "show_default": True}),
@@ -132,7 +132,7 @@ def _founding(command: Callable[..., None]) -> Callable[..., None]:
         ("--meetings", {"type": int, "help": "In all, or in a season; the programme's usual number otherwise."}),
         ("--remote", {"metavar": "URL", "help": "https link of remote meetings."}),
         ("--place", {"metavar": "TEXT", "help": "Where meetings are held."}),
-        ("--convener", {"required": True, "help": "The platform's id of the convener."}),
+        ("--convener", {"required": True, "help": "The platform's id of the convener, as /id in private tells it."}),
         ("--convener-name", {"help": "How the convener is called until the platform tells."}),
         ("--themes", {"help": "Theme ids in order, with commas."}),
         ("--feedback", {"type": click.Choice(["five", "three", "aloud"]), "default": "five", "show_default": True}),

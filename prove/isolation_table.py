@@ -40,7 +40,7 @@ LEADS_AND_CONVENERS = "held present outcome"
 LEADS_CONVENERS_FACILITATORS = "brief lead-pass done"
 """What belongs to whoever leads this very meeting, and to those beside them."""
 
-ANYBODY = "subgroup setup setup-sure zone language start help privacy waiting mydata forgetme forget-sure"
+ANYBODY = "subgroup setup setup-sure zone language id start help privacy waiting mydata forgetme forget-sure"
 """About oneself, or a group that is not there yet; of another's group nothing is told all the same."""
 
 AT_THE_DOOR = "join newcomer-withdraw facilitate plan"

@@ -27,6 +27,7 @@ from bot.core.uses import (
     followup,
     guests,
     holiday,
+    ids,
     keepsake,
     language,
     lead,
@@ -304,6 +305,7 @@ _ALL = (
     Use("meeting", one_meeting.page, "meeting", _EITHER),
     Use("help", overview.help_, "person"),
     Use("privacy", privacy.privacy, "person"),
+    Use("id", ids.tell, "person"),
     Use("waiting", waiting.waiting, "person"),
     Use("mydata", mydata.mydata, "person"),
     Use("forgetme", mydata.ask_forget, "person"),
@@ -349,6 +351,9 @@ _CONVENERS = (
     "end",
 )
 
+_UNLISTED = ("id",)
+"""What is of use to whoever has read of it: it stands in no menu."""
+
 MENUS: Mapping[str, tuple[str, ...]] = {
     "group": ("join", "menu", "plan", "coming", "absent", "late", *_ANYBODYS, "setup"),
     "private": (*_MEMBERS, *_LESS_OFTEN, *_ANYBODYS),
@@ -356,8 +361,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 }
 """The commands to offer where: in the channel, to a member in private, and to a convener in private."""
 
-BRANCHES: Mapping[str, tuple[str, ...]] = {"group": _CONVENERS, "more": _LESS_OFTEN}
+BRANCHES: Mapping[str, tuple[str, ...]] = {"group": _CONVENERS, "more": (*_LESS_OFTEN, *_UNLISTED)}
 """Where there is room for few commands side by side, those of conveners and those wanted less often are kept apart."""
 
-COMMANDS = ("start", *dict.fromkeys(word for words in MENUS.values() for word in words))
+COMMANDS = ("start", *_UNLISTED, *dict.fromkeys(word for words in MENUS.values() for word in words))
 """The uses that have a command of their own; each language names them as `command-…` and tells of them in `about-…`."""

@@ -168,7 +168,7 @@ def test_menus_offer_what_there_is_each_thing_once() -> None:
         assert set(words) <= set(COMMANDS)
         assert len(set(words)) == len(words)
     assert set(MENUS["private"]) < set(MENUS["convener"])
-    assert set(MENUS["group"]) | set(MENUS["convener"]) | {"start"} == set(COMMANDS)
+    assert set(MENUS["group"]) | set(MENUS["convener"]) | {"start", "id"} == set(COMMANDS)
 
 
 def test_the_first_word_is_the_same_in_every_language() -> None:

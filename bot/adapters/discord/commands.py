@@ -7,7 +7,7 @@ from bot.adapters.discord.read import EMPTY, ROOT
 from bot.core.letters import plain
 from bot.core.outgoing import say
 from bot.core.ports import Library
-from bot.core.register import BRANCHES, MENUS, USES
+from bot.core.register import BRANCHES, COMMANDS, USES
 from bot.core.uses.setup_form import choices
 
 _SUBCOMMAND, _BRANCH, _STRING, _ROLE = 1, 2, 3, 8
@@ -17,7 +17,7 @@ _INTO_SERVERS = [0]
 BRANCH = {word: branch for branch, words in BRANCHES.items() for word in words}
 """What only conveners do, and what is wanted less often, has a branch of its own: a command has room for 25."""
 
-ALL = (*dict.fromkeys((*MENUS["group"], *MENUS["private"], *MENUS["convener"])),)
+ALL = tuple(word for word in COMMANDS if word != "start")
 
 
 def tree(library: Library, without: Collection[str] = ()) -> list[dict[str, Any]]:

@@ -30,3 +30,8 @@ do-topic-closed = Open it again. I'll ask then whether to go on.
 
 refused-link = This link is out of date. Press the button in the group's channel again.
 refused-nameless = I can't see who wrote this, so I can't answer. Write under your own name, or press a button.
+
+## Ids for whoever founds groups from the command line
+
+id-own = Your own id is { $id }
+id-channel = The channel's id is { $id }

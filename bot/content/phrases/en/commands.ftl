@@ -105,3 +105,5 @@ command-subgroup = subgroup
 about-subgroup = choose your sub-group, or give it a channel
 command-language = language
 about-language = choose the language I write to you in
+command-id = id
+about-id = tell this channel's id, or your own

@@ -30,3 +30,8 @@ do-topic-closed = Avaa se uudelleen. Kysyn silloin, jatketaanko.
 
 refused-link = Tämä linkki on vanhentunut. Paina nappia ryhmän keskustelussa uudelleen.
 refused-nameless = En näe, kuka kirjoitti, joten en voi vastata. Kirjoita omalla nimelläsi tai paina nappia.
+
+## Tunnukset sille, joka perustaa ryhmiä komentoriviltä
+
+id-own = Oma tunnuksesi on { $id }
+id-channel = Keskustelun tunnus on { $id }

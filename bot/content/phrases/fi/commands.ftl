@@ -105,3 +105,5 @@ command-subgroup = jako
 about-subgroup = valitse pienryhmäsi tai liitä siihen keskustelu
 command-language = kieli
 about-language = valitse, millä kielellä kirjoitan sinulle
+command-id = tunnus
+about-id = kerro tämän keskustelun tai oma tunnuksesi

@@ -30,3 +30,8 @@ do-topic-closed = Öppna ämnet eller tråden igen. Då frågar jag om vi forts�
 
 refused-link = Den här länken gäller inte längre. Tryck på knappen i gruppens kanal på nytt.
 refused-nameless = Jag ser inte vem som skrev, så jag kan inte svara. Skriv i eget namn eller tryck på en knapp.
+
+## Id för den som startar grupper från kommandoraden
+
+id-own = Ditt eget id är { $id }
+id-channel = Kanalens id är { $id }

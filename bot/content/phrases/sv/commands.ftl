@@ -105,3 +105,5 @@ command-subgroup = smågrupp
 about-subgroup = välj din smågrupp, eller ge den en kanal
 command-language = språk
 about-language = välj på vilket språk jag skriver till dig
+command-id = idnummer
+about-id = berätta kanalens id eller ditt eget
