@@ -109,9 +109,8 @@ def plan(group: Group, meetings: Collection[Meeting], programme: Programme, fact
         # What has been asked is answered for, whatever the group does without from then on.
         asks = (_asks(group) or meeting.id in facts.asked) and meeting.id not in facts.not_held
         if asks:
-            results = _results_due(group, meeting)
-            late = NEVER_TOO_LATE if meeting.id in facts.asked else RESULTS_FOR
-            posts.append(Planned("results", meeting, results, results + late))
+            results, owed = _results_due(group, meeting), meeting.id in facts.asked
+            posts.append(Planned("results", meeting, results, results + (NEVER_TOO_LATE if owed else RESULTS_FOR)))
         if following and meeting.id in facts.between:
             posts += _between(group, meeting, following)
         if ends_season(group, number, len(order), facts.earlier):
@@ -207,8 +206,7 @@ def _at_the_end(
     goes_on = bool(group.season_meetings or following)
     kind, late = ("season", SEASON_FOR) if goes_on else ("farewell", NEVER_TOO_LATE)
     day = local_day(group, _end(group, meeting))
-    if facts.cancelled and not goes_on:
-        day = max(day, local_day(group, facts.cancelled))
+    day = max(day, local_day(group, facts.cancelled)) if facts.cancelled and not goes_on else day
     asks = _asks(group) and "evaluation" not in group.off
     if not (programme.evaluation and (asks or meeting.id in facts.evaluated)):
         due = morning_of(group, day + RESULTS_AFTER)

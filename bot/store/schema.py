@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from bot.store.problem import StoreProblem
 
-NEWEST = "0008"
+NEWEST = "0009"
 """The newest revision in migrations/versions; a test holds it to the folder."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
