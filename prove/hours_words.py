@@ -178,7 +178,9 @@ def _before(group: Group, meeting: Gathering, before: Gathering | None) -> list[
         pretask = max(pretask, group.closes(before))
     reminder = group.morning(day - habits.reminder_days)
     if not meeting.moved:  # set up late, what is still of use is said at once; of a move itself the group is told
-        pretask, reminder = max(pretask, known), max(reminder, known)
+        reminder = max(reminder, known)
+    if not meeting.moved or meeting.pretask_was is None:  # moved nearer, it is prepared all the same
+        pretask = max(pretask, known)
     # One that was moved is not prepared twice within ten days.
     fresh = meeting.pretask_was is None or pretask - meeting.pretask_was >= 10 * DAY
     if habits.prepares and pretask >= meeting.set_at and fresh:

@@ -163,7 +163,7 @@ async def test_a_change_is_proposed_shown_and_accepted_and_the_old_one_is_kept(c
         Veikko: Luettavaksi ryhmälle
         Veikko: Laita ryhmän keskusteluun
         channel: ehdotetaan muutokseksi … Mikä muuttuu … → ”Soitamme toisillemme” … Uusi pelisääntö: Tauko puolivälissä …
-            Se jää pois: Puhutaan vuorotellen … Koko teksti
+            Jää pois: Puhutaan vuorotellen … Koko teksti
         Kaarina: Hyväksyn
         Aino: Hyväksyn
         Veikko: Hyväksyn

@@ -24,7 +24,7 @@ async def test_a_member_excuses_themselves_from_the_third_meeting_and_the_conven
         whisper to Kaarina: 4. tapaaminen: … ti 17.11. klo 17
         Kaarina: Siirrä tapaaminen
         Kaarina fills: Milloin?=to 19.11. klo 18
-        whisper to Kaarina: Siirretäänkö ti 17.11. klo 17 uuteen aikaan to 19.11. klo 18?
+        whisper to Kaarina: Siirretäänkö tapaaminen ti 17.11. klo 17? Uusi aika olisi to 19.11. klo 18.
         Kaarina: Siirrä tähän aikaan
         whisper to Kaarina: Uusi aika on to 19.11. klo 18
         channel: Tapaaminen siirtyy … ti 17.11. klo 17 siirtyy. Uusi aika on to 19.11. klo 18.

@@ -25,7 +25,7 @@ async def test_a_group_that_is_paused_and_left_ends_and_is_deleted_by_itself(cir
         time: 2026-09-10 10:00
         Aino writes: Pelkään hinnoittelua
         Veikko: En pääse
-        Veikko: Sana ryhmälle
+        Veikko: Viesti ryhmälle
         Veikko fills: Mitä haluat sanoa ryhmälle?=Flunssa
         time: 2026-09-16 12:00
         …
@@ -58,7 +58,7 @@ async def test_a_group_that_is_paused_and_left_ends_and_is_deleted_by_itself(cir
     await lives(circle, datetime(2027, 3, 26, 9, tzinfo=UTC))
     assert (await texts(circle))[0] == []
     await lives(circle, datetime(2027, 4, 9, 9, tzinfo=UTC))
-    await circle.plays("channel: kaikki poistetaan viikon päästä")
+    await circle.plays("channel: ryhmän tiedot poistetaan viikon päästä")
     await lives(circle, datetime(2027, 5, 16, 9, tzinfo=UTC))
     assert await texts(circle) == ([], [])
     async with circle.kept() as work:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.core.model import Group, Meeting, Member, Note, Notice, Paper, State
+from bot.core.model import Group, Meeting, Member, Note, Paper, State
 from bot.core.outgoing import Block, Button, Heading, Message, Para, Quote, Reply, say
 from bot.core.plan import KEPT_FOR, MORNING, local_day, morning_of, polite
 from bot.core.ports import House, Store, UnitOfWork
@@ -66,17 +66,13 @@ async def _told(work: UnitOfWork, house: House, seen: View, last: Meeting, perso
     """Whether the author was told long enough ago; where they were not, they are to be told now."""
     now, group = house.clock.now(), seen.group
     told_of = await work.notices.find(kind=SOON, meeting_id=last.id, person_id=person_id)
-    reached = [notice for notice in told_of if notice.state in {State.SENT, State.UNSURE}]
-    if not reached and all(_came_to_nothing(notice, now) for notice in told_of):
+    if all(notice.state is State.SKIPPED for notice in told_of):  # never, or while we were away
         due, until, nth = polite(group, now, MORNING), max(gone_at(seen, last), now + TOLD_BEFORE), str(len(told_of))
         await tell(work, house, group, SOON, due=due, expires=until, meeting=last, person_id=person_id, ref=nth)
         return False
+    # Of whom nothing reaches, the notes stay until everything goes, which is told to all.
+    reached = [notice for notice in told_of if notice.state in {State.SENT, State.UNSURE}]
     return bool(reached) and now >= max(notice.due for notice in reached) + TOLD_BEFORE
-
-
-def _came_to_nothing(notice: Notice, now: datetime) -> bool:
-    """Whether it is not to come any more, nor to be fetched: we were away, or its author cannot be written to."""
-    return notice.state is State.SKIPPED or (notice.state is State.FAILED and notice.expires <= now)
 
 
 async def _ends(work: UnitOfWork, seen: View) -> list[Meeting]:

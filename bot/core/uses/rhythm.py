@@ -13,7 +13,7 @@ from bot.core.turn import GroupTurn, button
 
 FEWEST_POSTS, MOST_POSTS = 2, 6
 
-OFF_SWITCHES = ("pretask", "reminder", "soon", "feedback", "between")
+OFF_SWITCHES = ("pretask", "reminder", "soon", "feedback", "between", "evaluation")
 """The kinds that a group may do without; results go with the questions."""
 
 WISHES = ("posts", "kinds", "before", "quiet", "preparation")
