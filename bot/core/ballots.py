@@ -59,8 +59,6 @@ async def open_round(work: UnitOfWork, house: House, group: Group, meeting: Meet
     if there:
         return there
     floor = floor_of(group, len(await work.members.find(group_id=group.id)))
-    if kind == FEEDBACK:
-        floor = max(floor, (await _pool(work, group)).content["floor"])
     key_id = await work.keys.make(outside=True)
     poll = Poll(house.chance.new_id(), group.id, meeting.id, key_id, kind=kind, floor=floor)
     await work.polls.add(poll)
@@ -79,6 +77,12 @@ async def floor_told(work: UnitOfWork, group: Group, meeting: Meeting, kind: str
     """
     poll, members = await round_of(work, meeting, kind), await work.members.find(group_id=group.id)
     return max(floor_of(group, len(members)), poll.floor if poll else 0)
+
+
+async def floor_waited_for(work: UnitOfWork, group: Group) -> int:
+    """How many different people it takes for the feedback that waits to be shown; 0 where none does."""
+    waiting: int = (await _pool(work, group)).content["floor"]
+    return waiting
 
 
 async def mark(
@@ -158,11 +162,16 @@ async def close_round(  # noqa: PLR0917 - each is one plain thing
     ballots = await work.ballots.find(poll_id=poll.id)
     # By person: who leaves and joins anew is another member, and still one and the same.
     people = {member.id: member.person_id for member in await work.members.find(group_id=group.id)}
-    for ballot in ballots:
-        _count(pool.content, ballot, people.get(ballot.member_id, ballot.member_id))
-    pool.content["meetings"].append(meeting.id)
     # Nobody's answers are shown to fewer than they were told, though members have left since.
-    floor = pool.content["floor"] = max(floor_of(group, size), poll.floor, pool.content["floor"])
+    own = _empty() | {"floor": max(floor_of(group, size), poll.floor)}
+    pool.content["floor"] = max(own["floor"], pool.content["floor"])
+    for content in (own, pool.content):
+        for ballot in ballots:
+            _count(content, ballot, people.get(ballot.member_id, ballot.member_id))
+        content["meetings"].append(meeting.id)
+    if len(pool.content["who"]) < pool.content["floor"] and len(own["who"]) >= own["floor"]:
+        pool = _Pool(own)  # what waits was promised more people, and waits on
+    floor = pool.content["floor"]
     published = len(pool.content["who"]) >= floor
     if published or kind == FEEDBACK:
         content = _mixed(house, _publishable(pool.content, floor) if published else pool.content)

@@ -510,7 +510,24 @@ async def test_nobodys_answers_are_shown_to_fewer_than_they_were_told(desk: Desk
     assert "vähintään viisi" in words(said)
     await asked(desk, meetings[1])
     await rates(desk, meetings[1], *NAMES[:3])
-    assert "results-pooled" in phrases(await closed(desk, meetings[1])), "what waits with them was promised more"
+    alone = phrases(await closed(desk, meetings[1]))
+    assert "results-of-several" not in alone, "three were told three, and what waits was promised more"
+    assert "results-pooled" not in alone
     await asked(desk, meetings[2])
     await rates(desk, meetings[2], *NAMES[3:5])
-    assert "results-of-several" in phrases(await closed(desk, meetings[2]))
+    assert "results-of-several" in phrases(await closed(desk, meetings[2])), "with these there are five"
+
+
+async def test_a_group_that_turned_out_small_may_change_how_many_it_takes_from_the_next_round_on(desk: Desk) -> None:
+    group, meetings = await a_group(desk, 4)
+    await asked(desk, meetings[0])
+    await rates(desk, meetings[0], *NAMES[:3])
+    assert phrases(await desk.does("Aino", f"rhythm:{group.id}:floor=three"))[0] == "rhythm-heading", "she only looks"
+    kept = await desk.does("Kaarina", f"rhythm:{group.id}:floor=three")
+    assert "kun kolme on vastannut" in words(kept)
+    assert "results-pooled" in phrases(await closed(desk, meetings[0])), "it was open, and had promised five"
+    await asked(desk, meetings[1])
+    await rates(desk, meetings[1], *NAMES[:4])
+    assert not {"results-pooled", "results-of-several"} & {*phrases(await closed(desk, meetings[1]))}
+    async with desk.work() as work:
+        assert (await work.groups.get(group.id)).floor is Floor.THREE  # type: ignore[union-attr]

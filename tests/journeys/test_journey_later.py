@@ -9,7 +9,7 @@ async def test_a_member_excuses_themselves_from_the_third_meeting_and_the_conven
         …
         Aino privately: /valikko
         Aino: Tapaamiset
-        whisper to Aino: Torstain piiri: tapaamiset … ti 15.9. klo 17: Aloitus … Paina aikaa, niin se tapaaminen aukeaa.
+        whisper to Aino: Torstain piiri: tapaamiset … ti 15.9. klo 17: Aloitus … Tapaaminen avautuu, kun painat sen aikaa.
         Aino: ti 27.10. klo 17
         whisper to Aino: 3. tapaaminen: … ti 27.10. klo 17 … Paikka: Kulttuuritalo … Vetovuorossa: Veikko … Voit kertoa, pääsetkö.
         Aino: En pääse

@@ -49,7 +49,10 @@ async def _answers(saying: Saying) -> list[Block]:
         return await _shown(saying, content)
     if saying.preview:
         return [Para(say("results-preview", floor=floor))]
-    return [Para(say("results-pooled" if saying.seen.after(saying.meeting) else "results-too-few", floor=floor))]
+    if not saying.seen.after(saying.meeting):
+        return [Para(say("results-too-few", floor=floor))]
+    floor = max(floor, await ballots.floor_waited_for(saying.work, saying.seen.group))
+    return [Para(say("results-pooled", floor=floor))]
 
 
 async def _shown(saying: Saying, content: dict[str, Any]) -> list[Block]:

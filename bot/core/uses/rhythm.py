@@ -1,9 +1,9 @@
-"""The group's rhythm in its own hands: how many messages, which, how long before, when never, how much is prepared."""
+"""The group's ways in its own hands: how many messages, which, how long before, when never, what else it agreed on."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.core.model import Group
+from bot.core.model import Floor, Group
 from bot.core.outgoing import Block, Button, Heading, Items, Message, Para, Phrase, Reply, Text, say
 from bot.core.plan import preparation
 from bot.core.programme import Programme
@@ -16,7 +16,7 @@ FEWEST_POSTS, MOST_POSTS = 2, 6
 OFF_SWITCHES = ("pretask", "reminder", "soon", "feedback", "between", "evaluation")
 """The kinds that a group may do without; results go with the questions."""
 
-WISHES = ("posts", "kinds", "before", "quiet", "preparation")
+WISHES = ("posts", "kinds", "before", "quiet", "preparation", "floor")
 """What there is to wish for, each with a page of its own."""
 
 Change = Callable[[Group, str], Group]
@@ -31,6 +31,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "from": ("19", "20", "21", "22"),
     "to": ("6", "7", "8", "9"),
     "preparation": ("every", "light", "off"),
+    "floor": tuple(Floor),
 }
 """Every wish that a button carries, with the values that it may have."""
 
@@ -44,6 +45,7 @@ _CHANGES: dict[str, Change] = {
     "from": lambda group, value: replace(group, quiet_from=int(value)),
     "to": lambda group, value: replace(group, quiet_to=int(value)),
     "preparation": lambda group, value: replace(group, preparation=value),
+    "floor": lambda group, value: replace(group, floor=Floor(value)),
 }
 
 _PAGE_OF = {
@@ -95,6 +97,8 @@ def _as_it_is(group: Group, programme: Programme, wish: str) -> Phrase:
             return say("rhythm-before", days=days, reminder=reminder, minutes=minutes)
         case "quiet":
             return say("rhythm-quiet", **_hours(group))
+        case "floor":
+            return say(f"floor-said-{group.floor}")
         case _:
             return say(f"rhythm-preparation-{preparation(group, programme)}")
 
@@ -128,6 +132,8 @@ def _rows(group: Group, wish: str) -> Sequence[tuple[Button, ...]]:
             return [row(name, _CHOICES[name]) for name in ("from", "to")]
         case "kinds":
             return [(_switch(group, kind),) for kind in OFF_SWITCHES]
+        case "floor":
+            return [(button(say(f"floor-{value}"), "rhythm", group.id, f"floor={value}"),) for value in Floor]
         case _:
             values = _CHOICES["preparation"]
             return [(button(say(f"button-preparation-{v}"), "rhythm", group.id, f"preparation={v}"),) for v in values]

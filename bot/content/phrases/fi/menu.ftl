@@ -9,7 +9,7 @@ branch-more-about = harvemmin tarvittavat asiat
 
 ## Yksi tapaaminen
 
-plan-open = Paina aikaa, niin se tapaaminen aukeaa.
+plan-open = Tapaaminen avautuu, kun painat sen aikaa.
 button-plan-before = Aiemmat tapaamiset
 button-plan-after = Myöhemmät tapaamiset
 meeting-heading = { $number }. tapaaminen: { $theme }
