@@ -127,6 +127,7 @@ UNCOUNTED = PLANNED | _those("uncounted")
 WHATEVER_BEFALLS = _those("befalls")
 UNTOLD = _those("untold")
 OF_THE_END = _those("of_the_end")
+ENDING = WHATEVER_BEFALLS & OF_THE_END  # a farewell, after the last meeting or a long rest
 LAST_WORD = _those("last_word")
 CONVENERS = _those("conveners")
 FOR_CONVENERS = CONVENERS - {"seat"}  # which asks members whether they would be one

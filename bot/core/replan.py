@@ -8,7 +8,7 @@ from bot.core import reflecting, resting
 from bot.core.agreeing import settle
 from bot.core.ballots import EVALUATION, FEEDBACK
 from bot.core.events import in_step
-from bot.core.kinds import PLANNED
+from bot.core.kinds import ENDING, PLANNED
 from bot.core.model import Group, How, Life, Meeting, Notice, State
 from bot.core.onward import go_on
 from bot.core.plan import (
@@ -69,8 +69,8 @@ async def replan(work: UnitOfWork, house: House, group: Group) -> None:
 
 
 def _under_way(notice: Notice, group: Group) -> bool:
-    """Whether it is the farewell of a group that it has just ended, and has not come through yet."""
-    return notice.kind == "farewell" and group.life is Life.ENDED
+    """Whether it has ended its group in the moment that it was said, and has not come through yet."""
+    return notice.kind in ENDING and group.life is Life.ENDED
 
 
 async def _told_in_time(work: UnitOfWork, group: Group, facts: Facts, now: datetime) -> Group:

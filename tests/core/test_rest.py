@@ -215,6 +215,22 @@ async def test_a_group_that_nobody_could_ask_does_not_end_but_rests_anew(desk: D
     assert len(await waiting(desk, *OF_REST)) == 3
 
 
+async def test_its_farewell_that_must_wait_for_the_platform_is_not_lost_when_somebody_leaves_meanwhile(
+    desk: Desk,
+) -> None:
+    group = await paused(desk)
+    for _ in range(4):
+        await passes(desk)
+    (rested,) = await waiting(desk, "rested")
+    assert await passes(desk)
+    assert (await there(desk, group)).life is Life.ENDED
+    async with desk.work() as work:
+        await work.notices.drop(id=rested.id)
+        await work.notices.add(replace(rested, attempts=1, why="throttled"))
+    await desk.does("Veikko", f"leave-sure:{group.id}:quiet")
+    assert [notice.id for notice in await waiting(desk, "rested")] == [rested.id]
+
+
 async def test_the_end_comes_though_the_channel_is_closed(desk: Desk) -> None:
     group = await there(desk, await paused(desk))
     async with desk.work() as work:

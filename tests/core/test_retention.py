@@ -271,12 +271,12 @@ async def test_who_could_not_be_written_to_keeps_them_until_everything_goes(
         await night(desk)
         assert len(await notes(desk)) == 1, "nothing goes untold"
     assert len(await desk.notices("notes-soon")) == 1, "and nobody is written to in vain every week"
-    await stands_failed_as_read(desk)
+    await fetched(desk)
     await night(desk)
     assert await notes(desk) == []
 
 
-async def stands_failed_as_read(desk: Desk) -> None:
+async def fetched(desk: Desk) -> None:
     """They have fetched it after all."""
     async with desk.work() as work:
         for notice in await work.notices.find(kind="notes-soon", state=State.FAILED):

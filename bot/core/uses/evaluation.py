@@ -56,16 +56,8 @@ async def say_evaluation(saying: Saying) -> Message | None:
         lines = (say("field-line", title=title, question=question) for title, question in fielded(seen.programme))
         blocks += [Para(say("fields-heading")), Items(tuple(lines))]
     closes = await _closes(saying.work, seen.group, meeting)
-    blocks += [
-        Para(
-            say(
-                "evaluation-promise",
-                floor=await ballots.floor_told(saying.work, seen.group, meeting, EVALUATION),
-                closes=closes,
-            )
-        ),
-        Para(say("feedback-limits")),
-    ]
+    floor = await ballots.floor_told(saying.work, seen.group, meeting, EVALUATION)
+    blocks += [Para(say("evaluation-promise", floor=floor, closes=closes)), Para(say("feedback-limits"))]
     words = (_words_button(meeting),) if asked.words else ()
     fields = (_fields_button(meeting),) if asked.fields else ()
     rows = ((*words, *fields),) if words or fields else ()

@@ -60,7 +60,7 @@ async def facilitate(turn: GroupTurn) -> Reply:
         return told("facilitate-done", (button(say("button-menu"), "menu", turn.group.id),))
     if not await turn.work.conveners.find(group_id=turn.group.id):
         raise Refusal("facilitate-no-convener")
-    await forget_seat(turn, turn.person)
+    await forget_asking(turn, turn.person)
     question = Question(
         id=turn.house.chance.new_id(),
         group_id=turn.group.id,
@@ -76,7 +76,7 @@ async def facilitate(turn: GroupTurn) -> Reply:
     return told("facilitate-asked")
 
 
-async def forget_seat(turn: GroupTurn, person: Person) -> None:
+async def forget_asking(turn: GroupTurn, person: Person) -> None:
     """Take back what somebody has asked."""
     await turn.work.questions.drop(group_id=turn.group.id, kind=KIND, person_id=person.id)
 
@@ -110,7 +110,7 @@ async def _seat(turn: GroupTurn, person: Person) -> None:
     for member in await turn.work.members.find(group_id=turn.group.id, person_id=person.id):
         await remove(turn.work, member)
     await welcoming.forget(turn.work, person, turn.group)
-    await forget_seat(turn, person)
+    await forget_asking(turn, person)
     seat = Facilitator(turn.house.chance.new_id(), turn.group.id, person.id, person.name)
     await turn.work.facilitators.add(seat)
     await go_on(turn.work, turn.house, turn.group)
@@ -155,7 +155,7 @@ async def let_in(turn: GroupTurn) -> Reply:
 async def turn_down(turn: GroupTurn) -> Reply:
     """A convener does not confirm it; the one who asked hears that kindly."""
     question, person = await _asked(turn)
-    await forget_seat(turn, person)
+    await forget_asking(turn, person)
     await _whisper(turn, person.id, f"{question.id}.no")
     return told("facilitator-is-not", name=person.name)
 

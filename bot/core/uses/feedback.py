@@ -63,12 +63,8 @@ async def say_feedback(saying: Saying) -> Message | None:
     if not scales or asks_quotation(programme):
         blocks.append(Para(Pack(programme.pack, "feedback.sentence")))
     closes = await closing_time(saying.work, seen.group, meeting)
-    blocks += [
-        Para(
-            say("feedback-promise", floor=await floor_told(saying.work, seen.group, meeting, FEEDBACK), closes=closes)
-        ),
-        Para(say("feedback-limits")),
-    ]
+    floor = await floor_told(saying.work, seen.group, meeting, FEEDBACK)
+    blocks += [Para(say("feedback-promise", floor=floor, closes=closes)), Para(say("feedback-limits"))]
     return Message(tuple(blocks), (*taps("rate", meeting, scales), tuple(words)))
 
 

@@ -122,8 +122,7 @@ async def say_newcomer(saying: Saying) -> Message | None:
         return Message((Para(say("preview-people")),))
     group = saying.seen.group
     if saying.person:
-        seat = await saying.work.conveners.find(group_id=group.id, person_id=saying.person.id)
-        return _to_convener(saying, question, newcomer, why) if seat else None
+        return _to_convener(saying, question, newcomer, why)
     return Message(
         (
             Para(say("newcomer-post", name=newcomer.name)),

@@ -9,7 +9,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import Saying
-from bot.core.tell import A_WEEK, tell
+from bot.core.tell import A_WEEK, tell_conveners
 from bot.core.turn import MeetingTurn, Problems, Values, button, told
 from bot.core.uses.between import agree_rows
 from bot.core.view import View
@@ -225,20 +225,11 @@ async def _not_held(turn: MeetingTurn) -> Message:
     if turn.convenes:
         return ways_on(turn.meeting)
     now = polite(turn.group, turn.now)
-    conveners = await turn.work.conveners.find(group_id=turn.group.id)
-    for convener in conveners:
-        await tell(
-            turn.work,
-            turn.house,
-            turn.group,
-            "not-held",
-            due=now,
-            expires=now + A_WEEK,
-            meeting=turn.meeting,
-            person_id=convener.person_id,
-        )
+    until = now + A_WEEK
+    await tell_conveners(turn.work, turn.house, turn.group, "not-held", due=now, expires=until, meeting=turn.meeting)
+    heard = await turn.work.conveners.find(group_id=turn.group.id)
     row = (button(say("button-held-mistake"), "held", turn.meeting.id, "yes"),)
-    return told("held-no-kept" if conveners else "held-no-nobody", row, when=turn.meeting.starts)
+    return told("held-no-kept" if heard else "held-no-nobody", row, when=turn.meeting.starts)
 
 
 async def say_not_held(saying: Saying) -> Message | None:

@@ -9,7 +9,7 @@ from bot.core.ports import House, UnitOfWork
 from bot.core.replan import replan
 from bot.core.resting import over_at, rests_since
 from bot.core.saying import Saying
-from bot.core.tell import A_WEEK, tell
+from bot.core.tell import A_WEEK, tell_conveners
 from bot.core.turn import button
 from bot.core.uses.farewell import end_season, say_farewell
 from bot.core.view import View
@@ -27,18 +27,8 @@ async def ask_conveners(saying: Saying) -> None:
     work, group, now = saying.work, saying.seen.group, saying.now
     if now > saying.notice.expires:
         return
-    for seat in await work.conveners.find(group_id=group.id):
-        due, until = polite(group, now), now + 2 * A_WEEK
-        await tell(
-            work,
-            saying.house,
-            group,
-            "rest-ask",
-            due=due,
-            expires=until,
-            person_id=seat.person_id,
-            ref=saying.notice.ref,
-        )
+    due, until, ref = polite(group, now), now + 2 * A_WEEK, saying.notice.ref
+    await tell_conveners(work, saying.house, group, "rest-ask", due=due, expires=until, ref=ref)
 
 
 async def say_resting(saying: Saying) -> Message | None:
@@ -55,8 +45,7 @@ async def say_rest_ask(saying: Saying) -> Message | None:
     """To one who convenes: how long it has rested, what can be done, and what comes if nothing is."""
     seen, group = saying.seen, saying.seen.group
     ends = await _ends(saying)
-    seats = await saying.work.conveners.find(group_id=group.id, person_id=saying.notice.person_id)
-    if ends is None or not seats:
+    if ends is None:
         return None
     months = int(saying.notice.ref.partition(".")[2])
     paused = group.life is Life.PAUSED

@@ -8,7 +8,7 @@ from bot.core.model import Life, Question, to_utc
 from bot.core.outgoing import Block, Button, Heading, Items, Message, Para, Text, say
 from bot.core.plan import polite
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import tell_conveners
 from bot.core.turn import button
 from bot.core.uses import times_polls
 from bot.core.uses.times_polls import KEPT
@@ -72,18 +72,9 @@ async def close_poll(saying: Saying) -> None:
         return
     due = polite(group, saying.now + UNDECIDED_FOR)
     last = to_utc(times_polls.starts_of(poll)[-1], group.tz)
-    for convener in await saying.work.conveners.find(group_id=group.id) if due < last else ():
-        await tell(
-            saying.work,
-            saying.house,
-            group,
-            "times-result",
-            due=due,
-            expires=last,
-            meeting=saying.meeting_or_none,
-            person_id=convener.person_id,
-            ref=poll.id,
-        )
+    if due < last:
+        work, house, meeting = saying.work, saying.house, saying.meeting_or_none
+        await tell_conveners(work, house, group, "times-result", due=due, expires=last, meeting=meeting, ref=poll.id)
 
 
 async def say_result(saying: Saying) -> Message | None:
