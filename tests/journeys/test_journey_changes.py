@@ -65,7 +65,7 @@ async def test_the_calendar_follows_a_meeting_through_every_change(english: Circ
     await english.plays("""
         Kaarina: /menu
         Kaarina: Place and length
-        Kaarina fills: Place or link=https://meet.example.org/a; Length=2h
+        Kaarina fills: Place or link=https://meet.example.org/a; Length=2h; Which meetings is it for?=This one only
         whisper to Kaarina: The meeting on Tue 15 Sep… at 17:00 is changed. I'll tell the group.
         channel: A change to the meeting on Tue 15 Sep… at 17:00 … Online: https://meet.example.org/a … Length: 2 hours
         nothing
@@ -145,14 +145,14 @@ async def test_a_place_changed_at_night_is_told_in_the_morning(circle: Circle) -
         time: 2026-09-12 22:30
         …
         Kaarina privately: /muuta
-        Kaarina fills: Paikka tai linkki=Kirjaston kokoushuone
+        Kaarina fills: Paikka tai linkki=Kirjaston kokoushuone; Mitä tapaamisia muutos koskee?=Vain tätä
         whisper to Kaarina: Tapaamista ti 15.9. klo 17 on muutettu
         nothing
         time: 2026-09-13 08:00
         channel: Muutos tapaamiseen ti 15.9. klo 17 … Paikka: Kirjaston kokoushuone … Kesto: 2 h 30 min
         nothing
         Kaarina privately: /muuta
-        Kaarina fills: Paikka tai linkki=Kirjaston kokoushuone
+        Kaarina fills: Paikka tai linkki=Kirjaston kokoushuone; Mitä tapaamisia muutos koskee?=Vain tätä
         whisper to Kaarina: Tapaamisessa ti 15.9. klo 17 ei muuttunut mitään.
         nothing
         Kaarina privately: /muuta
@@ -161,6 +161,26 @@ async def test_a_place_changed_at_night_is_told_in_the_morning(circle: Circle) -
         time: 2026-09-15 16:00
         channel: Muistutus … Kirjaston kokoushuone
         channel: Tapaaminen alkaa … Kirjaston kokoushuone
+    """)
+
+
+async def test_a_new_link_for_all_meetings_to_come_is_told_once_and_stands_everywhere(circle: Circle) -> None:
+    await circle.plays("""
+        time: 2026-09-12 12:00
+        …
+        Kaarina privately: /muuta
+        Kaarina fills: Paikka tai linkki=https://meet.example.org/uusi; Mitä tapaamisia muutos koskee?=Tätä ja kaikkia myöhempiä
+        whisper to Kaarina: Tapaamista ti 15.9. klo 17 ja kaikkia sen jälkeisiä on muutettu. Kerron siitä ryhmälle.
+        channel: Muutos tapaamiseen ti 15.9. klo 17 ja kaikkiin sen jälkeisiin … https://meet.example.org/uusi
+        nothing
+        time: 2026-09-15 16:00
+        channel: Muistutus … https://meet.example.org/uusi
+        channel: Tapaaminen alkaa … https://meet.example.org/uusi
+        time: 2026-10-05 09:00
+        …
+        time: 2026-10-05 10:00
+        channel: Muistutus … ti 6.10. klo 17 … https://meet.example.org/uusi
+        nothing
     """)
 
 

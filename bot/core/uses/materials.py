@@ -7,7 +7,7 @@ from bot.core.model import Life, Member, Paper
 from bot.core.outgoing import Button, Field, Form, Heading, Items, Message, Own, Para, Phrase, Reply, say
 from bot.core.refusal import Refusal
 from bot.core.turn import GroupTurn, Problems, Values, button, told
-from bot.core.uses.meetings import place_or_link
+from bot.core.uses.elsewhere import place_or_link
 
 KIND = "material"
 MOST = 50

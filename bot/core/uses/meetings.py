@@ -1,4 +1,4 @@
-"""Changing the series: a meeting moved, cancelled, added, held elsewhere or for longer. All of it is planned anew."""
+"""Changing the series: a meeting moved, cancelled or added. All of it is planned anew."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -156,7 +156,7 @@ async def move(turn: MeetingTurn) -> Reply:
     await turn.work.outcomes.drop(meeting_id=before.id)
     await turn.work.comings.drop(meeting_id=before.id)
     await replan(turn.work, turn.house, turn.group)
-    await _announce(turn, "moved", before, ref=before.starts.strftime(COMPACT))
+    await announce(turn, "moved", before, ref=before.starts.strftime(COMPACT))
     return told("moved-done", when=starts)
 
 
@@ -176,7 +176,7 @@ async def add(turn: GroupTurn) -> Reply:
     )
     await turn.work.meetings.add(meeting)
     await replan(turn.work, turn.house, turn.group)
-    await _announce(turn, "added", meeting, ref=meeting.id)
+    await announce(turn, "added", meeting, ref=meeting.id)
     return told("added-done", when=starts)
 
 
@@ -218,79 +218,11 @@ async def cancel(turn: MeetingTurn) -> Reply:
     await turn.work.notices.drop(meeting_id=gone.id, state="waiting")
     await turn.work.papers.drop(meeting_id=gone.id, kind="guest")
     await replan(turn.work, turn.house, turn.group)
-    await _announce(turn, "cancelled", gone)
+    await announce(turn, "cancelled", gone)
     return told("cancelled-done", when=gone.starts)
 
 
-async def ask_change(turn: MeetingTurn) -> Reply:
-    """The form for one meeting's place or link, and its length."""
-    turn.before_start()
-    minutes = turn.meeting.minutes
-    return Form(
-        "change",
-        turn.meeting.id,
-        say("change-title", when=turn.meeting.starts),
-        (
-            Field(
-                "where",
-                say("where-label"),
-                say("where-hint"),
-                required=False,
-                value=turn.meeting.link or turn.meeting.place,
-            ),
-            Field("length", say("length-label"), say("length-hint"), value=f"{minutes // 60}h{minutes % 60:02}"),
-        ),
-    )
-
-
-async def check_change(turn: MeetingTurn, values: Values) -> Problems:
-    """A length between a quarter and twelve hours; a link is an https one."""
-    problems: Problems = {}
-    for name, read in (("length", _length), ("where", _where)):
-        if name not in values:
-            continue
-        try:
-            read(turn, values)
-        except Refusal as refusal:
-            problems[name] = refusal_as_problem(refusal)
-    return problems
-
-
-def _length(turn: GroupTurn, values: Values) -> int:
-    length = turn.house.typed.length(values["length"])
-    return int(length.total_seconds() // 60)
-
-
-def _where(_turn: GroupTurn, values: Values) -> tuple[str, str]:
-    return place_or_link(values["where"])
-
-
-def place_or_link(typed: str) -> tuple[str, str]:
-    """What was typed as (place, link): one of them is empty. Only https links are taken, and none is ever fetched."""
-    text = " ".join(typed.split())
-    if text.lower().startswith("https://") and " " not in text and len(text) > len("https://"):
-        return "", text
-    if "://" in text or text.lower().startswith(("tg:", "javascript:", "data:")):
-        raise Refusal("link-not-https")
-    return text, ""
-
-
-async def take_change(turn: MeetingTurn, values: Values) -> Reply:
-    """Change this meeting alone; the group hears of it when anything is different."""
-    place, link = _where(turn, values)
-    minutes = _length(turn, values)
-    before = turn.meeting
-    after = replace(before, place=place, link=link, minutes=minutes)
-    if after == before:
-        return told("change-nothing", when=before.starts)
-    after = replace(after, revision=before.revision + 1)
-    await turn.work.meetings.save(after)
-    await replan(turn.work, turn.house, turn.group)
-    await _announce(turn, "changed", after, ref=str(after.revision))
-    return told("change-done", when=before.starts)
-
-
-async def _announce(turn: GroupTurn, kind: str, meeting: Meeting, ref: str = "") -> None:
+async def announce(turn: GroupTurn, kind: str, meeting: Meeting, ref: str = "") -> None:
     """A post outside the budget, at once unless it is night and nothing is pressing."""
     fresh = await turn.work.meetings.get(meeting.id) or meeting
     times = [t for t in (meeting.begins(turn.group.tz), fresh.begins(turn.group.tz)) if t > turn.now]
@@ -349,20 +281,6 @@ async def say_cancelled(saying: Saying) -> Message | None:
         ),
         (),
         (calendar_file(saying.seen, saying.meeting, saying.now),),
-    )
-
-
-async def say_changed(saying: Saying) -> Message | None:
-    """Where a meeting is now held, and how long it lasts."""
-    meeting = saying.meeting
-    return Message(
-        (
-            Heading(say("changed-heading", when=meeting.starts)),
-            Para(where(meeting)),
-            Para(say("lasts", hours=meeting.minutes // 60, minutes=meeting.minutes % 60)),
-        ),
-        (),
-        (calendar_file(saying.seen, meeting, saying.now),),
     )
 
 

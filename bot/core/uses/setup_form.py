@@ -17,7 +17,8 @@ from bot.core.programme import Programme
 from bot.core.refusal import Refusal
 from bot.core.turn import Problems, Turn, Values, button, groups_here, told
 from bot.core.uses.channels import may_convene
-from bot.core.uses.meetings import place_or_link, refusal_as_problem
+from bot.core.uses.elsewhere import place_or_link
+from bot.core.uses.meetings import refusal_as_problem
 from bot.core.uses.setup import (
     NAME_MOST,
     Spec,

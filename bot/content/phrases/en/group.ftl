@@ -148,6 +148,7 @@ added-heading = A new meeting
 cancelled-heading = Meeting cancelled
 cancelled-line = There is no meeting on { $when }.
 changed-heading = A change to the meeting on { $when }
+changed-heading-on = A change to the meeting on { $when } and all after it
 paused-post = The group is taking a break. I won't send anything until you carry on. If the break lasts half a year, the group ends, and I'll say so here.
 resumed-post = The group carries on.
 ended-post = This group has ended. Thank you all.

@@ -148,6 +148,7 @@ added-heading = Uusi tapaaminen
 cancelled-heading = Tapaaminen peruttu
 cancelled-line = Tapaaminen { $when } jää pois.
 changed-heading = Muutos tapaamiseen { $when }
+changed-heading-on = Muutos tapaamiseen { $when } ja kaikkiin sen jälkeisiin
 paused-post = Ryhmä on tauolla. En lähetä mitään, ennen kuin jatkatte. Jos tauko kestää puoli vuotta, ryhmä päättyy, ja kerron siitä täällä.
 resumed-post = Ryhmä jatkaa.
 ended-post = Tämä ryhmä on päätetty. Kiitos teille.

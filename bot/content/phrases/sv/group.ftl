@@ -148,6 +148,7 @@ added-heading = En ny träff
 cancelled-heading = Träffen är inställd
 cancelled-line = Ingen träff { $when }.
 changed-heading = En ändring i träffen { $when }
+changed-heading-on = En ändring i träffen { $when } och alla därefter
 paused-post = Gruppen har paus. Jag skickar ingenting förrän ni fortsätter. Om pausen räcker ett halvår tar gruppen slut, och det berättar jag här.
 resumed-post = Gruppen fortsätter.
 ended-post = Den här gruppen är avslutad. Tack till er alla.
