@@ -111,7 +111,7 @@ def restore(file: Path) -> None:
 
 @cli.group()
 def group() -> None:
-    """Create, import, list, show and end groups; `group` and `groups` are the same."""
+    """Create, import, list, show, vacate and end groups; `group` and `groups` are the same."""
 
 
 cli.add_command(group, "groups")
@@ -180,6 +180,18 @@ def show(group_id: str) -> None:
     from bot.commands.groups import show_group
 
     _run(show_group(group_id))
+
+
+@group.command()
+@click.argument("group_id")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def vacate(group_id: str, yes: bool) -> None:
+    """Take the convener's seat from whoever has vanished; the group is asked who would convene it."""
+    from bot.commands.groups import vacate_group
+
+    if not yes and not click.confirm(f"Empty the convener's seats of the group {group_id}?"):
+        return
+    _run(vacate_group(group_id))
 
 
 @group.command()

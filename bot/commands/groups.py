@@ -1,4 +1,4 @@
-"""piiri group create, list, show, end: the operator's hand on the same core."""
+"""piiri group create, list, show, vacate, end: the operator's hand on the same core."""
 
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
@@ -14,6 +14,7 @@ from bot.core.outgoing import say
 from bot.core.ports import House
 from bot.core.refusal import Refusal
 from bot.core.uses.life import end_group as end_in_core
+from bot.core.uses.seat import vacate
 from bot.core.uses.setup import Spec
 from bot.core.view import view
 from bot.settings import load_settings
@@ -114,6 +115,16 @@ async def end_group(group_id: str) -> None:
             raise Refusal("refused-ended", group=group.name)
         await end_in_core(work, house, group)
         print_line(f"{group.name} has ended.")
+
+
+async def vacate_group(group_id: str) -> None:
+    """Empty the seats of a group whose convener has vanished, and have the group asked who would be one."""
+    async with open_house() as (store, house), store.begin() as work:
+        group = await _group(work, group_id)
+        if group.life is Life.ENDED:
+            raise Refusal("refused-ended", group=group.name)
+        count = await vacate(work, house, group)
+        print_line(f"{group.name}: conveners before {count}, now none. The group is asked who would be one.")
 
 
 async def _group(work: Any, group_id: str) -> Group:

@@ -53,6 +53,17 @@ def test_a_group_is_created_listed_shown_and_ended(place: Place) -> None:
     assert place.here("group", "create", *words(GOOD)).code == 0, "the channel is free again"
 
 
+def test_the_seat_of_a_convener_who_has_vanished_is_emptied_and_the_group_is_asked(place: Place) -> None:
+    group_id = place.piiri("group", "create", *words(GOOD), "--place", "Kirjasto").out.split()[0]
+    vacated = place.piiri("group", "vacate", group_id, "--yes")
+    assert (vacated.code, vacated.err) == (0, "")
+    assert "conveners before 1, now none" in vacated.out
+    assert "asking for a convener" in place.here("group", "show", group_id).out
+    assert "conveners before 0" in place.here("group", "vacate", group_id, "--yes").out
+    place.here("group", "end", group_id, "--yes")
+    place.here("group", "vacate", group_id, "--yes").refused("has ended")
+
+
 def test_a_group_that_goes_on_is_told_by_its_seasons(place: Place) -> None:
     typed = words(GOOD | {"--programme": "tyopeili", "--meetings": "4"})
     created = place.piiri("group", "create", *typed, "--place", "Kirjasto")
@@ -107,6 +118,7 @@ def test_after_all_those_refusals_nothing_was_kept(shared: Place) -> None:
 @pytest.mark.parametrize(
     "typed",
     [["group", "create"], ["group", "show"], ["group", "show", "nothing"], ["group", "end", "nothing", "--yes"],
+     ["group", "vacate", "nothing", "--yes"],
      ["nonsense"], ["--nonsense"], ["run", "--port", "0"], ["run", "--port", "x"]],
     ids=" ".join,
 )  # fmt: skip

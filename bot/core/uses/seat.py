@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.core.kinds import FOR_CONVENERS
-from bot.core.model import Convener, Member, Person, Question, State
+from bot.core.model import Convener, Group, Member, Person, Question, State
 from bot.core.outgoing import Button, Message, Para, Reply, say
 from bot.core.plan import polite
-from bot.core.ports import UnitOfWork
+from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.saying import Saying
 from bot.core.tell import A_WEEK, tell
@@ -185,6 +185,16 @@ async def forget_seat(work: UnitOfWork, group_id: str, person_id: str) -> None:
     await work.questions.drop(group_id=group_id, kind=KIND, person_id=person_id, closed=False)
     unread = (State.WAITING, State.FAILED)
     await work.notices.drop(group_id=group_id, person_id=person_id, kind=FOR_CONVENERS, state=unread)
+
+
+async def vacate(work: UnitOfWork, house: House, group: Group) -> int:
+    """Empty every seat, where whoever convened has vanished, and ask the group who would; how many there were."""
+    seats = await work.conveners.find(group_id=group.id)
+    for own in seats:
+        await work.conveners.drop(id=own.id)
+        await forget_seat(work, group.id, own.person_id)
+    await ask_for_convener(work, house, group)
+    return len(seats)
 
 
 async def ask_down(turn: GroupTurn) -> Reply:
