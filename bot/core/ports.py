@@ -108,6 +108,12 @@ class Groups(Repository[Group], Protocol):
     async def noted(self) -> list[str]:
         """The ids of those with notes in them that are over or go on season by season."""
 
+    async def seats(self, platform: str, *, after: str, most: int) -> list[tuple[Person, str]]:
+        """The next so many members, conveners and facilitators after this person's id, by id.
+
+        Each stands there once for every channel that a group of theirs lives in, whether or not that group is over.
+        """
+
 
 class UnitOfWork(Protocol):
     """One transaction: all that a turn reads and writes. Leaving it by an exception undoes everything."""

@@ -4,9 +4,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.core.model import Group
+from bot.core.model import Group, Person
 from bot.store.repository import Rows
-from bot.store.tables import comings, groups, meetings, notes
+from bot.store.tables import comings, conveners, facilitators, groups, meetings, members, notes, persons
 from bot.store.vault import NOTHING
 
 _SEASONAL = sa.or_(groups.c.ended.is_not(None), groups.c.season_meetings > 0)
@@ -19,6 +19,25 @@ _WORDED = (
     .where(meetings.c.starts < sa.bindparam("before"), sa.func.length(comings.c.reason) > NOTHING)
     .distinct()
 )
+
+_SEATS = (members, conveners, facilitators)
+
+
+def _seated(seat: sa.Table) -> sa.ColumnElement[bool]:
+    """That a person has a seat of this kind in a group of their own platform."""
+    theirs = sa.and_(seat.c.person_id == persons.c.id, seat.c.group_id == groups.c.id)
+    return sa.and_(theirs, groups.c.platform == persons.c.platform)
+
+
+_NEXT = (
+    sa.select(persons.c.id)
+    .where(persons.c.platform == sa.bindparam("platform"), persons.c.id > sa.bindparam("after"))
+    .where(sa.or_(*(sa.exists().where(_seated(seat)) for seat in _SEATS)))
+    .order_by(persons.c.id)
+    .limit(sa.bindparam("most"))
+)
+_THESE = persons.c.id.in_(sa.bindparam("these_ids", expanding=True))
+_CHANNELS = sa.union(*(sa.select(persons, groups.c.channel).where(_THESE, _seated(seat)) for seat in _SEATS))
 
 
 class WorkGroups(Rows[Group]):
@@ -38,3 +57,11 @@ class WorkGroups(Rows[Group]):
     async def noted(self) -> list[str]:
         """The ids of those with notes in them that are over or go on season by season."""
         return [*await self._connection.scalars(_NOTED)]
+
+    async def seats(self, platform: str, *, after: str, most: int) -> list[tuple[Person, str]]:
+        """The next so many people with a seat after this id, by id, once for every channel of a group of theirs."""
+        asked = {"platform": platform, "after": after, "most": most}
+        these = [*await self._connection.scalars(_NEXT, asked)]
+        found = await self._connection.execute(_CHANNELS, {"these_ids": these})
+        seats = [(Person(*person), channel) for *person, channel in found]
+        return sorted(seats, key=lambda seat: these.index(seat[0].id))
