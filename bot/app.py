@@ -19,13 +19,14 @@ from bot.core.fit import fit
 from bot.core.hear import Heard, hear
 from bot.core.incoming import Incoming
 from bot.core.outgoing import Answer, Door, Form, Offers, Toast, WrittenOffers, WrittenToast
-from bot.core.platform import Adapter, CanForget, CanMenu, CanSicken, Capabilities
+from bot.core.platform import Adapter, CanForget, CanLook, CanMenu, CanSicken, Capabilities
 from bot.core.ports import Clock, House, Inbox, Shelf, Undecided
 from bot.core.turn import told
 from bot.core.uses.absence_end import see_to_reasons
 from bot.core.uses.deletion import see_to_ended
 from bot.core.uses.retention import see_to_notes
 from bot.core.watch import Unwatched, Watch
+from bot.looking import look_around
 from bot.memory import settled_in
 from bot.problems import where_raised
 from bot.store.store import LEASE_SECONDS, SqlStore, open_store
@@ -57,6 +58,7 @@ class Piiri:
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _aside: set[asyncio.Task[None]] = field(default_factory=set)
     _failed: list[Incoming] = field(default_factory=list)
+    _looking: asyncio.Task[None] | None = None
 
     async def hear(self, incoming: Incoming) -> Answer:
         """Handle one incoming in a turn of its own, and return what its person is shown. Never raises."""
@@ -148,6 +150,14 @@ class Piiri:
         await nightly(self.store.outbox, self.house.clock)
         await self.see_to_all()
         await self.store.set_mark(TIDIED, machine_now().isoformat())
+        if self._looking is None or self._looking.done():  # at its pace a night may be too short for all
+            self._looking = self._spawn_aside(self.look_around())
+
+    async def look_around(self) -> None:
+        """Find out who has left where no platform tells by itself; they leave their groups there. Never raises."""
+        for name, adapter in self.adapters.items():
+            if isinstance(adapter, CanLook):
+                await look_around(self.store, self.house.clock, name, adapter, self.hear)
 
     async def see_to_all(self) -> None:
         """What time alone brings to groups, and nobody's act: as much of the night's work as people may notice."""
@@ -207,11 +217,12 @@ class Piiri:
     def _spawn(self, coroutine: Any, name: str) -> None:
         self._tasks.add(asyncio.create_task(coroutine, name=name))
 
-    def _spawn_aside(self, coroutine: Any) -> None:
+    def _spawn_aside(self, coroutine: Any) -> asyncio.Task[None]:
         """What nobody waits for."""
         task = asyncio.create_task(coroutine)
         self._aside.add(task)
         task.add_done_callback(self._aside.discard)
+        return task
 
 
 @dataclass(frozen=True)

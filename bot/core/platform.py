@@ -202,6 +202,17 @@ class CanFallSilent(Protocol):
 
 
 @runtime_checkable
+class CanLook(Protocol):
+    """An adapter whose platform tells nobody who leaves a channel, but says who is there when it is asked."""
+
+    async def still_there(self, channel: str, handle: str) -> bool | None:
+        """Whether this person is in the channel, or in what it is a part of; None where that is not surely known.
+
+        Goes behind all that is to be sent. Failures are such a None, not raised.
+        """
+
+
+@runtime_checkable
 class CanMenu(Protocol):
     """An adapter whose platform shows a person the commands that they have."""
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import discord
 
-from bot.adapters.discord import commands, read, render
+from bot.adapters.discord import commands, members, read, render
 from bot.adapters.discord.answers import Answers
 from bot.adapters.discord.client import KNOCKS, OFFICIAL, build_client
 from bot.adapters.discord.posting import Posting
@@ -147,6 +147,17 @@ class DiscordAdapter:
     async def amend(self, to: Address, post: str, part: Written) -> Outcome:
         """Put this in the place of an earlier post."""
         return await self._posting.amend(to, post, part)
+
+    async def still_there(self, channel: str, handle: str) -> bool | None:
+        """Whether this person is on the channel's server; None where Discord does not surely say."""
+        if self._down_since is not None:  # then we do not know which servers we are on ourselves
+            return None
+        try:
+            server, person = read.server(channel), int(handle)
+        except ValueError:
+            return None
+        about = Address(read.PLATFORM, channel, private=False)
+        return await self._posting.ask(about, lambda client: members.still_there(client, server, person))
 
     def amiss(self) -> str:
         """What is wrong, for the operator; empty where all is well."""

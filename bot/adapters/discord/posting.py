@@ -108,6 +108,24 @@ class Posting:
 
         return await self._outcome(change, to)
 
+    async def ask(self, about: Address, call: Callable[[discord.Client], Awaitable[T]]) -> T | None:
+        """What Discord says to a question that can wait until there is room; None where it says nothing."""
+        if not await self._gate.enter(about):
+            return None
+        client: discord.Client | None = None
+        try:
+            async with asyncio.timeout(PATIENCE) as patience:
+                client = await self._client()
+                return await call(client)
+        except ERRORS as error:
+            self.note(error)
+            if client and patience.expired():
+                client.http._global_over.set()  # as in `_outcome`
+            return None
+        finally:
+            self._gate.answered(about)
+            self._gate.leave()
+
     async def _send(
         self, client: discord.Client, there: discord.PartialMessageable, to: Address, part: Written, mark: str
     ) -> Outcome:
