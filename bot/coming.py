@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.delivery import preview
+from bot.core.kinds import UNLISTED
 from bot.core.model import Group, Life, Notice
 from bot.core.outgoing import Written, say
 from bot.core.ports import House, Store, UnitOfWork
@@ -26,8 +27,9 @@ async def coming(store: Store, house: House, platform: str, channel: str) -> tup
         found = [g for g in await work.groups.find(platform=platform, channel=channel) if g.life is not Life.ENDED]
         if not found:
             return None, []
-        waiting = [n for n in await work.notices.waiting(found[0].id) if not says_nothing(n)]
-        return found[0], [await _one(work, house, found[0], n) for n in waiting]
+        waiting = await work.notices.waiting(found[0].id)
+        listed = [n for n in waiting if n.kind not in UNLISTED and not says_nothing(n)]
+        return found[0], [await _one(work, house, found[0], n) for n in listed]
 
 
 async def _one(work: UnitOfWork, house: House, group: Group, notice: Notice) -> Coming:

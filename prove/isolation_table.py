@@ -10,7 +10,7 @@ MEMBERS = """
     followup followup-stop followup-answer keep-longer pick own-theme-add agreement-rule agreement-accept
     agreement-unaccept calendar times-answer times-set convene coming absent late early reason reason-drop note
     note-keep notes note-drop notes-keep lead-take swap-yes swap-no swap-back catchup rate sentence carry feedback
-    carry-open quote evaluate evaluate-words evaluate-fields evaluate-quote
+    carry-open quote evaluate evaluate-words evaluate-fields evaluate-quote still-along along-yes
 """
 """What each does for themselves, as one of the peers."""
 
@@ -20,6 +20,7 @@ CONVENERS = """
     facilitator-in facilitator-not facilitator-end reasons-show reasons-hide vote-open vote-close vote-accept themes add
     add-sure seasons-last seasons-last-sure seasons-on seasons-count holiday holiday-sure times-who times-names absences
     upcoming extras trouble pause resume end end-sure convening meet few move move-sure cancel cancel-sure change
+    along along-ask along-sure along-back
 """
 
 FACILITATORS = "facilitate-stop reflections reflect reflection reflect-share reflect-drop"

@@ -27,6 +27,7 @@ from bot.core.saying import Saying
 from bot.core.uses import (
     absence_said,
     agreement_accept,
+    along_said,
     between,
     catchup,
     channels,
@@ -118,6 +119,9 @@ SAYERS: dict[str, Say] = {
     "kept": deletion.say_kept,
     "deletion": deletion.say_deletion,
     "left": leaving.say_left,
+    "still-along": along_said.say_still_along,
+    "along": along_said.say_along,
+    "let-go": along_said.say_let_go,
     "newcomer": newcomers.say_newcomer,
     "let-in": newcomers.say_let_in,
     "seat": seat.say_seat,
@@ -152,6 +156,8 @@ DOERS: dict[str, Do] = {
     "deletion": deletion.delete,
     "times-result": times_said.close_poll,
     "let-in": welcoming.week_over,
+    "still-along": along_said.count_from_now,
+    "let-go": along_said.come_due,
     "left": leaving.tidy,
     "trouble": trouble.take_over,
 }

@@ -21,10 +21,11 @@ class Kind:
     convener what did not get through: were it lost, nobody would ever hear of it.
 
     Whom: `conveners` hear it as such, members or not; what is `of_one` tells of a member, whose id begins its `ref`,
-    and said or not goes with that member. `part_of` is the group's own post with which it goes to a sub-group's own
-    channel, named in its `ref`. `waits_as` is what the button says behind which it waits, on the next routine post,
-    when its person cannot be reached: it opens the use of the kind's name, about the meeting, or the one that it
-    `opens`, about the group. What has no such button goes to that person or nowhere: nothing private ever has one.
+    and said or not goes with that member. What is `unlisted` stands in no list of what is to come. `part_of` is the
+    group's own post with which it goes to a sub-group's own channel, named in its `ref`. `waits_as` is what the button
+    says behind which it waits, on the next routine post, when its person cannot be reached: it opens the use of the
+    kind's name, about the meeting, or the one that it `opens`, about the group. What has no such button goes to that
+    person or nowhere: nothing private ever has one.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Kind:
     last_word: bool = False
     conveners: bool = False
     of_one: bool = False
+    unlisted: bool = False
     part_of: str = ""
     waits_as: str = ""
     opens: str = ""
@@ -93,6 +95,9 @@ _ALL = (
     Kind("swap", 11, untold=True),
     Kind("newcomer", 11, conveners=True),
     Kind("let-in", 11, again=True, waits_as="waits-let-in", opens="join"),
+    Kind("still-along", 11, again=True, by_day=True, unlisted=True, waits_as="waits-still-along", opens="still-along"),
+    Kind("along", 11, again=True, conveners=True, of_one=True, unlisted=True),
+    Kind("let-go", 11, again=True, by_day=True, befalls=True, unlisted=True),
     Kind("seat", 7, conveners=True, waits_as="button-seat", opens="seat"),
     Kind("holiday", 1, again=True),
     Kind("followup", 14, planned=True),
@@ -132,4 +137,5 @@ LAST_WORD = _those("last_word")
 CONVENERS = _those("conveners")
 FOR_CONVENERS = CONVENERS - {"seat"}  # which asks members whether they would be one
 OF_ONE = _those("of_one")
+UNLISTED = _those("unlisted")
 PARTS = {kind.name: kind.part_of for kind in _ALL if kind.part_of}

@@ -150,6 +150,7 @@ async def fill(work: UnitOfWork, group: Group, person: Person, member: Member) -
     await work.notes.add(Note("x", *theirs, member.key_id, "M-muistiinpano"))
     await work.questions.add(Question("x", group.id, "M-kysymys", None, person.id, (), START, LATER))
     await work.questions.add(Question("y", group.id, "seat", None, None, ("with", member.id), START, LATER))
+    await work.questions.add(Question("z", group.id, "along", None, None, (member.id, "0"), START, LATER))
     await work.votes.add(Vote("x", group.id, "x", member.id, "", "M-vastaus"))
     await work.papers.add(Paper("x", group.id, "expectation", None, member.id, member.key_id, "M-toive"))
     material = json.dumps({"title": "M-aineisto", "more": "", "at": START.isoformat()})

@@ -10,7 +10,7 @@ class Question:
     """Something put to the members, each of whom answers for themselves until it closes.
 
     `kind` says what: "times" for a meeting ("times-draft" while somebody still types them), "themes", "agreement",
-    "newcomer", "swap", "followup", "keep"; "seat" to one member alone, "facilitator" to the conveners.
+    "newcomer", "swap", "followup", "keep"; "seat" and "along" to one member alone, "facilitator" to the conveners.
     `items` are what the answers are about (local times, themes, an id), `person_id` is who asked or is asked about.
     """
 

@@ -12,6 +12,7 @@ from bot.core.replan import replan
 from bot.core.report import held, report
 from bot.core.saying import Saying
 from bot.core.turn import button
+from bot.core.uses import along_said
 from bot.core.uses.evaluation import answers
 from bot.core.uses.followup import put_question
 from bot.core.uses.keepsake import keepsake_button
@@ -37,6 +38,7 @@ async def end_season(work: UnitOfWork, house: House, group: Group) -> None:
     waiting = [notice.id for notice in await work.notices.waiting(group.id) if notice.kind != "left"]
     if waiting:
         await work.notices.drop(id=waiting)
+    await work.questions.drop(group_id=group.id, kind=along_said.KIND)
     ended = replace(there, life=Life.ENDED, ended=now)
     await work.groups.save(ended)
     await put_question(work, house, ended, now)

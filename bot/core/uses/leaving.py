@@ -10,7 +10,7 @@ from bot.core.ports import House, UnitOfWork
 from bot.core.refusal import Refusal
 from bot.core.replan import replan
 from bot.core.saying import Saying
-from bot.core.tell import tell
+from bot.core.tell import tell, tell_conveners
 from bot.core.turn import GroupTurn, Values, button, told
 from bot.core.uses import welcoming
 from bot.core.uses.membership import let_go, remove
@@ -22,6 +22,9 @@ KIND = "goodbye"
 """The papers that hold such words meanwhile."""
 
 OVER = "over"
+SILENT = "silent"
+"""Begins what stands for the word of somebody who has not left, but was let go without one."""
+
 WORD_MOST = 500
 
 
@@ -107,10 +110,23 @@ async def _tell(turn: GroupTurn, person_id: str | None, word: str) -> None:
     ref = f"{turn.person.id}.{paper.id}"
     if word:
         await work.papers.add(paper)
-    # To the leaver's own address, where it says nothing: what tidies up must not hang on the channel.
-    over, late = f"{OVER}.{paper.id}", until + TOLD_WITHIN
-    await tell(work, house, group, "left", due=until, expires=late, person_id=turn.person.id, ref=over)
+    await _tidy_in_time(work, house, group, turn.person.id, paper.id)
     await tell(work, house, group, "left", due=polite(group, turn.now), expires=until, person_id=person_id, ref=ref)
+
+
+async def _tidy_in_time(work: UnitOfWork, house: House, group: Group, person_id: str, paper_id: str) -> None:
+    # To the leaver's own address, where it says nothing: what tidies up must not hang on the channel.
+    due = house.clock.now() + TOLD_WITHIN
+    over, late = f"{OVER}.{paper_id}", due + TOLD_WITHIN
+    await tell(work, house, group, "left", due=due, expires=late, person_id=person_id, ref=over)
+
+
+async def tell_of_silent(work: UnitOfWork, house: House, group: Group, person_id: str, asked_id: str) -> None:
+    """Tell each convener alone that somebody is out who was asked, by that question, and has not answered."""
+    now, mark = house.clock.now(), f"{SILENT}-{asked_id}"
+    await _tidy_in_time(work, house, group, person_id, mark)
+    due, until, ref = polite(group, now), now + TOLD_WITHIN, f"{person_id}.{mark}"
+    await tell_conveners(work, house, group, "left", due=due, expires=until, ref=ref, but=person_id)
 
 
 def says_nothing(notice: Notice) -> bool:
@@ -141,6 +157,10 @@ async def say_left(saying: Saying) -> Message | None:
         return Message((Para(say("left-post-word" if paper else "left-post", name=person.name, **word)),))
     if not await saying.work.conveners.find(group_id=group.id, person_id=saying.person.id):
         return None
+    if paper_id.startswith(SILENT):
+        elsewhere = not saying.house.capabilities[group.platform].keeps
+        chat = (Para(say("left-silent-chat")),) if elsewhere else ()
+        return Message((Para(say("left-silent", name=person.name, group=group.name)), *chat))
     line = say("left-to-convener-word" if paper else "left-to-convener", name=person.name, group=group.name, **word)
     return Message((Para(line), Para(say("word-only-you"))))
 

@@ -136,7 +136,7 @@ async def _drop_questions(work: UnitOfWork, member: Member) -> None:
         elif question.kind != "facilitator":
             await work.votes.drop(question_id=question.id)
             await work.questions.drop(id=question.id)
-    for question in await work.questions.find(group_id=member.group_id, kind=("seat", "swap")):
+    for question in await work.questions.find(group_id=member.group_id, kind=("seat", "swap", "along")):
         if member.id in question.items:
             await work.votes.drop(question_id=question.id)
             await work.questions.drop(id=question.id)

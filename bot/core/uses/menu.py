@@ -154,6 +154,7 @@ CONVENING: tuple[str, ...] = (
     "holiday",
     "times",
     "newcomers",
+    "along",
     "seat",
     "facilitators",
     "guests",

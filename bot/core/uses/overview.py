@@ -1,5 +1,6 @@
 """What a person can see and ask at any time: the season, what is coming, help."""
 
+from bot.core.kinds import UNLISTED
 from bot.core.model import Role
 from bot.core.outgoing import Block, Button, Heading, Items, Message, Own, Para, Reply, Text, say
 from bot.core.ports import House
@@ -75,6 +76,7 @@ def _openings(turn: GroupTurn, seen: View) -> tuple[tuple[Button, ...], ...]:
 async def upcoming(turn: GroupTurn) -> Reply:
     """What the bot is going to say and when, for a convener; nobody's notes, and not who wrote them."""
     unsaid = {"notes", "notes-soon", "let-in", "seat", "left", "swap", "step", "word", "plan-edit", "event", "onward"}
+    unsaid |= UNLISTED
     waiting = [n for n in await turn.work.notices.waiting(turn.group.id) if n.kind not in unsaid]
     lines = tuple(
         say("upcoming-line", when=turn.group.wall(n.due), kind=say(f"kind-{n.kind}")) for n in waiting[:SHOWN]

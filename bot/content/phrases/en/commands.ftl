@@ -107,3 +107,5 @@ command-language = language
 about-language = choose the language I write to you in
 command-id = id
 about-id = tell this channel's id, or your own
+command-along = stillin
+about-along = ask whether somebody is still in

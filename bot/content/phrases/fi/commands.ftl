@@ -107,3 +107,5 @@ command-language = kieli
 about-language = valitse, millä kielellä kirjoitan sinulle
 command-id = tunnus
 about-id = kerro tämän keskustelun tai oma tunnuksesi
+command-along = vielämukana
+about-along = kysy, onko joku vielä mukana

@@ -107,3 +107,5 @@ command-language = språk
 about-language = välj på vilket språk jag skriver till dig
 command-id = idnummer
 about-id = berätta kanalens id eller ditt eget
+command-along = kvar
+about-along = fråga om någon fortfarande är med

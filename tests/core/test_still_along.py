@@ -1,0 +1,612 @@
+"""Somebody silent is asked in private whether they are still along, and let go only if they were, and did not stir."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.coming import coming
+from bot.core.delivery import Said, aftermath, compose, preview, verdict
+from bot.core.incoming import Press
+from bot.core.kinds import KINDS
+from bot.core.model import Group, Newcomers, Notice, Question, State
+from bot.core.outgoing import DataFile, Message
+from bot.core.platform import SHUT, Outcome, Unreachable
+from bot.core.ports import Settlement
+from tests.core.agreement_desk import offered, wishes
+from tests.core.core_desk import Desk, buttons, phrases, words
+
+KINDS_OF_IT = ("still-along", "let-go", "along")
+DUE = datetime(2026, 9, 15, 7, tzinfo=UTC)
+"""Two weeks after 1 September, in the morning: ten o'clock in Helsinki."""
+
+
+async def circle(desk: Desk) -> Group:
+    return await desk.group("Kaarina", "Kaarina", "Aino", "Veikko", "Salme")
+
+
+async def member(desk: Desk, name: str) -> str:
+    async with desk.work() as work:
+        found = await work.members.find(name=name)
+    return found[0].id if found else ""
+
+
+async def person(desk: Desk, name: str) -> str:
+    async with desk.work() as work:
+        return (await work.persons.find(name=name))[0].id
+
+
+async def asks(desk: Desk, group: Group, name: str = "Veikko", by: str = "Kaarina") -> list[str]:
+    return phrases(await desk.does(by, f"along-sure:{group.id}:{await member(desk, name)}"))
+
+
+async def questions(desk: Desk, **equal: object) -> list[Question]:
+    async with desk.work() as work:
+        return await work.questions.find(kind="along", **equal)
+
+
+async def waiting(desk: Desk, *kinds: str) -> list[Notice]:
+    async with desk.work() as work:
+        found = await work.notices.find(kind=kinds or KINDS_OF_IT, state=State.WAITING)
+    return sorted(found, key=lambda n: (n.due, n.rank))
+
+
+async def sends(desk: Desk, notice: Notice) -> Said | Settlement:
+    """The notice is claimed when it is due, said, and arrives."""
+    desk.clock.move(max(notice.due, desk.clock.now()))
+    async with desk.work() as work:
+        claimed = replace(notice, state=State.SENDING)
+        await work.notices.save(claimed)
+        said = await compose(work, claimed, desk.house)
+        state = State.SENT if isinstance(said, Said) else said.state
+        if there := await work.notices.get(notice.id):
+            await work.notices.save(replace(there, state=state))
+    return said
+
+
+async def fails(desk: Desk, notice: Notice, outcome: Outcome | None) -> None:
+    """The notice meets a closed door; or with no outcome, we were away for as long as it was of use."""
+    async with desk.work() as work:
+        settled = (
+            verdict(notice, outcome, parts=0, posts=(), machine_now=desk.clock.now())
+            if outcome
+            else Settlement(notice.id, State.SKIPPED, why="late")
+        )
+        failed = replace(notice, state=settled.state, why=settled.why)
+        await work.notices.save(failed)
+        await aftermath(work, failed, settled, outcome, desk.house)
+
+
+async def asked(desk: Desk, group: Group, name: str = "Veikko") -> Message:
+    """Somebody is asked, and the question is said to them."""
+    assert await asks(desk, group, name) == ["along-asked"]
+    said = await sends(desk, (await waiting(desk, "still-along"))[0])
+    assert isinstance(said, Said)
+    return said.message
+
+
+async def over(desk: Desk) -> Said | Settlement:
+    """The time to answer is over."""
+    return await sends(desk, (await waiting(desk, "let-go"))[-1])
+
+
+async def names(desk: Desk, group: Group) -> set[str]:
+    async with desk.work() as work:
+        return {each.name for each in await work.members.find(group_id=group.id)}
+
+
+async def word(desk: Desk, kind: str = "along") -> list[str]:
+    """What the conveners hear, and nobody else."""
+    (notice,) = [n for n in await waiting(desk, kind) if not n.ref.startswith("over.")]
+    assert notice.person_id == await person(desk, "Kaarina")
+    said = await sends(desk, notice)
+    assert isinstance(said, Said)
+    return phrases(said.message)
+
+
+# Asking
+
+
+async def test_a_convener_chooses_among_the_others_and_hears_what_will_happen_first(desk: Desk) -> None:
+    group = await circle(desk)
+    menu = await desk.does("Kaarina", f"convening:{group.id}:")
+    page = await desk.does("Kaarina", buttons(menu)["Kysy, onko joku vielä mukana"])
+    assert list(buttons(page)) == ["Aino", "Veikko", "Salme"]
+    confirm = await desk.does("Kaarina", buttons(page)["Veikko"])
+    assert phrases(confirm) == ["along-confirm", "along-confirm-silent", "along-return-open"]
+    assert await questions(desk) == [], "nobody is asked before it is confirmed"
+    reply = await desk.does("Kaarina", buttons(confirm)["Kysy yksityisesti"])
+    assert phrases(reply) == ["along-asked"]
+    assert "ti 15.9. klo 10" in words(reply)
+    assert phrases(await desk.does("Kaarina", "/vielämukana")) == ["along-pick", "along-waits"]
+
+
+async def test_they_are_asked_alone_kindly_and_with_the_way_to_their_own(desk: Desk) -> None:
+    group = await circle(desk)
+    assert await asks(desk, group) == ["along-asked"]
+    said = await sends(desk, (await waiting(desk, "still-along"))[0])
+    assert isinstance(said, Said)
+    assert (said.to.private, said.to.id) == (True, "Veikko")
+    text = words(said.message)
+    assert "Hei Veikko." in text
+    assert "ti 15.9. klo 10 asti" in text
+    assert "Kaarina" not in text, "it does not matter who asks"
+    ways = [data.split(":")[0] for data in buttons(said.message).values()]
+    assert ways == ["along-yes", "leave", "mydata"]
+
+
+async def test_a_second_press_asks_nobody_twice(desk: Desk) -> None:
+    group = await circle(desk)
+    assert await asks(desk, group) == ["along-asked"]
+    before = await desk.rows()
+    assert await asks(desk, group) == ["along-already"]
+    page = await desk.does("Kaarina", f"along:{group.id}:")
+    assert "Veikko" not in buttons(page)
+    assert phrases(await desk.does("Kaarina", f"along-ask:{group.id}:{await member(desk, 'Veikko')}")) == [
+        "along-already"
+    ]
+    assert await desk.rows() == before
+    assert len(await questions(desk)) == 1
+
+
+async def test_in_the_evening_they_are_asked_in_the_morning_and_the_two_weeks_begin_then(desk: Desk) -> None:
+    group = await circle(desk)
+    desk.clock.move(datetime(2026, 9, 1, 20, tzinfo=UTC))
+    await asks(desk, group)
+    (ask,) = await waiting(desk, "still-along")
+    assert ask.due == datetime(2026, 9, 2, 5, tzinfo=UTC)
+    (question,) = await questions(desk)
+    assert question.closes == DUE + timedelta(days=1)
+
+
+async def test_said_late_the_two_weeks_are_counted_from_then(desk: Desk) -> None:
+    group = await circle(desk)
+    await asks(desk, group)
+    desk.clock.move(datetime(2026, 9, 6, 9, tzinfo=UTC))
+    said = await sends(desk, (await waiting(desk, "still-along"))[0])
+    assert isinstance(said, Said)
+    assert "su 20.9. klo 10 asti" in words(said.message)
+    earlier, later = await waiting(desk, "let-go")
+    assert isinstance(await sends(desk, earlier), Settlement)
+    assert "Veikko" in await names(desk, group), "the earlier date does nothing any more"
+    assert isinstance(await sends(desk, later), Said)
+    assert "Veikko" not in await names(desk, group)
+
+
+@pytest.mark.parametrize("name", ["Aino", "Urho", "Outi"])
+async def test_only_a_convener_asks_and_takes_back(desk: Desk, name: str) -> None:
+    group = await circle(desk)
+    await desk.does("Outi", f"facilitate:{group.id}:", "main")
+    async with desk.work() as work:
+        (wish,) = await work.questions.find(kind="facilitator")
+    await desk.does("Kaarina", f"facilitator-in:{group.id}:{wish.id}")
+    await asks(desk, group)
+    (question,), veikko = await questions(desk), await member(desk, "Veikko")
+    before = await desk.rows()
+    for data in (f"along:{group.id}:", f"along-ask:{group.id}:{veikko}", f"along-sure:{group.id}:{veikko}",
+                 f"along-back:{group.id}:{question.id}"):  # fmt: skip
+        assert phrases(await desk.does(name, data))[0].startswith("refused-")
+    after = await desk.rows()
+    assert {table: after[table] for table in after if table != "persons"} == before
+
+
+async def test_nobody_asks_themselves_nor_somebody_of_another_group(desk: Desk) -> None:
+    group = await circle(desk)
+    await desk.group("Helmi", "Sampo", channel="other", name="Toinen piiri")
+    for name in ("Kaarina", "Sampo"):
+        for step in ("along-ask", "along-sure"):
+            data = f"{step}:{group.id}:{await member(desk, name)}"
+            assert phrases(await desk.does("Kaarina", data)) == ["refused-old"]
+    for value in ("", "nowhere", "²", "-1", "9999999"):
+        assert phrases(await desk.does("Kaarina", f"along:{group.id}:{value}")) == ["along-pick"]
+        assert phrases(await desk.does("Kaarina", f"along-sure:{group.id}:{value}")) == ["refused-old"]
+    assert await questions(desk) == []
+
+
+async def test_many_members_are_shown_a_page_at_a_time(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Aino")
+    async with desk.work() as work:
+        (aino,), (her,) = await work.members.find(name="Aino"), await work.persons.find(name="Aino")
+        for number in range(24):
+            await work.persons.add(replace(her, id=f"p{number}", handle=f"h{number}"))
+            await work.members.add(replace(aino, id=f"m{number}", name=f"Jäsen{number}", person_id=f"p{number}"))
+    first = await desk.does("Kaarina", f"along:{group.id}:")
+    second = await desk.does("Kaarina", buttons(first)["Näytä lisää"])
+    assert len(buttons(first)) == 20 + 1
+    assert len(buttons(second)) == 5
+    assert not set(buttons(first).values()) & set(buttons(second).values())
+
+
+async def test_a_group_of_one_has_nobody_to_ask(desk: Desk) -> None:
+    group = await desk.group("Kaarina", "Kaarina")
+    assert phrases(await desk.does("Kaarina", f"along:{group.id}:")) == ["along-nobody"]
+
+
+async def test_nobody_is_asked_more_often_than_once_a_month(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    await desk.does("Veikko", f"along-yes:{group.id}:")
+    assert await asks(desk, group) == ["along-lately"]
+    (question,) = await questions(desk)
+    desk.clock.move(question.opened + timedelta(days=30))
+    assert await asks(desk, group) == ["along-asked"]
+
+
+# Answering
+
+
+async def test_whoever_is_along_stays_and_the_convener_alone_hears_it(desk: Desk) -> None:
+    group = await circle(desk)
+    message = await asked(desk, group)
+    posts = [n.id for n in await _posts(desk)]
+    reply = await desk.does("Veikko", buttons(message)["Olen vielä mukana"])
+    assert phrases(reply)[0] == "along-yes-done"
+    assert await waiting(desk, "let-go") == []
+    assert await word(desk) == ["along-word-yes"]
+    assert [n.id for n in await _posts(desk)] == posts, "the group hears nothing"
+    assert phrases(await desk.does("Veikko", buttons(message)["Olen vielä mukana"])) == ["along-in-already"]
+    assert await waiting(desk, "along") == [], "nor the convener twice"
+
+
+async def _posts(desk: Desk) -> list[Notice]:
+    async with desk.work() as work:
+        return sorted(await work.notices.find(person_id=None), key=lambda n: n.id)
+
+
+async def test_somebody_elses_yes_is_no_answer(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    assert phrases(await desk.does("Aino", f"along-yes:{group.id}:")) == ["along-in-already"]
+    assert phrases(await desk.does("Urho", f"along-yes:{group.id}:"))[0].startswith("refused-")
+    assert len(await questions(desk, closed=False)) == 1
+
+
+async def test_to_step_out_is_to_leave_as_ever(desk: Desk) -> None:
+    group = await circle(desk)
+    message = await asked(desk, group)
+    reply = await desk.does("Veikko", buttons(message)["Jään pois"])
+    assert phrases(reply)[0] == "leave-ask"
+    await desk.does("Veikko", f"leave-sure:{group.id}:quiet")
+    assert await questions(desk) == []
+    assert await waiting(desk) == []
+
+
+async def test_taken_back_nothing_comes_of_it(desk: Desk) -> None:
+    group = await circle(desk)
+    message = await asked(desk, group)
+    page = await desk.does("Kaarina", f"along:{group.id}:")
+    back = buttons(page)["Peru kysymys: Veikko"]
+    assert phrases(await desk.does("Kaarina", back)) == ["along-taken-back"]
+    assert phrases(await desk.does("Kaarina", back)) == ["refused-old"]
+    assert await waiting(desk) == []
+    assert phrases(await desk.does("Veikko", buttons(message)["Olen vielä mukana"])) == ["along-in-already"]
+    assert await asks(desk, group) == ["along-lately"], "Veikko has heard it"
+
+
+async def test_taken_back_before_it_was_said_it_has_never_been(desk: Desk) -> None:
+    group = await circle(desk)
+    desk.clock.move(datetime(2026, 9, 1, 20, tzinfo=UTC))
+    await asks(desk, group)
+    (question,) = await questions(desk)
+    await desk.does("Kaarina", f"along-back:{group.id}:{question.id}")
+    assert await waiting(desk) == []
+    assert await questions(desk) == []
+    assert await asks(desk, group) == ["along-asked"]
+
+
+# Two weeks later
+
+
+async def test_whoever_does_not_answer_is_let_go_as_if_they_had_left_quietly(desk: Desk) -> None:
+    group = await circle(desk)
+    (first, *_) = await desk.meetings(group)
+    await desk.fills("Veikko", "note", f"{first.id}:", text="Kirje")
+    await desk.does("Veikko", f"absent:{first.id}:")
+    desk.clock.move(desk.clock.now() + timedelta(minutes=5))
+    await asked(desk, group)
+    left = await member(desk, "Veikko")
+    said = await over(desk)
+    assert desk.clock.now() == DUE
+    assert isinstance(said, Said)
+    assert said.to.private
+    assert phrases(said.message) == ["let-go-told", "along-return-open"]
+    assert await names(desk, group) == {"Kaarina", "Aino", "Salme"}
+    rows = await desk.rows()
+    assert rows["notes"] == []
+    assert rows["comings"] == []
+    assert await questions(desk) == []
+    async with desk.work() as work:
+        kept = await work.groups.get(group.id)
+        assert kept is not None
+        assert kept.departures == 1
+    assert left not in str([n for n in rows["notices"] if n.state is State.WAITING])
+
+
+async def test_the_group_is_told_nothing_and_the_convener_in_private(desk: Desk) -> None:
+    group = await circle(desk)
+    before = {(n.kind, n.meeting_id) for n in await _posts(desk)}
+    await asked(desk, group)
+    _, ahead = await coming(desk.store, desk.house, "memory", "main")
+    assert "Veikko" not in {each.to for each in ahead if each.notice.kind in KINDS_OF_IT}
+    assert "mukana" not in words(await desk.does("Kaarina", f"upcoming:{group.id}:"))
+    await over(desk)
+    assert {(n.kind, n.meeting_id) for n in await _posts(desk)} <= before
+    assert await word(desk, "left") == ["left-silent", "left-silent-chat"]
+    _, ahead = await coming(desk.store, desk.house, "memory", "main")
+    assert "Veikko" not in {each.to for each in ahead}
+
+
+async def test_an_agreement_that_waited_for_them_alone_comes_into_force(desk: Desk) -> None:
+    group = await circle(desk)
+    await wishes(desk, group, "Aino", "Kahvia")
+    press = await offered(desk, group)
+    for name in ("Kaarina", "Aino", "Salme"):
+        await desk.does(name, press)
+    assert await waiting(desk, "agreement-stands") == []
+    await asked(desk, group)
+    await over(desk)
+    assert len(await waiting(desk, "agreement-stands")) == 1
+
+
+async def test_nobody_is_let_go_twice_and_whoever_comes_back_hears_nothing_of_it(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    (notice,) = await waiting(desk, "let-go")
+    assert isinstance(await sends(desk, notice), Said)
+    assert isinstance(await sends(desk, notice), Said), "tried once more, it says the same"
+    async with desk.work() as work:
+        kept = await work.groups.get(group.id)
+        assert kept is not None
+        assert kept.departures == 1
+    assert len([n for n in await waiting(desk, "left") if not n.ref.startswith("over.")]) == 1
+    assert phrases(await desk.does("Veikko", f"join:{group.id}:", "main"))[0] == "joined"
+    assert isinstance(await sends(desk, notice), Settlement)
+    assert "Veikko" in await names(desk, group)
+
+
+async def test_somebody_who_was_let_go_twice_is_told_of_both_times(desk: Desk) -> None:
+    group = await circle(desk)
+    for _ in range(2):
+        await asked(desk, group)
+        await over(desk)
+        assert (await word(desk, "left"))[0] == "left-silent"
+        await desk.does("Veikko", f"join:{group.id}:", "main")
+    async with desk.work() as work:
+        kept = await work.groups.get(group.id)
+    assert kept
+    assert kept.departures == 2
+
+
+async def test_nothing_is_kept_of_whoever_is_in_no_group_any_more(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    await over(desk)
+    for notice in [n for n in await desk.notices("left") if n.ref.startswith("over.")]:
+        assert isinstance(await sends(desk, notice), Settlement), "it says nothing to anybody"
+    async with desk.work() as work:
+        assert await work.persons.find(name="Veikko") == []
+
+
+async def test_it_happens_though_nothing_can_be_said_to_them(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    (notice,) = await waiting(desk, "let-go")
+    await sends(desk, notice)
+    await fails(desk, notice, Unreachable(SHUT))
+    assert "Veikko" not in await names(desk, group)
+    assert await waiting(desk, "trouble") == [], "whom somebody lets write to them is their own affair"
+    assert await word(desk, "left") == ["left-silent", "left-silent-chat"]
+
+
+@pytest.mark.parametrize("sign", ["coming", "absent", "note", "vote"])
+async def test_whoever_has_stirred_since_stays(desk: Desk, sign: str) -> None:
+    group = await circle(desk)
+    (first, *_) = await desk.meetings(group)
+    await desk.fills("Veikko", "note", f"{first.id}:", text="Ennen kysymystä")
+    await wishes(desk, group, "Aino", "Kahvia")
+    press = await offered(desk, group)
+    await asked(desk, group)
+    desk.clock.move(desk.clock.now() + timedelta(hours=1))
+    if sign == "note":
+        await desk.fills("Veikko", "note", f"{first.id}:", text="Sen jälkeen")
+    elif sign == "vote":
+        await desk.does("Veikko", press)
+    else:
+        await desk.does("Veikko", f"{sign}:{first.id}:")
+    assert isinstance(await over(desk), Settlement)
+    assert "Veikko" in await names(desk, group)
+    assert await word(desk) == ["along-word-yes"]
+
+
+async def test_what_they_did_before_they_were_asked_is_no_answer(desk: Desk) -> None:
+    group = await circle(desk)
+    (first, *_) = await desk.meetings(group)
+    await desk.fills("Veikko", "note", f"{first.id}:", text="Ennen kysymystä")
+    await desk.does("Veikko", f"coming:{first.id}:")
+    desk.clock.move(desk.clock.now() + timedelta(minutes=1))
+    await asked(desk, group)
+    assert isinstance(await over(desk), Said)
+    assert "Veikko" not in await names(desk, group)
+
+
+# Where they could not be asked
+
+
+async def test_whoever_could_not_be_asked_since_we_were_away_stays(desk: Desk) -> None:
+    group = await circle(desk)
+    await asks(desk, group)
+    await fails(desk, (await waiting(desk, "still-along"))[0], None)
+    assert await waiting(desk, "trouble"), "the convener hears at once that it was not said"
+    assert isinstance(await over(desk), Settlement)
+    assert "Veikko" in await names(desk, group)
+    assert await word(desk) == ["along-word-unasked"]
+    assert await asks(desk, group) == ["along-asked"], "and may ask anew"
+
+
+async def test_where_we_were_away_when_the_time_was_over_nobody_is_let_go(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    (notice,) = await waiting(desk, "let-go")
+    desk.clock.move(notice.expires + timedelta(minutes=1))
+    await fails(desk, notice, None)
+    assert "Veikko" in await names(desk, group)
+    assert await word(desk) == ["along-word-unasked"]
+
+
+@pytest.mark.parametrize("how", [Unreachable(SHUT), Unreachable("blocked")])
+async def test_where_their_private_side_is_closed_it_stands_behind_a_button_that_tells_nobody_anything(
+    desk: Desk, how: Outcome
+) -> None:
+    group = await circle(desk)
+    await asks(desk, group)
+    await fails(desk, (await waiting(desk, "still-along"))[0], how)
+    pretask = next(n for n in await waiting(desk, "pretask") if n.ref)
+    said = await sends(desk, pretask)
+    assert isinstance(said, Said)
+    assert "Veikko" not in words(said.message)
+    assert buttons(said.message)["Lue sinulle tullut viesti"] == f"still-along:{group.id}:"
+    assert phrases(await desk.does("Veikko", f"still-along:{group.id}:", "main"))[0] == "still-along-ask"
+    assert phrases(await desk.does("Aino", f"still-along:{group.id}:", "main")) == ["along-in-already"]
+    assert phrases(await desk.does("Urho", f"still-along:{group.id}:", "main"))[0].startswith("refused-")
+    assert isinstance(await over(desk), Settlement)
+    assert "Veikko" in await names(desk, group), "the two weeks begin with the post"
+    assert isinstance(await over(desk), Said)
+    assert desk.clock.now() >= pretask.due + timedelta(days=13)
+    assert "Veikko" not in await names(desk, group)
+
+
+async def test_a_button_that_never_came_to_stand_asks_nobody(desk: Desk) -> None:
+    group = await circle(desk)
+    await desk.does("Kaarina", f"pause:{group.id}:")
+    await asks(desk, group)
+    await fails(desk, (await waiting(desk, "still-along"))[0], Unreachable(SHUT))
+    assert isinstance(await over(desk), Settlement)
+    assert "Veikko" in await names(desk, group)
+    assert await word(desk) == ["along-word-unasked"]
+
+
+# What befalls the group meanwhile
+
+
+async def test_without_anybody_who_convenes_nobody_is_let_go(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    await desk.does("Kaarina", f"seat-down-sure:{group.id}:")
+    assert isinstance(await over(desk), Settlement)
+    assert "Veikko" in await names(desk, group)
+    assert await waiting(desk) == []
+    assert await questions(desk, closed=False) == []
+
+
+async def test_whoever_convenes_by_then_hears_what_became_of_it(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    await desk.does("Kaarina", f"seat-down-sure:{group.id}:")
+    await desk.does("Aino", f"convene:{group.id}:")
+    page = await desk.does("Aino", f"along:{group.id}:")
+    assert phrases(page) == ["along-pick", "along-waits"]
+    await desk.does("Veikko", f"along-yes:{group.id}:")
+    (notice,) = await waiting(desk, "along")
+    assert notice.person_id == await person(desk, "Aino")
+
+
+async def test_a_word_on_its_way_falls_away_with_the_seat(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    await desk.does("Veikko", f"along-yes:{group.id}:")
+    await desk.does("Kaarina", f"seat-down-sure:{group.id}:")
+    assert await waiting(desk, "along") == []
+
+
+async def test_a_second_convener_can_be_asked_hears_no_word_of_themselves_and_keeps_the_seat(desk: Desk) -> None:
+    group = await circle(desk)
+    await desk.does("Kaarina", f"seat-ask:{group.id}:with={await member(desk, 'Veikko')}")
+    async with desk.work() as work:
+        (seat,) = await work.questions.find(kind="seat")
+    await desk.does("Veikko", f"seat-yes:{group.id}:{seat.id}")
+    await asked(desk, group)
+    said = await over(desk)
+    assert isinstance(said, Said)
+    assert "leave-convener" in phrases(said.message)
+    assert await word(desk, "left") == ["left-silent", "left-silent-chat"]
+    async with desk.work() as work:
+        assert len(await work.conveners.find(group_id=group.id)) == 2
+
+
+async def test_the_question_goes_with_the_group(desk: Desk) -> None:
+    group = await circle(desk)
+    message = await asked(desk, group)
+    await desk.does("Kaarina", f"end-sure:{group.id}:")
+    assert await questions(desk) == []
+    assert await waiting(desk) == []
+    assert phrases(await desk.does("Veikko", buttons(message)["Olen vielä mukana"])) == ["refused-ended"]
+    assert phrases(await desk.does("Kaarina", f"along:{group.id}:")) == ["refused-ended"]
+
+
+async def test_whoever_asks_to_facilitate_instead_is_asked_no_more(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    await desk.does("Veikko", f"facilitate:{group.id}:sure", "main")
+    async with desk.work() as work:
+        (wish,) = await work.questions.find(kind="facilitator")
+    await desk.does("Kaarina", f"facilitator-in:{group.id}:{wish.id}")
+    assert await questions(desk) == []
+    assert await waiting(desk) == []
+
+
+async def test_it_stands_in_their_own_data_and_goes_when_they_are_forgotten(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    reply = await desk.does("Veikko", "/omattiedot")
+    assert isinstance(reply, Message)
+    (file,) = reply.files
+    assert isinstance(file, DataFile)
+    data = json.loads(json.dumps(dict(file.data), default=str))
+    assert [each["question"] for each in data["groups"][0]["asked_of_you"]] == ["along"]
+    await desk.hears("Veikko", Press("forget-sure::"))
+    assert await questions(desk) == []
+    assert await waiting(desk) == []
+
+
+async def test_who_was_let_go_can_be_forgotten_at_once(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    await over(desk)
+    await desk.hears("Veikko", Press("forget-sure::"))
+    assert [n for n in await desk.notices("left") if n.state is State.WAITING] == []
+
+
+# What is said
+
+
+@pytest.mark.parametrize("how", list(Newcomers))
+async def test_the_way_back_is_told_as_it_is(desk: Desk, how: Newcomers) -> None:
+    group = await circle(desk)
+    await desk.does("Kaarina", f"newcomers:{group.id}:{how}")
+    veikko = await member(desk, "Veikko")
+    before = await desk.does("Kaarina", f"along-ask:{group.id}:{veikko}")
+    assert phrases(before)[-1] == "along-return-open", "until it has met, anybody comes in by a press"
+    desk.clock.move((await desk.meetings(group))[0].ends(group.tz))
+    after = await desk.does("Kaarina", f"along-ask:{group.id}:{veikko}")
+    assert phrases(after)[-1] == f"along-return-{how}"
+
+
+async def test_a_look_at_what_is_to_come_tells_and_changes_nothing(desk: Desk) -> None:
+    group = await circle(desk)
+    await asks(desk, group)
+    await asks(desk, group, "Salme")
+    await desk.does("Salme", f"along-yes:{group.id}:")
+    before = await desk.rows()
+    ahead = await waiting(desk)
+    assert {notice.kind for notice in ahead} == set(KINDS_OF_IT)
+    async with desk.work() as work:
+        for notice in ahead:
+            shown = await preview(work, notice, desk.house)
+            assert phrases(shown) == ["preview-people"]
+    assert await desk.rows() == before
+
+
+def test_what_is_done_when_the_time_is_over_is_done_whatever_befalls_and_never_at_night() -> None:
+    assert KINDS["let-go"].befalls
+    assert all(KINDS[kind].by_day for kind in ("still-along", "let-go"))
