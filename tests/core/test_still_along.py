@@ -174,6 +174,18 @@ async def test_said_late_the_two_weeks_are_counted_from_then(desk: Desk) -> None
     assert "Veikko" not in await names(desk, group)
 
 
+async def test_an_earlier_date_that_came_too_late_is_no_end_of_the_asking(desk: Desk) -> None:
+    group = await circle(desk)
+    await asks(desk, group)
+    desk.clock.move(datetime(2026, 9, 6, 9, tzinfo=UTC))
+    await sends(desk, (await waiting(desk, "still-along"))[0])
+    earlier, later = await waiting(desk, "let-go")
+    desk.clock.move(earlier.expires + timedelta(minutes=1))
+    await fails(desk, earlier, None)
+    assert [notice.id for notice in await waiting(desk, "let-go")] == [later.id]
+    assert await waiting(desk, "along") == []
+
+
 @pytest.mark.parametrize("name", ["Aino", "Urho", "Outi"])
 async def test_only_a_convener_asks_and_takes_back(desk: Desk, name: str) -> None:
     group = await circle(desk)
@@ -254,6 +266,18 @@ async def _posts(desk: Desk) -> list[Notice]:
         return sorted(await work.notices.find(person_id=None), key=lambda n: n.id)
 
 
+async def test_what_is_on_its_way_when_the_answer_comes_says_and_does_nothing(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    in_hand = [*await waiting(desk, "let-go"), *await desk.notices("still-along")]
+    await desk.does("Veikko", f"along-yes:{group.id}:")
+    desk.clock.move(DUE)
+    async with desk.work() as work:
+        for notice in in_hand:
+            assert isinstance(await compose(work, replace(notice, state=State.SENDING), desk.house), Settlement)
+    assert "Veikko" in await names(desk, group)
+
+
 async def test_somebody_elses_yes_is_no_answer(desk: Desk) -> None:
     group = await circle(desk)
     await asked(desk, group)
@@ -329,7 +353,9 @@ async def test_the_group_is_told_nothing_and_the_convener_in_private(desk: Desk)
     await asked(desk, group)
     _, ahead = await coming(desk.store, desk.house, "memory", "main")
     assert "Veikko" not in {each.to for each in ahead if each.notice.kind in KINDS_OF_IT}
-    assert "mukana" not in words(await desk.does("Kaarina", f"upcoming:{group.id}:"))
+    listed = words(await desk.does("Kaarina", f"upcoming:{group.id}:"))
+    assert "ennakkotehtävä" in listed
+    assert "jäsenyyden" not in listed
     await over(desk)
     assert {(n.kind, n.meeting_id) for n in await _posts(desk)} <= before
     assert await word(desk, "left") == ["left-silent", "left-silent-chat"]
@@ -476,6 +502,21 @@ async def test_where_their_private_side_is_closed_it_stands_behind_a_button_that
     assert "Veikko" not in await names(desk, group)
 
 
+async def test_a_button_of_an_earlier_asking_asks_nobody(desk: Desk) -> None:
+    group = await circle(desk)
+    await asks(desk, group)
+    await fails(desk, (await waiting(desk, "still-along"))[0], Unreachable(SHUT))
+    pretask = next(n for n in await waiting(desk, "pretask") if n.ref)
+    await sends(desk, pretask)
+    await desk.does("Veikko", f"along-yes:{group.id}:")
+    await desk.does("Kaarina", f"pause:{group.id}:")
+    desk.clock.move(pretask.due + timedelta(days=31))
+    assert await asks(desk, group) == ["along-asked"]
+    await fails(desk, (await waiting(desk, "still-along"))[0], Unreachable(SHUT))
+    assert isinstance(await over(desk), Settlement)
+    assert "Veikko" in await names(desk, group)
+
+
 async def test_a_button_that_never_came_to_stand_asks_nobody(desk: Desk) -> None:
     group = await circle(desk)
     await desk.does("Kaarina", f"pause:{group.id}:")
@@ -525,6 +566,10 @@ async def test_a_second_convener_can_be_asked_hears_no_word_of_themselves_and_ke
     async with desk.work() as work:
         (seat,) = await work.questions.find(kind="seat")
     await desk.does("Veikko", f"seat-yes:{group.id}:{seat.id}")
+    await asked(desk, group)
+    await desk.does("Veikko", f"along-yes:{group.id}:")
+    assert await word(desk) == ["along-word-yes"]
+    desk.clock.move(desk.clock.now() + timedelta(days=31))
     await asked(desk, group)
     said = await over(desk)
     assert isinstance(said, Said)
