@@ -19,10 +19,12 @@ AT_LEAST_BEFORE = timedelta(days=2)
 async def go_on(work: UnitOfWork, house: House, seen: View, *, whole: bool = False) -> bool:
     """Add the meetings that are wanting, where the latest ones are held; whether there were any. Twice adds once.
 
+    None for a group that nobody could tell of them: such a one rests.
+
     With `whole` the last season is filled up as well, though enough lies ahead.
     """
     group, now = seen.group, house.clock.now()
-    if not group.season_meetings or group.life is not Life.RUNNING:
+    if not group.season_meetings or group.life is not Life.RUNNING or group.unreachable:
         return False
     meetings = await work.meetings.find(group_id=group.id)
     found = further(group, meetings, now, seen.earlier, whole=whole)

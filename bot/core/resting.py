@@ -1,4 +1,4 @@
-"""A group that rests, paused or with no meeting that stands: when its conveners are asked, and when it is over."""
+"""A group that rests, paused, without a meeting or shut out: when its conveners are asked, and when it is over."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -17,8 +17,10 @@ OVER = 6
 
 
 def is_resting(group: Group, meetings: Collection[Meeting]) -> bool:
-    """Whether nothing is ahead of a group that is not over."""
-    return group.life is Life.PAUSED or (group.life is Life.RUNNING and not in_order(meetings))
+    """Whether nothing is ahead of a group that is not over, or nothing of it can be said where it meets."""
+    if group.life is Life.ENDED:
+        return False
+    return group.life is Life.PAUSED or group.unreachable is not None or not in_order(meetings)
 
 
 def rests_since(group: Group, meetings: Collection[Meeting]) -> datetime | None:

@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.delivery import Said, aftermath, preview
+from bot.core.incoming import ShutOut
 from bot.core.model import Group, Life, Notice, State
 from bot.core.outgoing import Message
 from bot.core.ports import Settlement
+from bot.core.replan import replan
 from bot.core.resting import planned, rests_since
 from bot.core.uses.deletion import see_to_ended
 from bot.core.uses.retention import see_to_notes
@@ -246,6 +248,59 @@ async def test_the_end_comes_though_the_channel_is_closed(desk: Desk) -> None:
             assert await waiting(desk, "rest-ask"), "the convener is asked all the same"
     assert (await there(desk, group)).life is Life.ENDED
     assert await waiting(desk, "trouble"), "and hears that it could not be said"
+
+
+async def shut_out(desk: Desk) -> Group:
+    """A group that goes on season by season, and whose channel put Piiri out; its next meeting has been since."""
+    group = await desk.group("Kaarina", "Kaarina", "Aino", "Veikko", programme="tyopeili", themes=(), meetings=4)
+    await desk.hears("Kaarina", ShutOut("removed"), "main")
+    first, *_ = await desk.meetings(group)
+    desk.clock.move(first.ends(group.tz) + timedelta(days=4))
+    async with desk.work() as work:
+        (onward,) = await work.notices.find(kind="onward", meeting_id=first.id)
+        failed = replace(onward, state=State.FAILED)
+        await work.notices.save(failed)
+        await aftermath(work, failed, Settlement(onward.id, State.FAILED, why="removed"), None, desk.house)
+    return await there(desk, group)
+
+
+async def test_a_group_whose_channel_is_closed_rests_although_it_would_go_on_for_ever(desk: Desk) -> None:
+    group = await shut_out(desk)
+    before = len(await desk.meetings(group))
+    assert group.resting == desk.clock.now()
+    assert len(await waiting(desk, *OF_REST)) == 3
+    for number in range(1, 4):
+        meeting = (await desk.meetings(group))[number]
+        desk.clock.move(meeting.ends(group.tz) + timedelta(days=4))
+        as_it_is = await there(desk, group)
+        async with desk.work() as work:
+            await replan(work, desk.house, as_it_is)
+    assert len(await desk.meetings(group)) == before, "nobody is there to be told of more"
+    assert (await there(desk, group)).resting == group.resting
+
+
+async def test_its_convener_is_asked_and_told_what_can_be_done_about_the_channel(desk: Desk) -> None:
+    await shut_out(desk)
+    notice = (await waiting(desk, "resting"))[0]
+    desk.clock.move(notice.due)
+    async with desk.work() as work:
+        failed = replace(notice, state=State.FAILED)
+        await work.notices.save(failed)
+        await aftermath(work, failed, Settlement(notice.id, State.FAILED, why="removed"), None, desk.house)
+    said = await desk.says("rest-ask")
+    assert isinstance(said, Said)
+    assert phrases(said.message) == ["rest-ask-shut", "rest-ask-choose", "rest-ends"]
+    assert [data.split(":")[0] for data in buttons(said.message).values()] == ["trouble", "pause", "end"]
+
+
+async def test_let_in_again_it_rests_no_more_and_its_meetings_come_again(desk: Desk) -> None:
+    group = await shut_out(desk)
+    last = (await desk.meetings(group))[-1]
+    desk.clock.move(last.ends(group.tz) + timedelta(days=4))
+    await desk.does("Kaarina", f"resume:{group.id}:")
+    assert (await there(desk, group)).resting is None
+    assert await waiting(desk, *OF_REST) == []
+    assert (await desk.meetings(group))[-1].begins(group.tz) > desk.clock.now()
 
 
 async def test_a_group_that_rested_before_there_was_an_end_to_it_is_given_one_in_the_night(desk: Desk) -> None:

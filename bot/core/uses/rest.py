@@ -12,7 +12,6 @@ from bot.core.saying import Saying
 from bot.core.tell import A_WEEK, tell_conveners
 from bot.core.turn import button
 from bot.core.uses.farewell import end_season, say_farewell
-from bot.core.view import View
 
 
 async def rest_on(work: UnitOfWork, house: House, group: Group) -> None:
@@ -43,23 +42,28 @@ async def say_resting(saying: Saying) -> Message | None:
 
 async def say_rest_ask(saying: Saying) -> Message | None:
     """To one who convenes: how long it has rested, what can be done, and what comes if nothing is."""
-    seen, group = saying.seen, saying.seen.group
+    group = saying.seen.group
     ends = await _ends(saying)
     if ends is None:
         return None
     months = int(saying.notice.ref.partition(".")[2])
-    paused = group.life is Life.PAUSED
-    asked = say("rest-ask-paused" if paused else "rest-ask-open", group=group.name, months=months)
-    return Message((Para(asked), Para(say("rest-ask-choose")), Para(ends)), _ways(seen))
+    asked = say(f"rest-ask-{_why(group)}", group=group.name, months=months)
+    return Message((Para(asked), Para(say("rest-ask-choose")), Para(ends)), _ways(group))
 
 
-def _ways(seen: View) -> tuple[tuple[Button, ...], ...]:
-    group = seen.group
-    if group.life is Life.PAUSED:
-        on, rest = button(say("button-resume"), "resume", group.id), say("button-rest-on")
-    else:
-        on, rest = button(say("button-add"), "add", group.id), say("button-pause")
-    return (on,), (button(rest, "pause", group.id),), (button(say("button-end"), "end", group.id),)
+def _why(group: Group) -> str:
+    """Why it rests: its meetings are all called off where it is nothing else."""
+    return "paused" if group.life is Life.PAUSED else "shut" if group.unreachable else "open"
+
+
+def _ways(group: Group) -> tuple[tuple[Button, ...], ...]:
+    rest = say("button-rest-on" if group.life is Life.PAUSED else "button-pause")
+    on = {
+        "paused": button(say("button-resume"), "resume", group.id),
+        "shut": button(say("button-trouble"), "trouble", group.id),
+        "open": button(say("button-add"), "add", group.id),
+    }
+    return (on[_why(group)],), (button(rest, "pause", group.id),), (button(say("button-end"), "end", group.id),)
 
 
 async def _ends(saying: Saying) -> Phrase | None:

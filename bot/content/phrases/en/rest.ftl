@@ -15,6 +15,10 @@ rest-ask-open = { $months ->
     [1] The group { $group } has had no meeting ahead for a month.
    *[other] The group { $group } has had no meeting ahead for three months.
 }
+rest-ask-shut = { $months ->
+    [1] The channel of the group { $group } has been closed to me for at least a month, and I can't write there.
+   *[other] The channel of the group { $group } has been closed to me for at least three months, and I can't write there.
+}
 rest-ask-choose = How are things? You can answer when it suits you, and the break may well go on.
 rest-ends = If nothing is chosen, the group ends on { $date }. Even then nothing is deleted at once.
 rest-vacancy = The group has been resting, and it has no convener just now. One of you could take this on, if you'd like to carry on.

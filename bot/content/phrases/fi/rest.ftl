@@ -15,6 +15,10 @@ rest-ask-open = { $months ->
     [1] Ryhmällä { $group } ei ole ollut kuukauteen yhtään tapaamista tiedossa.
    *[other] Ryhmällä { $group } ei ole ollut kolmeen kuukauteen yhtään tapaamista tiedossa.
 }
+rest-ask-shut = { $months ->
+    [1] Ryhmän { $group } keskustelu on ollut minulta suljettu ainakin kuukauden, enkä voi kirjoittaa sinne.
+   *[other] Ryhmän { $group } keskustelu on ollut minulta suljettu ainakin kolme kuukautta, enkä voi kirjoittaa sinne.
+}
 rest-ask-choose = Mitä sille kuuluu? Vastata voi silloin kun sopii, ja tauko voi hyvin jatkua.
 rest-ends = Jos mitään ei valita, ryhmä päättyy { $date }. Silloinkaan mitään ei poisteta heti.
 rest-vacancy = Ryhmä on levännyt, eikä sillä ole nyt koollekutsujaa. Joku teistä voisi ottaa tehtävän, jos haluatte jatkaa.

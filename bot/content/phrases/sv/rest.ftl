@@ -15,6 +15,10 @@ rest-ask-open = { $months ->
     [1] Gruppen { $group } har inte haft någon träff på kommande på en månad.
    *[other] Gruppen { $group } har inte haft någon träff på kommande på tre månader.
 }
+rest-ask-shut = { $months ->
+    [1] Kanalen för gruppen { $group } har varit stängd för mig i minst en månad, och jag kan inte skriva där.
+   *[other] Kanalen för gruppen { $group } har varit stängd för mig i minst tre månader, och jag kan inte skriva där.
+}
 rest-ask-choose = Hur står det till? Du kan svara när det passar, och pausen får gärna fortsätta.
 rest-ends = Om inget väljs tar gruppen slut { $date }. Inte heller då raderas något genast.
 rest-vacancy = Gruppen har vilat och har just nu ingen sammankallare. Någon av er kunde ta över uppgiften, om ni vill fortsätta.
