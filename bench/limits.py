@@ -8,7 +8,7 @@ from statistics import quantiles
 from bench.table import Line, judged
 from bench.telegram import CHATS, PEOPLE, Telegram, due, telegram_crowd
 from bench.worker import Worker, worker
-from bot.serve import TELEGRAM
+from bot.serving.serve import TELEGRAM
 from tests.fakes.stand_in import Ask, stand_in
 
 CHATS_DUE = 300

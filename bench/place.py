@@ -15,7 +15,7 @@ from bot.core.outgoing import Written
 from bot.core.people import person_for
 from bot.core.platform import Address, Outcome, Sent
 from bot.core.ports import Clock, Rhythm
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from bot.store_time import FIRST_DAY
 from scheduler.clock import HeldClock
 

@@ -22,9 +22,9 @@ from bot.core.outgoing import Answer, Door, Form, Offers, Toast, WrittenOffers, 
 from bot.core.platform import Adapter, CanForget, CanLook, CanMenu, CanSicken, Capabilities
 from bot.core.ports import Clock, House, Inbox, Shelf, Undecided
 from bot.core.turn import told
-from bot.core.uses.absence_end import see_to_reasons
-from bot.core.uses.deletion import see_to_ended
-from bot.core.uses.retention import see_to_notes
+from bot.core.uses.coming.absence_end import see_to_reasons
+from bot.core.uses.season.deletion import see_to_ended
+from bot.core.uses.season.retention import see_to_notes
 from bot.core.watch import Unwatched, Watch
 from bot.looking import look_around
 from bot.memory import settled_in

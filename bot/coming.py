@@ -7,7 +7,7 @@ from bot.core.kinds import UNLISTED
 from bot.core.model import Group, Life, Notice
 from bot.core.outgoing import Written, say
 from bot.core.ports import House, Store, UnitOfWork
-from bot.core.uses.leaving import says_nothing
+from bot.core.uses.members.leaving import says_nothing
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from bot.core.model import Floor, Group, Meeting
 from bot.core.outgoing import WrittenForm
 from bot.core.people import person_for
 from bot.core.ports import Rhythm
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from bot.store.backup import backup
 from bot.store.store import open_store
 from prove.anonymity_meetings import sentence

@@ -17,7 +17,8 @@ from typing import Any
 from bot.commands.output import log_to_stderr, say
 from bot.content.library import Library
 from bot.core import delivery
-from bot.core.uses import absence, pretasks
+from bot.core.uses.between import pretasks
+from bot.core.uses.coming import absence
 from bot.problems import explain
 from bot.settings import Settings
 from bot.store.backup import backup

@@ -25,7 +25,7 @@ from bot.core.people import person_for
 from bot.core.platform import Capabilities
 from bot.core.ports import Rhythm
 from bot.core.register import USES
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from scheduler.clock import HeldClock
 from scheduler.control import Control
 

@@ -11,7 +11,7 @@ from typing import Any
 from bot.app import Ground, Piiri, opened
 from bot.content.library import Library
 from bot.core.platform import Adapter
-from bot.serve import DISCORD, TELEGRAM
+from bot.serving.serve import DISCORD, TELEGRAM
 from bot.store_time import FIRST_DAY
 from prove.many import One, founded
 from prove.report import Report
@@ -136,7 +136,7 @@ async def _peopled(ask: Ask, platform: str, groups: Sequence[One]) -> None:
 
 
 def _adapter(platform: str, ask: Ask, ground: Ground) -> Adapter:
-    """As it is wired in `bot.serve`, at the pace that is set there."""
+    """As it is wired in `bot.serving.serve`, at the pace that is set there."""
     if platform == "telegram":
         from bot.adapters.telegram.adapter import TelegramAdapter
 

@@ -33,8 +33,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.core.uses.deletion import see_to_ended
-from bot.core.uses.retention import see_to_notes
+from bot.core.uses.season.deletion import see_to_ended
+from bot.core.uses.season.retention import see_to_notes
 from bot.store import tables
 from bot.store.backup import backup
 from bot.store.restore import restore

@@ -31,7 +31,7 @@ from bot.core.people import person_for
 from bot.core.platform import Address, Outcome, Sent
 from bot.core.ports import House, Rhythm, Settlement, UnitOfWork
 from bot.core.replan import replan
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from bot.core.view import view
 from bot.store.store import SqlStore, open_store
 from prove.hours_drawn import drawn, instant, its_habits, local

@@ -10,13 +10,13 @@ from starlette.applications import Starlette
 
 import bot.adapters.telegram.adapter
 import bot.content.calendar
-import bot.serve
+import bot.serving.serve
 import bot.store.postgresql  # and its driver
 from bot.adapters.telegram.adapter import TelegramAdapter
 from bot.adapters.telegram.web import routes
 from bot.app import Ground, opened
 from bot.core.platform import Adapter
-from bot.serve import bound, quiet_server, telegram_adapter
+from bot.serving.serve import bound, quiet_server, telegram_adapter
 from bot.settings import Settings
 from prove.kills_life import LIBRARY
 from scheduler.pace import Pace
@@ -26,7 +26,7 @@ from tests.fakes.telegram.state import TOKEN
 def live(order: Any) -> None:
     """Listen, handle and answer for ever."""
     logging.disable()
-    bot.serve.TELEGRAM = Pace()
+    bot.serving.serve.TELEGRAM = Pace()
     asyncio.run(_lived(order))
 
 

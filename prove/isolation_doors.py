@@ -14,13 +14,13 @@ from starlette.applications import Starlette
 from bot.adapters.browser.adapter import BrowserAdapter
 from bot.adapters.browser.web import routes
 from bot.app import opened
-from bot.calendar_door import calendar_route
 from bot.chance import Chance
 from bot.core.incoming import Sender
 from bot.core.model import Floor
 from bot.core.people import person_for
 from bot.core.ports import Rhythm
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
+from bot.serving.calendar_door import calendar_route
 from prove.circles import FIRST, HELSINKI, LIBRARY, MARK, Circles, read_file, texts
 from prove.isolation_watch import Knowledge, leaks
 

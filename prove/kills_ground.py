@@ -14,8 +14,8 @@ from bot.core.model import Floor, Group, Notice, State
 from bot.core.outgoing import say
 from bot.core.people import person_for
 from bot.core.ports import House, Rhythm
-from bot.core.uses.setup import Spec, found
-from bot.core.uses.trouble import REASONS
+from bot.core.uses.convening.trouble import REASONS
+from bot.core.uses.founding.setup import Spec, found
 from bot.store.store import open_store
 from bot.store_time import keep_time
 from prove.kills_stand import Stand

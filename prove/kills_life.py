@@ -15,7 +15,7 @@ import discord
 import bot.adapters.telegram.adapter
 import bot.app
 import bot.content.calendar
-import bot.serve
+import bot.serving.serve
 import bot.store.postgresql  # and its driver
 from bot.adapters.discord import adapter as discord_module
 from bot.adapters.discord import commands
@@ -24,7 +24,7 @@ from bot.app import Ground, opened
 from bot.content.library import Library
 from bot.core import delivery
 from bot.core.platform import Adapter
-from bot.serve import discord_adapter, telegram_adapter
+from bot.serving.serve import discord_adapter, telegram_adapter
 from bot.settings import Settings
 from bot.store.store import SqlStore, open_store
 from prove.kills_points import Points, mark_the_wire, watch_adapter, watch_store
@@ -87,7 +87,7 @@ def _settings(order: Any) -> Settings:
 def _hurry() -> None:
     """Waits of the machine's time are cut short, the order of things is not: pauses after a crash, and the pace."""
     delivery.FIRST_WAIT, delivery.LONGEST_WAIT = timedelta(milliseconds=2), timedelta(milliseconds=20)
-    bot.serve.TELEGRAM, bot.serve.DISCORD = Pace(), replace(bot.serve.DISCORD, per_second=None)
+    bot.serving.serve.TELEGRAM, bot.serving.serve.DISCORD = Pace(), replace(bot.serving.serve.DISCORD, per_second=None)
 
     def ready_soon(*given: Any, **named: Any) -> discord.Client:
         client = build_client(*given, **named)

@@ -14,7 +14,7 @@ import bot.app
 from bot.app import Ground, opened
 from bot.core import delivery
 from bot.core.platform import Adapter
-from bot.serve import telegram_adapter
+from bot.serving.serve import telegram_adapter
 from bot.settings import Settings
 from bot.store.lease import LeaseLost
 from bot.store.store import SqlStore, open_store
@@ -33,7 +33,7 @@ def live(order: Any) -> None:
     """Stand by, work, and end when all is settled, or with `LOST`."""
     logging.disable()
     delivery.FIRST_WAIT, delivery.LONGEST_WAIT = timedelta(milliseconds=50), timedelta(seconds=1)
-    bot.serve.TELEGRAM = Pace(per_second=order["per_second"])
+    bot.serving.serve.TELEGRAM = Pace(per_second=order["per_second"])
     mark_the_wire()
     os._exit(asyncio.run(_lived(order)))
 

@@ -17,7 +17,7 @@ from bot.core.model import Floor, Member, State
 from bot.core.people import person_for
 from bot.core.ports import House, Rhythm, Store
 from bot.core.replan import replan
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from bot.store import tables
 from bot.store.store import open_store
 from bot.store_time import FIRST_DAY

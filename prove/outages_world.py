@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 import discord
 
 import bot.app
-import bot.health
-import bot.serve
+import bot.serving.health
+import bot.serving.serve
 import bot.store.postgresql
 import bot.store.sqlite
 import bot.store.sqlite_driver
@@ -34,9 +34,9 @@ from bot.core.people import person_for
 from bot.core.platform import Adapter, Address, Outcome, Sent
 from bot.core.ports import Rhythm
 from bot.core.tell import A_WEEK, tell
-from bot.core.uses.setup import Spec, found
-from bot.health import Health
-from bot.serve import discord_adapter, telegram_adapter
+from bot.core.uses.founding.setup import Spec, found
+from bot.serving.health import Health
+from bot.serving.serve import discord_adapter, telegram_adapter
 from bot.settings import Settings
 from bot.store.store import LEASE_SECONDS
 from prove.outages_places import Place
@@ -284,12 +284,12 @@ def _hurried() -> ExitStack:
         (bot.store.sqlite_driver, "WAIT", wait),
         (bot.store.postgresql, "PATIENCE", bot.store.postgresql.PATIENCE / HURRY),
         (bot.store.transactions, "PATIENCE", bot.store.transactions.PATIENCE / HURRY),
-        (bot.health, "GRACE", bot.health.GRACE / HURRY),
-        (bot.health, "PATIENCE", bot.health.PATIENCE / HURRY),
+        (bot.serving.health, "GRACE", bot.serving.health.GRACE / HURRY),
+        (bot.serving.health, "PATIENCE", bot.serving.health.PATIENCE / HURRY),
         (intake, "SOON", intake.SOON / HURRY),
         (polling, "asyncio", sleeps),
-        (bot.serve, "TELEGRAM", Pace()),
-        (bot.serve, "DISCORD", replace(bot.serve.DISCORD, per_second=None)),
+        (bot.serving.serve, "TELEGRAM", Pace()),
+        (bot.serving.serve, "DISCORD", replace(bot.serving.serve.DISCORD, per_second=None)),
         (discord_module, "build_client", _ready_soon),
     ):
         held.enter_context(patch.object(module, name, other))

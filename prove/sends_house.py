@@ -17,7 +17,7 @@ from bot.core import delivery
 from bot.core.delivery import Said
 from bot.core.model import Notice
 from bot.core.ports import House, Settlement, UnitOfWork
-from bot.serve import DISCORD, TELEGRAM
+from bot.serving.serve import DISCORD, TELEGRAM
 from bot.store.store import SqlStore, open_store
 from bot.store_time import FIRST_DAY
 from prove.hurried import HurriedLoop

@@ -19,7 +19,7 @@ from bot.core.outgoing import Answer
 from bot.core.people import person_for
 from bot.core.platform import Sent
 from bot.core.ports import Rhythm
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from bot.store.store import open_store
 from bot.store_time import keep_time
 from scheduler.clock import MARK, HeldClock

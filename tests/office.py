@@ -18,7 +18,7 @@ from bot.core.outgoing import say
 from bot.core.people import person_for
 from bot.core.platform import Adapter
 from bot.core.ports import Rhythm, UnitOfWork
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from scheduler.clock import HeldClock
 from scheduler.control import Control, iso
 from scheduler.pace import Gate, Pace

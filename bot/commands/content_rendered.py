@@ -25,7 +25,7 @@ from bot.core.ports import House, Rhythm, UnitOfWork
 from bot.core.programme import Programme
 from bot.core.register import COMMANDS
 from bot.core.season import themes_of
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 
 PAPER = Capabilities(
     whisper="direct", form="modal", fields=20, buttons=100, per_row=8, label=500, text=100_000, files=True, edit=True

@@ -13,8 +13,8 @@ from bot.core.model import Floor
 from bot.core.people import person_for
 from bot.core.ports import Rhythm
 from bot.core.turn import press
-from bot.core.uses.setup import Spec, found, not_in_programme
-from bot.serve import bound, running, serve, told_to_stop
+from bot.core.uses.founding.setup import Spec, found, not_in_programme
+from bot.serving.serve import bound, running, serve, told_to_stop
 from bot.settings import Settings
 from scheduler.clock import HeldClock
 

@@ -12,8 +12,8 @@ from bot.core.people import person_for
 from bot.core.ports import House, Rhythm, UnitOfWork
 from bot.core.programme import Programme
 from bot.core.refusal import Refusal
-from bot.core.uses.elsewhere import place_or_link
-from bot.core.uses.setup import Spec, count_within, found, length_within, not_in_programme, read_name
+from bot.core.uses.founding.setup import Spec, count_within, found, length_within, not_in_programme, read_name
+from bot.core.uses.meetings.elsewhere import place_or_link
 
 PLATFORMS = ("browser", "telegram", "discord")
 LANGUAGE = "en"

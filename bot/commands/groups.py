@@ -13,9 +13,9 @@ from bot.core.model import Group, Life
 from bot.core.outgoing import say
 from bot.core.ports import House
 from bot.core.refusal import Refusal
-from bot.core.uses.life import end_group as end_in_core
-from bot.core.uses.seat import vacate
-from bot.core.uses.setup import Spec
+from bot.core.uses.convening.life import end_group as end_in_core
+from bot.core.uses.convening.seat import vacate
+from bot.core.uses.founding.setup import Spec
 from bot.core.view import view
 from bot.settings import load_settings
 from bot.store.store import SqlStore, open_store

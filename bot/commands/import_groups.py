@@ -13,7 +13,7 @@ from bot.commands.table import MOST_BYTES, Problem, Row, TableProblem, read_tabl
 from bot.core.model import Floor, Life
 from bot.core.outgoing import Phrase
 from bot.core.ports import House, UnitOfWork
-from bot.core.uses.setup import Spec
+from bot.core.uses.founding.setup import Spec
 
 USUAL: dict[str, object] = {
     "name": "",

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.output import log_to_stderr, say
-from bot.serve import doors, running, serve, told_to_stop
+from bot.serving.serve import doors, running, serve, told_to_stop
+from bot.serving.standby import ToldToStop, standing_by
 from bot.settings import load_settings
-from bot.standby import ToldToStop, standing_by
 
 
 async def run_until_stopped(*, port: int | None, held: bool, content: Path | None = None) -> None:

@@ -24,45 +24,20 @@ from bot.core.platform import (
 )
 from bot.core.ports import House, Settlement, UnitOfWork
 from bot.core.saying import Saying
-from bot.core.uses import (
-    absence_said,
-    agreement_accept,
-    along_said,
-    between,
-    catchup,
-    channels,
-    deletion,
-    elsewhere,
-    erasing,
-    evaluation,
-    farewell,
-    feedback,
-    feedback_said,
-    followup,
-    holiday,
-    keepsake,
-    leaving,
-    life,
-    meetings,
-    newcomers,
-    outcome,
-    pretasks,
-    reflections,
-    rest,
-    retention,
-    season_end,
-    seasons,
-    seat,
-    setup,
-    subgroups_said,
-    swap_said,
-    theme,
-    timekeeper,
-    times_said,
-    trouble,
-    vote_said,
-    welcoming,
-)
+from bot.core.uses.agreement import agreement_accept
+from bot.core.uses.between import between, pretasks
+from bot.core.uses.coming import absence_said, catchup
+from bot.core.uses.convening import channels, life, seat, trouble
+from bot.core.uses.feedback import evaluation, feedback, feedback_said, followup, reflections
+from bot.core.uses.founding import setup
+from bot.core.uses.leading import outcome, swap_said, timekeeper
+from bot.core.uses.meetings import elsewhere, holiday, meetings
+from bot.core.uses.members import along_said, leaving, newcomers, welcoming
+from bot.core.uses.oneself import keepsake
+from bot.core.uses.season import deletion, erasing, farewell, rest, retention, season_end, seasons
+from bot.core.uses.subgroups import subgroups_said
+from bot.core.uses.themes import theme, vote_said
+from bot.core.uses.times import times_said
 from bot.core.view import view
 
 Say = Callable[[Saying], Awaitable[Message | None]]

@@ -39,9 +39,11 @@ from bot.core.turn import (
     told,
     with_problems,
 )
-from bot.core.uses import channels, pretasks, waiting
-from bot.core.uses.membership import let_go
-from bot.core.uses.start import hello
+from bot.core.uses.between import pretasks
+from bot.core.uses.convening import channels
+from bot.core.uses.members.membership import let_go
+from bot.core.uses.menu.start import hello
+from bot.core.uses.oneself import waiting
 from bot.core.watch import Became
 
 

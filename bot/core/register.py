@@ -4,75 +4,22 @@ from collections.abc import Mapping
 
 from bot.core.model import Life, Role
 from bot.core.turn import Use
-from bot.core.uses import (
-    absence,
-    absence_said,
-    again,
-    agreement,
-    agreement_accept,
-    agreement_change,
-    agreement_points,
-    agreement_wishes,
-    along,
-    away,
-    between,
-    calendar,
-    carry,
-    catchup,
-    deletion,
-    elsewhere,
-    evaluation,
-    expectation,
-    extras,
-    facilitation,
-    feedback,
-    followup,
-    guests,
-    holiday,
-    ids,
-    keepsake,
-    language,
-    lead,
-    leaving,
-    life,
-    materials,
-    meetings,
-    menu,
-    mydata,
-    newcomers,
-    one_meeting,
-    outcome,
-    overview,
-    own_theme,
-    pretasks,
-    privacy,
-    quotes,
-    reflections,
-    report,
-    retention,
-    rhythm,
-    seasons,
-    seat,
-    setup_form,
-    start,
-    subgroups,
-    subgroups_channel,
-    subgroups_convening,
-    swap,
-    theme,
-    themes,
-    timekeeper,
-    times,
-    times_answer,
-    times_form,
-    times_pick,
-    trouble,
-    vote,
-    waiting,
-    welcoming,
-    zone,
-)
-from bot.core.uses.setup_form import check_setup
+from bot.core.uses.agreement import agreement, agreement_accept, agreement_change, agreement_points, agreement_wishes
+from bot.core.uses.between import between, carry, materials, pretasks
+from bot.core.uses.coming import absence, absence_said, away, catchup
+from bot.core.uses.convening import extras, facilitation, life, rhythm, seat, trouble
+from bot.core.uses.feedback import evaluation, feedback, followup, quotes, reflections, report
+from bot.core.uses.founding import again, setup_form
+from bot.core.uses.founding.setup_form import check_setup
+from bot.core.uses.leading import lead, outcome, swap, timekeeper
+from bot.core.uses.meetings import elsewhere, guests, holiday, meetings, one_meeting
+from bot.core.uses.members import along, leaving, newcomers, welcoming
+from bot.core.uses.menu import ids, menu, overview, start
+from bot.core.uses.oneself import calendar, expectation, keepsake, language, mydata, privacy, waiting, zone
+from bot.core.uses.season import deletion, retention, seasons
+from bot.core.uses.subgroups import subgroups, subgroups_channel, subgroups_convening
+from bot.core.uses.themes import own_theme, theme, themes, vote
+from bot.core.uses.times import times, times_answer, times_form, times_pick
 
 _MEMBER = frozenset({Role.MEMBER})
 _CONVENER = frozenset({Role.CONVENER})

@@ -17,7 +17,7 @@ from bot.core.model import Group, Notice, to_utc
 from bot.core.outgoing import Pack, Text, Written, say
 from bot.core.people import person_for
 from bot.core.subgroups import name_of
-from bot.core.uses.setup import Spec, count_within, found, not_in_programme, not_spoken
+from bot.core.uses.founding.setup import Spec, count_within, found, not_in_programme, not_spoken
 from bot.core.view import View, view
 from bot.rehearsal.acts import Act, Side
 from bot.rehearsal.cast import Cast

@@ -24,10 +24,10 @@ from bot.app import Piiri, opened
 from bot.core.kinds import KINDS
 from bot.core.model import Life, State
 from bot.core.platform import Sent
-from bot.health import STUCK, Health
-from bot.metrics import OTHER, UNASKED, Metrics
-from bot.operator_door import operator_routes
 from bot.rehearsal.play import play
+from bot.serving.health import STUCK, Health
+from bot.serving.metrics import OTHER, UNASKED, Metrics
+from bot.serving.operator_door import operator_routes
 from tests.cli.command import Place, free_port
 
 ALLOWED = {

@@ -19,7 +19,7 @@ from bot.content.phrases_file import phrase, phrase_ids
 from bot.core.kinds import KINDS
 from bot.core.model import Floor, Seen
 from bot.core.register import COMMANDS, MENUS, USES
-from bot.core.uses.trouble import REASONS
+from bot.core.uses.convening.trouble import REASONS
 
 SOURCES = Path(bot.__file__).parent
 BUILT_IN = {"label", "language-name", "zone-city"}

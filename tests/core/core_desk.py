@@ -21,7 +21,7 @@ from bot.core.outgoing import Form, Message, Phrase, Reply, Toast
 from bot.core.people import person_for
 from bot.core.ports import House, Rhythm, Settlement, UnitOfWork
 from bot.core.ports import Library as Words
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from bot.store.store import SqlStore, open_store
 from scheduler.clock import HeldClock
 from tests.core.core_rows import wall

@@ -24,7 +24,7 @@ from bot.core.agreement_content import (
 from bot.core.fit import fit, size
 from bot.core.model import Agreement, Standing
 from bot.core.outgoing import Message, say
-from bot.core.uses.agreement_suggest import suggestion
+from bot.core.uses.agreement.agreement_suggest import suggestion
 from bot.core.view import View
 from tests.core import core_rows
 from tests.core.core_desk import LIBRARY

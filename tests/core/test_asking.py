@@ -22,9 +22,9 @@ from bot.core.model import Group, Meeting, Notice
 from bot.core.outgoing import Fields, Form, Heading, Message, Pack, Quote, Scale
 from bot.core.report import report
 from bot.core.saying import Saying
-from bot.core.uses.evaluation import answer_of, answers
-from bot.core.uses.followup import kind_of, say_followup_results
-from bot.core.uses.report import gather
+from bot.core.uses.feedback.evaluation import answer_of, answers
+from bot.core.uses.feedback.followup import kind_of, say_followup_results
+from bot.core.uses.feedback.report import gather
 from bot.core.view import view
 from tests.core.core_desk import Desk, phrases, words
 

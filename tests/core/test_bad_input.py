@@ -8,7 +8,7 @@ from bot.core.hear import hear
 from bot.core.incoming import Command, Incoming, Sender, Wrote
 from bot.core.outgoing import Form
 from bot.core.people import person_for
-from bot.core.uses.setup import read_name
+from bot.core.uses.founding.setup import read_name
 from tests.core.core_desk import Desk, buttons, phrases, words
 
 SETUP = {

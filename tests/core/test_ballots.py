@@ -15,8 +15,8 @@ from bot.core.model import Ballot, Batch, Facilitator, Floor, Group, Meeting, Me
 from bot.core.outgoing import Form, Message, Quote
 from bot.core.people import person_for
 from bot.core.refusal import Refusal
-from bot.core.uses.carry import carried
-from bot.core.uses.quotes import quotes
+from bot.core.uses.between.carry import carried
+from bot.core.uses.feedback.quotes import quotes
 from bot.core.view import view
 from tests.core.core_desk import Desk, phrases, words
 

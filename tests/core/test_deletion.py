@@ -17,8 +17,8 @@ from bot.core.outgoing import Message
 from bot.core.plan import deletion_due, told_as
 from bot.core.platform import SHUT, Unreachable
 from bot.core.ports import Settlement
-from bot.core.uses.deletion import see_to_ended
-from bot.core.uses.erasing import erase
+from bot.core.uses.season.deletion import see_to_ended
+from bot.core.uses.season.erasing import erase
 from bot.store.store import open_store
 from tests.core.core_desk import START, Desk, desk_in, phrases
 

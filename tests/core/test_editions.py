@@ -14,7 +14,7 @@ from bot.core.editions import settle_old
 from bot.core.model import Edition, Group
 from bot.core.outgoing import Pack
 from bot.core.refusal import Refusal
-from bot.core.uses.deletion import see_to_ended
+from bot.core.uses.season.deletion import see_to_ended
 from bot.core.view import view
 from tests.core.core_desk import Desk
 

@@ -9,9 +9,9 @@ from bot.core.incoming import Filled
 from bot.core.model import Group, Life
 from bot.core.outgoing import Form, Message
 from bot.core.ports import Settlement
-from bot.core.uses.guests import MOST as GUESTS
-from bot.core.uses.materials import MOST, PAGE
-from bot.core.uses.soundcheck import sound_check
+from bot.core.uses.between.materials import MOST, PAGE
+from bot.core.uses.meetings.guests import MOST as GUESTS
+from bot.core.uses.meetings.soundcheck import sound_check
 from bot.core.view import View
 from tests.core.core_desk import Desk, buttons, phrases, words
 from tests.core.core_rows import group as a_group

@@ -18,8 +18,8 @@ from bot.core.plan import Facts, plan
 from bot.core.programme import Programme
 from bot.core.saying import absences, sees_reasons
 from bot.core.season import leads_of, led_from_outside
-from bot.core.uses.theme import brief_of
-from bot.core.uses.timekeeper import Run, run_of
+from bot.core.uses.leading.timekeeper import Run, run_of
+from bot.core.uses.themes.theme import brief_of
 from bot.core.view import Lead, View
 from tests.core.core_desk import Desk, buttons, phrases, words
 from tests.core.core_rows import BEGUN, group, meeting, member, programme, wall

@@ -11,7 +11,7 @@ from bot.core import reflecting
 from bot.core.delivery import preview
 from bot.core.model import Floor, Life, Meeting, Paper
 from bot.core.outgoing import DataFile, Form, Message, Quote, Reply
-from bot.core.uses.reflections import shared
+from bot.core.uses.feedback.reflections import shared
 from bot.core.view import view
 from tests.core.core_desk import START, Desk, buttons, phrases, words
 from tests.core.test_asking import a_group, after, coached

@@ -12,8 +12,8 @@ from bot.core.outgoing import Message
 from bot.core.ports import Settlement
 from bot.core.replan import replan
 from bot.core.resting import planned, rests_since
-from bot.core.uses.deletion import see_to_ended
-from bot.core.uses.retention import see_to_notes
+from bot.core.uses.season.deletion import see_to_ended
+from bot.core.uses.season.retention import see_to_notes
 from tests.core.core_desk import Desk, buttons, phrases
 from tests.core.core_rows import group as a_group
 from tests.core.core_rows import meeting as a_meeting

@@ -9,7 +9,7 @@ import pytest
 from bot.core.delivery import Said
 from bot.core.model import Group, Life, Meeting, Note, State
 from bot.core.outgoing import Message, Quote
-from bot.core.uses.retention import see_to_notes
+from bot.core.uses.season.retention import see_to_notes
 from tests.core.core_desk import Desk, phrases, words
 
 

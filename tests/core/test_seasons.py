@@ -12,8 +12,8 @@ from bot.core.model import Floor, Group, Life, Meeting, State
 from bot.core.outgoing import Form
 from bot.core.replan import replan
 from bot.core.seasons_kept import Kept, kept_of
-from bot.core.uses.again import CARRIED
-from bot.core.uses.setup_form import fields_of
+from bot.core.uses.founding.again import CARRIED
+from bot.core.uses.founding.setup_form import fields_of
 from bot.core.view import view
 from tests.core.core_desk import LIBRARY, Desk, buttons, phrases, words
 from tests.core.core_rows import wall

@@ -9,7 +9,7 @@ from bot.core.incoming import Press
 from bot.core.model import How
 from bot.core.outgoing import DataFile, Form, Message
 from bot.core.ports import Settlement
-from bot.core.uses.subgroups_convening import MOST
+from bot.core.uses.subgroups.subgroups_convening import MOST
 from bot.core.view import view
 from tests.core.core_desk import Desk, buttons, phrases, words
 from tests.core.subgroup_desk import PEOPLE, found, subgroups

@@ -8,7 +8,7 @@ from bot.core.delivery import Said
 from bot.core.incoming import LetIn, Relocated, ShutOut
 from bot.core.model import State
 from bot.core.platform import Address, Moved, Unreachable
-from bot.core.uses.erasing import erase, pages_of
+from bot.core.uses.season.erasing import erase, pages_of
 from tests.core.core_desk import Desk, buttons, phrases, words
 from tests.core.subgroup_desk import THEIRS, follows, found, linked, part, subgroups
 

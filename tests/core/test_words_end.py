@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.core.model import Coming, Group, How, Meeting
-from bot.core.uses.absence_end import see_to_reasons
+from bot.core.uses.coming.absence_end import see_to_reasons
 from tests.core.core_desk import Desk, buttons, desk_in, phrases
 from tests.core.core_rows import wall
 

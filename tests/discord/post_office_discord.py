@@ -11,7 +11,7 @@ from bot.app import Ground
 from bot.core.incoming import Sender
 from bot.core.model import Notice, State
 from bot.core.platform import Adapter
-from bot.serve import DISCORD
+from bot.serving.serve import DISCORD
 from scheduler.pace import Pace
 from tests.fakes.discord.fake import FakeDiscord
 from tests.fakes.discord.interactions import Answered

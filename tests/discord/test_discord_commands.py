@@ -9,7 +9,7 @@ import pytest
 from bot.adapters.discord.commands import BRANCH, path, tree
 from bot.content.library import Library
 from bot.core.register import COMMANDS
-from bot.core.uses.setup_form import choices
+from bot.core.uses.founding.setup_form import choices
 
 LIBRARY = Library()
 (ROOT,) = tree(LIBRARY)

@@ -14,7 +14,7 @@ from bot.adapters.discord import client as client_module
 from bot.core.model import Life, State
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Address, Sent
-from bot.operator_door import operator_routes
+from bot.serving.operator_door import operator_routes
 from tests.discord.post_office_discord import CALLBACK, Hurries, PostOffice, channel_id
 from tests.fakes.discord.gateway import Connect
 from tests.fakes.discord.world import Channel, Person

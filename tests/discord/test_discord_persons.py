@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.core.model import State
-from bot.core.uses.waiting import READ
+from bot.core.uses.oneself.waiting import READ
 from tests.discord.post_office_discord import PostOffice
 from tests.fakes.discord.world import Channel, Message, Person
 from tests.office import words

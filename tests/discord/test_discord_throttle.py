@@ -10,7 +10,7 @@ from bot.adapters.discord import posting, verdict
 from bot.core.model import State
 from bot.core.outgoing import Written, WrittenBlock
 from bot.core.platform import Address, Sent, Throttled
-from bot.serve import DISCORD
+from bot.serving.serve import DISCORD
 from tests.discord.post_office_discord import SEND, Hurries, PostOffice, channel_id
 from tests.fakes.discord.ledger import most_in
 from tests.fakes.discord.limits import Limits

@@ -16,7 +16,7 @@ from bot.core.incoming import Act, Command, Filled, Press, Sender, Wrote
 from bot.core.model import Floor
 from bot.core.people import person_for
 from bot.core.ports import Rhythm, UnitOfWork
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from bot.store.store import open_store
 from scheduler.clock import HeldClock
 from scheduler.control import MARK, Control, iso

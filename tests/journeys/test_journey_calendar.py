@@ -5,7 +5,7 @@ from typing import Any
 from icalendar import Calendar
 
 from bot.content.calendar import write_feed
-from bot.core.uses.calendar import feed_of
+from bot.core.uses.oneself.calendar import feed_of
 from tests.journeys.circle import LIBRARY, Circle
 from tests.journeys.people import own_side
 

@@ -1,6 +1,6 @@
 """One's own notes after the season: told of a week before they go, and kept by a press."""
 
-from bot.core.uses.retention import see_to_notes
+from bot.core.uses.season.retention import see_to_notes
 from tests.journeys.circle import FIVE, Circle, Founder
 
 

@@ -234,7 +234,7 @@ async def test_a_sentence_is_quoted_as_its_author_chose(circle: Circle) -> None:
         Oiva: Lainauslupani
         whisper to Oiva: ei ole lauseita, joita saisi lainata nimesi kanssa
     """)
-    from bot.core.uses.quotes import quotes
+    from bot.core.uses.feedback.quotes import quotes
 
     async with circle.kept() as work:
         group = (await work.groups.find())[0]
@@ -272,7 +272,7 @@ async def test_below_the_floor_nothing_is_quoted_or_carried_over_in_english(engl
         nobody: wanted to come back to this
         nobody: Aino: I could be quiet
     """)
-    from bot.core.uses.quotes import quotes
+    from bot.core.uses.feedback.quotes import quotes
 
     async with english.kept() as work:
         assert await quotes(work, (await work.groups.find())[0]) == []

@@ -34,7 +34,7 @@ from bot.core.outgoing import (
     WrittenToast,
 )
 from bot.core.platform import Address
-from bot.web import web_app
+from bot.serving.web import web_app
 
 PHRASES = Path(bot.content.__file__).parent / "phrases"
 PHONE, DESK = (390, 844), (1280, 900)

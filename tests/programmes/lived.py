@@ -21,7 +21,7 @@ from bot.core.model import Facilitator, Group, Meeting, Member, Notice, Paper, P
 from bot.core.people import person_for
 from bot.core.ports import House, UnitOfWork
 from bot.core.replan import replan
-from bot.core.uses.setup import Spec, found
+from bot.core.uses.founding.setup import Spec, found
 from bot.core.view import OWN, View, view
 from scheduler.clock import HeldClock
 from tests.programmes.drawn import PLATFORMS, Drawn, library

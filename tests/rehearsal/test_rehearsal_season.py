@@ -8,7 +8,7 @@ import pytest
 from bot.content.library import Library
 from bot.core.ballots import CARRY_MOST
 from bot.core.season import dates
-from bot.core.uses.own_theme import LONGEST
+from bot.core.uses.themes.own_theme import LONGEST
 from bot.rehearsal.acts import Evening
 from bot.rehearsal.habits import SEVEN
 from bot.rehearsal.season import ENOUGH, deal_season

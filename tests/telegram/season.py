@@ -29,7 +29,7 @@ from tests.seasons.transcript import transcript
 
 LOOK = Library().text(say("look-private"), "fi")
 ALONE = "kahden kesken"
-UNPACED = "import bot.serve, bot.cli; from scheduler.pace import Pace; bot.serve.TELEGRAM = Pace(); bot.cli.main()"
+UNPACED = "import bot.serving.serve, bot.cli; from scheduler.pace import Pace; bot.serving.serve.TELEGRAM = Pace(); bot.cli.main()"
 """The same entry with Telegram's pace taken off: a group of which 50 posts are due would need three minutes."""
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.telegram import polling
 from bot.core.ports import Inbox, Undecided
-from bot.core.uses import pretasks
+from bot.core.uses.between import pretasks
 from tests.fakes.telegram.ledger import Answer
 from tests.office import words
 from tests.telegram.post_office import PostOffice, until, webhook_door

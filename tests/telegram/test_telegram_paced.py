@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.serve import TELEGRAM
+from bot.serving.serve import TELEGRAM
 from tests.fakes.telegram.ledger import most_in
 from tests.fakes.telegram.limits import Limits
 from tests.fakes.telegram.world import Group, Person

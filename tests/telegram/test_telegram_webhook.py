@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from bot.adapters.telegram.adapter import Webhook
 from bot.adapters.telegram.web import MOST_BYTES, PATH, routes
-from bot.web import web_app
+from bot.serving.web import web_app
 from tests.office import words
 from tests.telegram.post_office import SECRET, PostOffice, serving, webhook_door
 

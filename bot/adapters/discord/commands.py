@@ -8,7 +8,7 @@ from bot.core.letters import plain
 from bot.core.outgoing import say
 from bot.core.ports import Library
 from bot.core.register import BRANCHES, COMMANDS, USES
-from bot.core.uses.setup_form import choices
+from bot.core.uses.founding.setup_form import choices
 
 _SUBCOMMAND, _BRANCH, _STRING, _ROLE = 1, 2, 3, 8
 _HERE_AND_IN_PRIVATE = [0, 1]
