@@ -31,7 +31,7 @@ from bot.core.uses.convening import channels, life, seat, trouble
 from bot.core.uses.feedback import evaluation, feedback, feedback_said, followup, reflections
 from bot.core.uses.founding import setup
 from bot.core.uses.leading import outcome, swap_said, timekeeper
-from bot.core.uses.meetings import elsewhere, holiday, meetings
+from bot.core.uses.meetings import elsewhere, holiday, meetings, moving
 from bot.core.uses.members import along_said, leaving, newcomers, welcoming
 from bot.core.uses.oneself import keepsake
 from bot.core.uses.season import deletion, erasing, farewell, rest, retention, season_end, seasons
@@ -71,7 +71,8 @@ SAYERS: dict[str, Say] = {
     "vote": vote_said.say_vote,
     "vote-result": vote_said.say_result,
     "results": feedback_said.say_results,
-    "moved": meetings.say_moved,
+    "moved": moving.say_moved,
+    "moved-on": moving.say_moved_on,
     "added": meetings.say_added,
     "cancelled": meetings.say_cancelled,
     "changed": elsewhere.say_changed,

@@ -53,6 +53,7 @@ _ALL = (
     Kind("plan", 0),
     Kind("plan-edit", 0, again=True, untold=True, uncounted=True),
     Kind("moved", 1, again=True),
+    Kind("moved-on", 1, again=True),
     Kind("cancelled", 2, again=True),
     Kind("added", 3, again=True),
     Kind("changed", 3, again=True),

@@ -78,14 +78,22 @@ def _by_rhythm(group: Group, meetings: Collection[Meeting], earliest: datetime, 
 def _usual(group: Group, meetings: Collection[Meeting]) -> list[datetime]:
     """The times of the meetings on the usual weekday and time, which is the most common of a season's worth of them.
 
-    Of equally common ones it is that of the latest that was never moved.
+    Of equally common ones it is that of the latest that was never moved. What was moved together with all that follow
+    is the usual from then on.
     """
-    known = in_order(meetings) or sorted(meetings, key=lambda m: m.starts)
+    known = _since_moved_on(in_order(meetings) or sorted(meetings, key=lambda m: m.starts))
     recent = known[-group.season_meetings :]
     common = Counter(_weekly(m.starts) for m in recent)
     most = [m for m in recent if common[_weekly(m.starts)] == max(common.values())]
     usual = ([m for m in most if not m.version] or most)[-1]
     return [m.starts for m in known if _weekly(m.starts) == _weekly(usual.starts)]
+
+
+def _since_moved_on(known: Sequence[Meeting]) -> Sequence[Meeting]:
+    """From the first of those on that were last moved together, which has happened at one instant; or all of them."""
+    moved = Counter(meeting.time_set for meeting in known if meeting.version)
+    latest = max((at for at, count in moved.items() if count > 1), default=None)
+    return known[next((n for n, m in enumerate(known) if m.version and m.time_set == latest), 0) :]
 
 
 def _weekly(when: datetime) -> tuple[int, time]:

@@ -12,7 +12,7 @@ from bot.core.uses.feedback import evaluation, feedback, followup, quotes, refle
 from bot.core.uses.founding import again, setup_form
 from bot.core.uses.founding.setup_form import check_setup
 from bot.core.uses.leading import lead, outcome, swap, timekeeper
-from bot.core.uses.meetings import elsewhere, guests, holiday, meetings, one_meeting
+from bot.core.uses.meetings import elsewhere, guests, holiday, meetings, moving, one_meeting
 from bot.core.uses.members import along, leaving, newcomers, welcoming
 from bot.core.uses.menu import ids, menu, overview, start
 from bot.core.uses.oneself import calendar, expectation, keepsake, language, mydata, privacy, waiting, zone
@@ -209,8 +209,10 @@ _ALL = (
     start.SETUP,
     Use("setup-sure", setup_form.setup, "person"),
     Use("themes", themes.ask_themes, needs=_CONVENER, check=themes.check_themes, take=themes.take_themes),
-    Use("move", meetings.ask_move, "meeting", _CONVENER, meetings.check_when, meetings.take_move),
-    Use("move-sure", meetings.move, "meeting", _CONVENER),
+    Use("move", moving.ask_move, "meeting", _CONVENER, meetings.check_when, moving.take_move),
+    Use("move-sure", moving.move, "meeting", _CONVENER),
+    Use("move-on", moving.look_on, "meeting", _CONVENER),
+    Use("move-on-sure", moving.move_on, "meeting", _CONVENER),
     Use("cancel", meetings.ask_cancel, "meeting", _CONVENER),
     Use("cancel-sure", meetings.cancel, "meeting", _CONVENER),
     Use("change", elsewhere.ask_change, "meeting", _CONVENER, elsewhere.check_change, elsewhere.take_change),

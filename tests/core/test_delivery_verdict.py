@@ -9,7 +9,7 @@ from bot.core.platform import BLIND, Moved, NotSent, Outcome, Rejected, Sent, Th
 from bot.core.register import USES
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
-REPEATED = {"plan-edit", "pretask", "reminder", "moved", "cancelled", "added", "changed", "absence", "notes", "notes-soon", "event",
+REPEATED = {"plan-edit", "pretask", "reminder", "moved", "moved-on", "cancelled", "added", "changed", "absence", "notes", "notes-soon", "event",
     "catchup", "farewell", "keepsake", "times", "times-result", "vote", "vote-result", "agreement", "agreement-stands",
     "agreement-copy", "let-in", "holiday", "deletion-soon", "kept", "part-pretask", "part-here",
     "season", "season-news", "rest-ask", "rested", "still-along", "along", "let-go", *LAST_WORD,

@@ -267,6 +267,18 @@ def test_one_that_was_put_off_does_not_change_the_rhythm() -> None:
     assert added(rows, after(rows[1]))[0] == "Tue 29.12.26 17:00", "and is not crowded by the next"
 
 
+def test_what_was_moved_with_all_that_follow_is_the_rhythm_from_then_on() -> None:
+    rows = meetings(4)
+    moved = BEGUN + timedelta(days=1)
+    for n in (2, 3):
+        rows[n] = replace(rows[n], starts=rows[n].starts + timedelta(days=1), version=1, time_set=moved)
+    assert added(rows, after(rows[1]))[0] == "Wed 09.12.26 17:00"
+    rows[3] = replace(rows[3], starts=wall(2026, 11, 19, 18), version=2, time_set=moved + timedelta(days=1))
+    assert added(rows, after(rows[1]))[0] == "Tue 08.12.26 17:00", (
+        "one alone, and what is left of the others is alone too"
+    )
+
+
 def test_after_a_holiday_the_rhythm_goes_on_from_where_it_moved() -> None:
     rows = [replace(m, starts=m.starts + timedelta(weeks=n > 1), version=int(n > 1)) for n, m in enumerate(meetings(4))]
     assert added(rows, after(rows[1]))[0] == "Tue 15.12.26 17:00"

@@ -55,6 +55,35 @@ async def test_a_moved_meeting_is_announced_and_planned_anew(circle: Circle) -> 
     assert (moved[0], moved[2]) == ("PUBLISH", 1)
 
 
+async def test_a_meeting_is_moved_with_all_that_come_after_it_and_the_group_hears_of_it_once(circle: Circle) -> None:
+    await circle.plays("""
+        time: 2026-09-10 10:00
+        …
+        Aino: En pääse
+        …
+        Kaarina privately: /siirra
+        Kaarina fills: Milloin?=ke 16.9. klo 18
+        whisper to Kaarina: Siirretäänkö tapaaminen ti 15.9. klo 17? Uusi aika olisi ke 16.9. klo 18.
+        Kaarina: Siirrä myös kaikki myöhemmät
+        whisper to Kaarina: 6 tapaamista siirtyy: … ti 15.9. klo 17 → ke 16.9. klo 18 … ti 6.10. klo 17 → ke 7.10. klo 18
+        nothing
+        Kaarina: Siirrä nämä
+        whisper to Kaarina: Siirretty 6 tapaamista. Kerron uusista ajoista ryhmälle.
+        channel: Tapaamisilla on uudet ajat … Tapaaminen ti 15.9. klo 17 ja kaikki sen jälkeiset siirtyvät. … ke 7.10. klo 18 … Kertokaa uudelleen, pääsettekö. … Seuraava tapaaminen … ke 16.9. klo 18
+        nothing
+        Kaarina: Siirrä nämä
+        whisper to Kaarina: Tapaaminen on jo silloin: ke 16.9. klo 18.
+        Aino: Tulen
+        whisper to Aino: olet tulossa
+        time: 2026-09-16 20:00
+        …
+        time: 2026-10-07 16:59
+        …
+        time: 2026-10-07 17:00
+        channel: Tapaaminen alkaa ke 7.10. klo 18
+    """)
+
+
 async def test_the_calendar_follows_a_meeting_through_every_change(english: Circle) -> None:
     await english.plays("""
         time: 2026-09-14 10:00

@@ -43,6 +43,8 @@ button-done = We're done
 button-sentence = Write a sentence
 button-sentence-change = Change the sentence
 button-move-sure = Move to this time
+button-move-on = Move all later ones too
+button-move-on-sure = Move these
 button-add-sure = Add this meeting
 button-other-time = Another time
 button-cancel-sure = Yes, cancel it
@@ -97,6 +99,10 @@ length-hint = For example: 2h30
 move-title = A new time for the meeting on { $when }
 move-ask = Move the meeting from { $old } to { $new }?
 moved-done = Moved. The new time is { $when }, and I'll tell the group.
+moved-on-done = { $count ->
+    [one] One meeting moved. I'll tell the group the new time.
+   *[other] { $count } meetings moved. I'll tell the group the new times.
+}
 moved-already = The meeting is already at that time: { $when }.
 add-title = A new meeting
 add-ask = Add a meeting on { $new }?

@@ -13,6 +13,7 @@ kind-not-held = question: the meeting was not held
 kind-feedback = feedback questions
 kind-results = feedback results
 kind-moved = news of a move
+kind-moved-on = news of new times
 kind-added = news of a new meeting
 kind-cancelled = news of a cancellation
 kind-changed = news of a change

@@ -43,6 +43,8 @@ button-done = Olemme valmiita
 button-sentence = Kirjoita lause
 button-sentence-change = Muuta lausetta
 button-move-sure = Siirrä tähän aikaan
+button-move-on = Siirrä myös kaikki myöhemmät
+button-move-on-sure = Siirrä nämä
 button-add-sure = Lisää tämä tapaaminen
 button-other-time = Toinen aika
 button-cancel-sure = Kyllä, peru
@@ -97,6 +99,10 @@ length-hint = Esimerkiksi: 2h30
 move-title = Uusi aika tapaamiselle { $when }
 move-ask = Siirretäänkö tapaaminen { $old }? Uusi aika olisi { $new }.
 moved-done = Siirretty. Uusi aika on { $when }, ja kerron siitä ryhmälle.
+moved-on-done = { $count ->
+    [one] Siirretty yksi tapaaminen. Kerron uudesta ajasta ryhmälle.
+   *[other] Siirretty { $count } tapaamista. Kerron uusista ajoista ryhmälle.
+}
 moved-already = Tapaaminen on jo silloin: { $when }.
 add-title = Uusi tapaaminen
 add-ask = Lisätäänkö tapaaminen { $new }?

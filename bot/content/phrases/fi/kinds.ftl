@@ -13,6 +13,7 @@ kind-not-held = kysymys: tapaamista ei pidetty
 kind-feedback = palautekysymykset
 kind-results = palautteen tulokset
 kind-moved = tieto siirrosta
+kind-moved-on = tieto uusista ajoista
 kind-added = tieto uudesta tapaamisesta
 kind-cancelled = tieto perumisesta
 kind-changed = tieto muutoksesta

@@ -43,6 +43,8 @@ button-done = Vi är klara
 button-sentence = Skriv en mening
 button-sentence-change = Ändra meningen
 button-move-sure = Flytta till den här tiden
+button-move-on = Flytta alla senare också
+button-move-on-sure = Flytta de här
 button-add-sure = Lägg till den här träffen
 button-other-time = En annan tid
 button-cancel-sure = Ja, ställ in den
@@ -97,6 +99,10 @@ length-hint = Till exempel: 2h30
 move-title = Ny tid för träffen { $when }
 move-ask = Ska träffen { $old } flyttas till { $new }?
 moved-done = Flyttad. Den nya tiden är { $when }, och jag berättar det för gruppen.
+moved-on-done = { $count ->
+    [one] En träff är flyttad. Jag berättar den nya tiden för gruppen.
+   *[other] { $count } träffar är flyttade. Jag berättar de nya tiderna för gruppen.
+}
 moved-already = Träffen är redan då: { $when }.
 add-title = En ny träff
 add-ask = Ska en träff { $new } läggas till?

@@ -13,6 +13,7 @@ kind-not-held = fråga: träffen blev inte av
 kind-feedback = frågor om respons
 kind-results = responsen sammanställd
 kind-moved = besked om flyttad träff
+kind-moved-on = besked om nya tider
 kind-added = besked om ny träff
 kind-cancelled = besked om inställd träff
 kind-changed = besked om ändring

@@ -1,5 +1,6 @@
-"""Changing the series: a meeting moved, cancelled or added. All of it is planned anew."""
+"""Changing the series: a meeting cancelled or added, and what moving one has in common. All of it is planned anew."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -24,7 +25,6 @@ from bot.core.tell import tell
 from bot.core.turn import GroupTurn, MeetingTurn, Problems, Values, button, told
 from bot.core.uses.meetings.guests import guest_lines
 from bot.core.uses.meetings.soundcheck import sound_check
-from bot.core.view import where
 
 MOST_AHEAD = 40
 """How many meetings may lie ahead of a group that goes on: those come by themselves, and more are added one by one."""
@@ -42,16 +42,10 @@ NEWS_FOR = timedelta(days=2)
 """How long it is worth telling what became of a meeting that was to have been already."""
 
 
-async def _changeable(turn: MeetingTurn) -> None:
+async def changeable(turn: MeetingTurn) -> None:
     """Refuse to change what has begun, unless its lead has said that it was not held."""
     if not await turn.work.outcomes.find(meeting_id=turn.meeting.id, held=False):
         turn.before_start()
-
-
-async def ask_move(turn: MeetingTurn) -> Reply:
-    """The form for a meeting's new time."""
-    await _changeable(turn)
-    return Form("move", turn.meeting.id, say("move-title", when=turn.meeting.starts), (_when_field(),))
 
 
 async def ask_add(turn: GroupTurn) -> Reply:
@@ -60,7 +54,7 @@ async def ask_add(turn: GroupTurn) -> Reply:
     if turn.group.season_meetings:
         if len(ahead(turn.group, seen.meetings, turn.now)) >= MOST_AHEAD:
             raise Refusal("meetings-far", most=MOST_AHEAD)
-        return Form("add", turn.group.id, say("add-title"), (_when_field(),))
+        return Form("add", turn.group.id, say("add-title"), (when_field(),))
     closing = any(s.place == "last" for s in seen.programme.sessions)
     if closing and seen.meetings and seen.meetings[-1].begins(turn.group.tz) <= turn.now:
         every = await turn.work.meetings.find(group_id=turn.group.id)
@@ -68,54 +62,43 @@ async def ask_add(turn: GroupTurn) -> Reply:
             raise Refusal("season-over", group=turn.group.name)
     if len(seen.since(turn.now)) >= seen.programme.meetings.most:
         raise Refusal("meetings-full", most=seen.programme.meetings.most)
-    return Form("add", turn.group.id, say("add-title"), (_when_field(),))
+    return Form("add", turn.group.id, say("add-title"), (when_field(),))
 
 
-def _when_field() -> Field:
+def when_field() -> Field:
+    """Where a time is typed."""
     return Field("when", say("when-label"), say("when-hint"), most=80)
 
 
 async def check_when(turn: GroupTurn, values: Values) -> Problems:
     """A time ahead of us that the zone has once, and at which the group does not meet already."""
     try:
-        await _free(turn, _typed(turn, values), turn.meeting if isinstance(turn, MeetingTurn) else None)
+        moving = turn.meeting if isinstance(turn, MeetingTurn) else None
+        length = moving.minutes if moving else turn.group.minutes
+        await free(turn, typed(turn, values), length, [moving.id] if moving else ())
     except Refusal as refusal:
         return {"when": refusal_as_problem(refusal)}
     return {}
 
 
-def _typed(turn: GroupTurn, values: Values) -> datetime:
+def typed(turn: GroupTurn, values: Values) -> datetime:
+    """The local time that was typed; a refusal that says what to mend."""
     language = turn.person.language
     return turn.house.typed.when(values.get("when", ""), language=language, zone=turn.group.tz, now=turn.now)
 
 
-async def _free(turn: GroupTurn, starts: datetime, moving: Meeting | None) -> None:
-    length = timedelta(minutes=moving.minutes if moving else turn.group.minutes)
+async def free(turn: GroupTurn, starts: datetime, minutes: int, but: Collection[str] = ()) -> None:
+    """Refuse a local time at which the group meets already, meetings of these ids aside."""
+    length = timedelta(minutes=minutes)
     for other in (await turn.view(turn.group)).meetings:
         theirs = timedelta(minutes=other.minutes)
-        if (
-            other.id != (moving.id if moving else "")
-            and starts < other.starts + theirs
-            and other.starts < starts + length
-        ):
+        if other.id not in but and starts < other.starts + theirs and other.starts < starts + length:
             raise Refusal("meeting-overlaps", when=other.starts)
-
-
-async def take_move(turn: MeetingTurn, values: Values) -> Reply:
-    """Show the time as it was understood, before anything is kept."""
-    starts = _typed(turn, values)
-    return told(
-        "move-ask",
-        (button(say("button-move-sure"), "move-sure", turn.meeting.id, starts.strftime(COMPACT)),),
-        (button(say("button-other-time"), "move", turn.meeting.id),),
-        old=turn.meeting.starts,
-        new=starts,
-    )
 
 
 async def take_add(turn: GroupTurn, values: Values) -> Reply:
     """Show the time as it was understood, before anything is kept."""
-    starts = _typed(turn, values)
+    starts = typed(turn, values)
     return told(
         "add-ask",
         (button(say("button-add-sure"), "add-sure", turn.group.id, starts.strftime(COMPACT)),),
@@ -124,7 +107,7 @@ async def take_add(turn: GroupTurn, values: Values) -> Reply:
     )
 
 
-def _carried(turn: GroupTurn) -> datetime:
+def carried(turn: GroupTurn) -> datetime:
     """The local time that a button carried, still ahead of us."""
     try:
         starts = datetime.strptime(turn.value, COMPACT)  # noqa: DTZ007 - wall time, the zone is the group's
@@ -135,35 +118,10 @@ def _carried(turn: GroupTurn) -> datetime:
     return starts
 
 
-async def move(turn: MeetingTurn) -> Reply:
-    """Move the meeting and plan it anew; what was told about coming held for the old time and is asked again."""
-    await _changeable(turn)
-    starts = _carried(turn)
-    if starts == turn.meeting.starts:
-        return told("moved-already", when=starts)
-    await _free(turn, starts, turn.meeting)
-    before = turn.meeting
-    await turn.work.meetings.save(
-        replace(
-            before,
-            starts=starts,
-            version=before.version + 1,
-            revision=before.revision + 1,
-            time_set=turn.now,
-            done=None,
-        )
-    )
-    await turn.work.outcomes.drop(meeting_id=before.id)
-    await turn.work.comings.drop(meeting_id=before.id)
-    await replan(turn.work, turn.house, turn.group)
-    await announce(turn, "moved", before, ref=before.starts.strftime(COMPACT))
-    return told("moved-done", when=starts)
-
-
 async def add(turn: GroupTurn) -> Reply:
     """Add a meeting at the time that was shown; the theme follows from its place in the series."""
-    starts = _carried(turn)
-    await _free(turn, starts, None)
+    starts = carried(turn)
+    await free(turn, starts, turn.group.minutes)
     like = (await turn.view(turn.group)).next(turn.now)
     meeting = Meeting(
         id=turn.house.chance.new_id(),
@@ -182,7 +140,7 @@ async def add(turn: GroupTurn) -> Reply:
 
 async def ask_cancel(turn: MeetingTurn) -> Reply:
     """Ask once before a meeting falls away."""
-    await _changeable(turn)
+    await changeable(turn)
     lost = await _theme_lost(turn)
     own = (await turn.view(turn.group)).title(turn.meeting)
     ask = "cancel-ask" if lost is None else "cancel-ask-lost" if lost == own else "cancel-ask-shift"
@@ -208,7 +166,7 @@ async def _theme_lost(turn: MeetingTurn) -> Text | None:
 
 async def cancel(turn: MeetingTurn) -> Reply:
     """Cancel the meeting; its theme passes to the next one, and so do the notes that were written on it."""
-    await _changeable(turn)
+    await changeable(turn)
     following = (await turn.view(turn.group)).after(turn.meeting)
     if following:
         for note in await turn.work.notes.find(meeting_id=turn.meeting.id):
@@ -238,23 +196,6 @@ async def announce(turn: GroupTurn, kind: str, meeting: Meeting, ref: str = "") 
         ref=ref,
     )
     await edit_plan(turn.work, turn.house, turn.group)
-
-
-async def say_moved(saying: Saying) -> Message | None:
-    """Old time, new time, place, and the question anew."""
-    meeting = saying.meeting
-    old = datetime.strptime(saying.notice.ref, COMPACT)  # noqa: DTZ007 - wall time, the zone is the group's
-    return Message(
-        (
-            Heading(say("moved-heading")),
-            Para(say("moved-line", old=old, new=meeting.starts), meeting.begins(saying.seen.group.tz)),
-            *await zones.where_members_are(saying.work, saying.house, saying.seen, meeting.starts),
-            Para(say("moved-again")),
-            Para(where(meeting)),
-        ),
-        (coming_row(meeting),),
-        (calendar_file(saying.seen, meeting, saying.now),),
-    )
 
 
 async def say_added(saying: Saying) -> Message | None:

@@ -9,7 +9,7 @@ from bot.core.plan import polite
 from bot.core.refusal import Refusal
 from bot.core.tell import tell
 from bot.core.turn import GroupTurn, MeetingTurn, button, told
-from bot.core.uses.meetings import meetings
+from bot.core.uses.meetings import meetings, moving
 from bot.core.uses.times import times_polls
 from bot.core.uses.times.times_polls import DAY, KEPT
 
@@ -47,7 +47,7 @@ async def pick(turn: GroupTurn) -> Reply:
         )
         done = told("times-kept", when=starts)
     else:
-        done = await meetings.move(MeetingTurn(**known, meeting=meeting))
+        done = await moving.move(MeetingTurn(**known, meeting=meeting))
     await times_polls.silence(turn.work, poll)
     await turn.work.questions.save(replace(poll, closed=True, items=(starts.isoformat(),), meeting_id=meeting.id))
     return done
