@@ -20,7 +20,7 @@ CONVENERS = """
     facilitator-in facilitator-not facilitator-end reasons-show reasons-hide vote-open vote-close vote-accept themes add
     add-sure seasons-last seasons-last-sure seasons-on seasons-count holiday holiday-sure times-who times-names absences
     upcoming extras trouble pause resume end end-sure convening meet few move move-sure move-on move-on-sure cancel
-    cancel-sure change along along-ask along-sure along-back
+    cancel-sure change naming along along-ask along-sure along-back
 """
 
 FACILITATORS = "facilitate-stop reflections reflect reflection reflect-share reflect-drop"

@@ -7,7 +7,7 @@ from bot.core.turn import Use
 from bot.core.uses.agreement import agreement, agreement_accept, agreement_change, agreement_points, agreement_wishes
 from bot.core.uses.between import between, carry, materials, pretasks
 from bot.core.uses.coming import absence, absence_said, away, catchup
-from bot.core.uses.convening import extras, facilitation, life, rhythm, seat, trouble
+from bot.core.uses.convening import extras, facilitation, life, naming, rhythm, seat, trouble
 from bot.core.uses.feedback import evaluation, feedback, followup, quotes, reflections, report
 from bot.core.uses.founding import again, setup_form
 from bot.core.uses.founding.setup_form import check_setup
@@ -219,6 +219,7 @@ _ALL = (
     Use("add", meetings.ask_add, "group", _CONVENER, meetings.check_when, meetings.take_add),
     Use("add-sure", meetings.add, "group", _CONVENER),
     Use("rhythm", rhythm.rhythm, needs=_EITHER),
+    Use("naming", naming.ask_naming, "group", _CONVENER, naming.check_naming, naming.take_naming),
     Use("seasons", seasons.page, needs=_EITHER),
     Use("seasons-last", seasons.ask_last, needs=_CONVENER),
     Use("seasons-last-sure", seasons.last, needs=_CONVENER),

@@ -81,6 +81,21 @@ async def test_a_holiday_moves_what_falls_in_it_and_all_that_follows(circle: Cir
     """)
 
 
+async def test_a_group_gets_another_name_and_language_without_a_post(circle: Circle) -> None:
+    await circle.plays("""
+        Kaarina privately: /valikko
+        Kaarina: Koollekutsujan asiat
+        Kaarina: Nimi ja kieli
+        Kaarina fills: Ryhmän nimi=Keskiviikon piiri; Ryhmän kieli=englanti
+        whisper to Kaarina: Tallessa. Ryhmän nimi: Keskiviikon piiri. Kieli: englanti.
+        nothing
+        time: 2026-09-10 10:00
+        channel: Next time
+        Kaarina privately: /valikko
+        whisper to Kaarina: Keskiviikon piiri
+    """)
+
+
 async def test_a_holiday_can_be_taken_out_again(english: Circle) -> None:
     await english.plays("""
         Aino privately: /holiday

@@ -2,6 +2,9 @@
 
 ## Rhythm
 
+button-naming = Name and language
+naming-kept = Saved. The group's name: { $group }. Language: { $language }.
+submit-naming = Save
 button-rhythm = Rhythm of messages
 rhythm-heading = Rhythm of messages: { $group }
 rhythm-kept = The change is saved, and what is to come follows it.

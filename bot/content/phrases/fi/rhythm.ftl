@@ -2,6 +2,9 @@
 
 ## Rytmi
 
+button-naming = Nimi ja kieli
+naming-kept = Tallessa. Ryhmän nimi: { $group }. Kieli: { $language }.
+submit-naming = Tallenna
 button-rhythm = Viestien rytmi
 rhythm-heading = Viestien rytmi: { $group }
 rhythm-kept = Muutos on tallessa, ja tulevat viestit noudattavat sitä.

@@ -2,6 +2,9 @@
 
 ## Rytm
 
+button-naming = Namn och språk
+naming-kept = Sparat. Gruppens namn: { $group }. Språk: { $language }.
+submit-naming = Spara
 button-rhythm = Meddelandenas rytm
 rhythm-heading = Meddelandenas rytm: { $group }
 rhythm-kept = Ändringen är sparad, och kommande meddelanden följer den.

@@ -162,4 +162,5 @@ CONVENING: tuple[str, ...] = (
     "vote",
     "subgroups",
     "seasons",
+    "naming",
 )
