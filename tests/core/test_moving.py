@@ -101,6 +101,31 @@ async def test_it_may_come_where_one_was_that_moves_too(desk: Desk) -> None:
     assert await times(desk) == [before[0].starts, *(m.starts + timedelta(weeks=3) for m in before[1:])]
 
 
+async def test_what_is_moved_twice_in_a_night_is_told_once_in_the_morning_from_the_time_that_the_group_knows(
+    desk: Desk,
+) -> None:
+    before = await circle(desk)
+    at_night(desk)
+    for days in (1, 2):
+        await desk.does("Kaarina", f"move-sure:{before[0].id}:{before[0].starts + days * DAY:%Y%m%d%H%M}")
+        await on(desk, before[2], before[2].starts + days * DAY)
+    (alone,), (together,) = await desk.notices("moved"), await desk.notices("moved-on")
+    assert alone.ref == f"{before[0].starts:%Y%m%d%H%M}"
+    assert together.ref.startswith(f"{before[2].starts:%Y%m%d%H%M}.")
+
+
+async def test_what_comes_back_to_where_it_was_is_still_to_be_answered_anew(desk: Desk) -> None:
+    before = await circle(desk)
+    at_night(desk)
+    for days in (1, 0):
+        await on(desk, before[1], before[1].starts + days * DAY)
+    assert len(await desk.notices("moved-on")) == 2
+
+
+def at_night(desk: Desk) -> None:
+    desk.clock.move(desk.clock.now().replace(hour=20))  # 23 in Helsinki
+
+
 async def test_the_news_comes_though_the_first_of_them_is_called_off(desk: Desk) -> None:
     before = await circle(desk)
     await on(desk, before[1], before[1].starts + DAY)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core import zones
-from bot.core.model import Meeting
+from bot.core.model import Meeting, State
 from bot.core.outgoing import Button, Form, Heading, Items, Message, Para, Reply, Text, say
 from bot.core.plan import at_once
 from bot.core.replan import edit_plan, replan
@@ -79,8 +79,21 @@ async def move(turn: MeetingTurn) -> Reply:
     await free(turn, starts, before.minutes, [before.id])
     await _save(turn, before, starts)
     await replan(turn.work, turn.house, turn.group)
-    await announce(turn, "moved", before, ref=before.starts.strftime(COMPACT))
+    await announce(turn, "moved", before, ref=await _known(turn, "moved", starts))
     return told("moved-done", when=starts)
+
+
+async def _known(turn: MeetingTurn, kind: str, starts: datetime) -> str:
+    """The old time, as a notice carries it: the one that the group knows, where news of a move waits for the morning.
+
+    That news is told in one with this; but for a meeting that is back where it was, and yet to be answered anew.
+    """
+    waiting = await turn.work.notices.find(group_id=turn.group.id, kind=kind, state=State.WAITING)
+    unheard = [n for n in waiting if turn.meeting.id in (n.meeting_id, _about(n.ref)) and _old(n.ref) != starts]
+    if not unheard:
+        return turn.meeting.starts.strftime(COMPACT)
+    await turn.work.notices.drop(id=[notice.id for notice in unheard])
+    return min(unheard, key=lambda notice: notice.key).ref.partition(".")[0]
 
 
 async def move_on(turn: MeetingTurn) -> Reply:
@@ -102,7 +115,7 @@ async def move_on(turn: MeetingTurn) -> Reply:
         "moved-on",
         due=at_once(turn.group, turn.now, soonest),
         expires=max(m.begins(turn.group.tz) for m, _ in moves),
-        ref=f"{before.starts.strftime(COMPACT)}.{turn.now:%d%H%M%S}",
+        ref=f"{await _known(turn, 'moved-on', starts)}.{before.id}.{turn.now:%d%H%M%S}",
     )
     await edit_plan(turn.work, turn.house, turn.group)
     return told("moved-on-done", count=len(moves))
@@ -114,6 +127,10 @@ async def _save(turn: MeetingTurn, before: Meeting, starts: datetime) -> None:
     await turn.work.meetings.save(moved)
     await turn.work.outcomes.drop(meeting_id=before.id)
     await turn.work.comings.drop(meeting_id=before.id)
+
+
+def _about(ref: str) -> str:
+    return ref.partition(".")[2].partition(".")[0]
 
 
 def _old(ref: str) -> datetime:
