@@ -187,6 +187,8 @@ class Circles:
                     forms += 1
                     only = handle if word in OWN_ALONE else ""
                     values = {f.name: f.options[0][0] if f.options else self.mark(letter, only) for f in form.fields}
+                    if form.name == "naming":  # and is called so from now on
+                        circle.name_mark = values["name"]
                     await self.hears(handle, Filled(form.name, form.about, values))
         return forms
 

@@ -1,5 +1,6 @@
 """Fewer messages, other times, holidays: what the plan makes of a group's wishes."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -7,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.content.library import Library
 from bot.core.kinds import BUDGETED, KINDS
 from bot.core.model import Life
 from bot.core.plan import Facts, deletion_due, local_day, plan, plan_after
+from bot.core.programme import Evaluation, Programme
 from bot.core.season import after_rest, dates
+from tests.core.core_desk import Desk, buttons
 from tests.core.core_rows import group, meeting, programme, wall
 
 SEASON = [meeting(f"m{n}", wall(2026, 9, 15, 17) + timedelta(weeks=3 * n)) for n in range(6)]
@@ -141,3 +145,19 @@ def test_what_is_kept_longer_by_everyones_wish_goes_then() -> None:
 def test_a_smaller_budget_never_touches_the_seasons_own_end() -> None:
     assert not BUDGETED & {"farewell", "evaluation"}
     assert "farewell" in {kind for _, kind, _ in planned(posts=2)}
+
+
+class Unasked(Library):
+    """The library with programmes that ask nothing on the season."""
+
+    def programme(self, pack: str) -> Programme:
+        return replace(super().programme(pack), evaluation=Evaluation())
+
+
+async def test_there_is_a_switch_for_each_kind_that_the_programme_has(desk: Desk) -> None:
+    founded = await desk.group("Kaarina", "Kaarina")
+    page = f"rhythm:{founded.id}:kinds"
+    every = set(buttons(await desk.does("Kaarina", page)).values())
+    desk.house = replace(desk.house, library=Unasked())
+    some = set(buttons(await desk.does("Kaarina", page)).values())
+    assert every - some == {f"rhythm:{founded.id}:off=evaluation"}

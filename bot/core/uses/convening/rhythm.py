@@ -114,10 +114,10 @@ def _page(turn: GroupTurn, group: Group, wish: str, *, kept: bool = False) -> Me
     programme = turn.programme
     back = (button(say("button-rhythm"), "rhythm", group.id),)
     blocks = (*_kept(kept=kept), Para(_as_it_is(group, programme, wish)), Para(say(f"rhythm-ask-{wish}")))
-    return Message(blocks, (*_rows(group, wish), back))
+    return Message(blocks, (*_rows(group, programme, wish), back))
 
 
-def _rows(group: Group, wish: str) -> Sequence[tuple[Button, ...]]:
+def _rows(group: Group, programme: Programme, wish: str) -> Sequence[tuple[Button, ...]]:
     def row(name: str, values: Sequence[str]) -> tuple[Button, ...]:
         return tuple(
             button(say(f"button-rhythm-set-{name}", count=int(v)), "rhythm", group.id, f"{name}={v}") for v in values
@@ -131,7 +131,8 @@ def _rows(group: Group, wish: str) -> Sequence[tuple[Button, ...]]:
         case "quiet":
             return [row(name, _CHOICES[name]) for name in ("from", "to")]
         case "kinds":
-            return [(_switch(group, kind),) for kind in OFF_SWITCHES]
+            asked = [kind for kind in OFF_SWITCHES if kind != "evaluation" or programme.evaluation]
+            return [(_switch(group, kind),) for kind in asked]
         case "floor":
             return [(button(say(f"floor-{value}"), "rhythm", group.id, f"floor={value}"),) for value in Floor]
         case _:
