@@ -1,9 +1,27 @@
-"""A member's answer to something that was put to the members: set anew by each press, taken back without a trace."""
+"""Something put to the members, and each one's answer: set anew by each press, taken back without a trace."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.core.model import Member, Question, Vote
 from bot.core.ports import House, UnitOfWork
+from bot.core.turn import GroupTurn
+
+
+async def put(
+    turn: GroupTurn,
+    kind: str,
+    closes: datetime,
+    *,
+    items: tuple[str, ...] = (),
+    meeting_id: str | None = None,
+    person_id: str | None = None,
+) -> Question:
+    """Put something to the members of the turn's group, or to some of them, from now on; `person_id` is whose it is."""
+    new_id = turn.house.chance.new_id()
+    question = Question(new_id, turn.group.id, kind, meeting_id, person_id, items, opened=turn.now, closes=closes)
+    await turn.work.questions.add(question)
+    return question
 
 
 async def set_vote(  # noqa: PLR0917 - each is one plain thing

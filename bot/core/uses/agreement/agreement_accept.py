@@ -19,7 +19,7 @@ from bot.core.saying import Saying
 from bot.core.tell import A_WEEK, tell
 from bot.core.turn import GroupTurn, button, told
 from bot.core.uses.agreement.agreement import agreement, draft_page, draft_row, look_row, offered_blocks, writable
-from bot.core.votes import set_vote
+from bot.core.votes import put, set_vote
 
 A_YEAR = timedelta(days=365)
 """Every question has an end; this one's is far off, for only answers decide, and never silence."""
@@ -64,17 +64,7 @@ async def offer(turn: GroupTurn) -> Reply:
         return draft_page(turn, content, stands, Para(say("agreement-written-on")))
     await forget_question(turn.work, draft)
     await turn.work.agreements.save(replace(draft, standing=Standing.OFFERED))
-    question = Question(
-        id=turn.house.chance.new_id(),
-        group_id=turn.group.id,
-        kind=QUESTION,
-        meeting_id=None,
-        person_id=None,
-        items=(draft.id,),
-        opened=turn.now,
-        closes=turn.now + A_YEAR,
-    )
-    await turn.work.questions.add(question)
+    question = await put(turn, QUESTION, turn.now + A_YEAR, items=(draft.id,))
     due = polite(turn.group, turn.now)
     await tell(turn.work, turn.house, turn.group, "agreement", due=due, expires=due + A_WEEK, ref=question.id)
     local = turn.group.wall(due)

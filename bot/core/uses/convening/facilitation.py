@@ -16,6 +16,7 @@ from bot.core.uses.members import welcoming
 from bot.core.uses.members.leaving import go_on
 from bot.core.uses.members.membership import remove
 from bot.core.view import View
+from bot.core.votes import put
 
 KIND = "facilitator"
 """The questions that these are: `person_id` wants to facilitate, and a convener answers."""
@@ -61,17 +62,8 @@ async def facilitate(turn: GroupTurn) -> Reply:
     if not await turn.work.conveners.find(group_id=turn.group.id):
         raise Refusal("facilitate-no-convener")
     await forget_asking(turn, turn.person)
-    question = Question(
-        id=turn.house.chance.new_id(),
-        group_id=turn.group.id,
-        kind=KIND,
-        meeting_id=None,
-        person_id=turn.person.id,
-        items=(),
-        opened=turn.now,
-        closes=polite(turn.group, turn.now) + A_WEEK,
-    )
-    await turn.work.questions.add(question)
+    closes = polite(turn.group, turn.now) + A_WEEK
+    question = await put(turn, KIND, closes, person_id=turn.person.id)
     await _whisper_conveners(turn, question.id)
     return told("facilitate-asked")
 

@@ -14,6 +14,7 @@ from bot.core.turn import GroupTurn, button, told
 from bot.core.uses.convening import facilitation
 from bot.core.uses.convening.life import ask_for_convener
 from bot.core.uses.members import welcoming
+from bot.core.votes import put
 
 KIND = "seat"
 """The questions that these are: `person_id` asks, `items` are how and which member is asked."""
@@ -99,17 +100,8 @@ async def ask(turn: GroupTurn) -> Reply:
         if earlier.items == (how, member.id) and earlier.closes > turn.now:
             return told("seat-asked-already", name=member.name)
         await turn.work.questions.drop(id=earlier.id)
-    question = Question(
-        id=turn.house.chance.new_id(),
-        group_id=turn.group.id,
-        kind=KIND,
-        meeting_id=None,
-        person_id=turn.person.id,
-        items=(how, member.id),
-        opened=turn.now,
-        closes=polite(turn.group, turn.now) + A_WEEK,
-    )
-    await turn.work.questions.add(question)
+    closes = polite(turn.group, turn.now) + A_WEEK
+    question = await put(turn, KIND, closes, items=(how, member.id), person_id=turn.person.id)
     await _whisper(turn, question, member.person_id, question.id)
     return told("seat-asked", name=member.name)
 

@@ -13,7 +13,7 @@ from bot.core.turn import GroupTurn, MeetingTurn, button, told
 from bot.core.uses.leading.lead import own_turns
 from bot.core.uses.leading.swap_said import BACK, KIND, NO, Swap, agreed, back_button, stands, swap_of
 from bot.core.view import View
-from bot.core.votes import set_vote
+from bot.core.votes import put, set_vote
 
 SHOWN = 20
 
@@ -69,10 +69,7 @@ async def _propose(turn: MeetingTurn, seen: View) -> Message:
             return _asked(turn, earlier, asked)
         await _close(turn, earlier)
     closes = min(m.begins(turn.group.tz) for m in (turn.meeting, other) if m)
-    question = Question(
-        turn.house.chance.new_id(), turn.group.id, KIND, turn.meeting.id, turn.person.id, items, turn.now, closes
-    )
-    await turn.work.questions.add(question)
+    question = await put(turn, KIND, closes, items=items, meeting_id=turn.meeting.id, person_id=turn.person.id)
     await _whisper(turn, turn.meeting, question, asked.person_id, question.id)
     return _asked(turn, question, asked)
 

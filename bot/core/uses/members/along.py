@@ -21,6 +21,7 @@ from bot.core.uses.members.along_said import (
     way_back,
 )
 from bot.core.uses.members.welcoming import A_MONTH
+from bot.core.votes import put
 
 SHOWN = 20
 """How many members there is room to choose from at once."""
@@ -90,17 +91,8 @@ async def ask_sure(turn: GroupTurn) -> Reply:
     said = polite(group, turn.now)
     so_far = await done_so_far(work, member)
     closes = fortnight_after(group, said)
-    question = Question(
-        id=house.chance.new_id(),
-        group_id=group.id,
-        kind=KIND,
-        meeting_id=None,
-        person_id=None,  # it is the group's: whoever convenes may take it back, and hears of it
-        items=(member.id, str(so_far)),
-        opened=turn.now,
-        closes=closes,
-    )
-    await work.questions.add(question)
+    # It is the group's: whoever convenes may take it back, and hears of it.
+    question = await put(turn, KIND, closes, items=(member.id, str(so_far)))
     until, whom = said + A_WEEK, member.person_id
     await tell(work, house, group, "still-along", due=said, expires=until, person_id=whom, ref=question.id)
     await let_go_in_time(work, house, group, question, member)

@@ -13,6 +13,7 @@ from bot.core.uses.members import welcoming
 from bot.core.uses.members.membership import admit, let_go, welcome
 from bot.core.uses.members.welcoming import A_MONTH, ANSWERED, KIND, NOT_NOW
 from bot.core.view import View
+from bot.core.votes import put
 
 
 async def join(turn: GroupTurn) -> Reply:
@@ -80,17 +81,7 @@ async def _ask(turn: GroupTurn, seen: View) -> Message:
         raise Refusal("group-full", most=most)
     await welcoming.forget(turn.work, turn.person, turn.group)
     posted = polite(turn.group, turn.now)
-    question = Question(
-        id=turn.house.chance.new_id(),
-        group_id=turn.group.id,
-        kind=KIND,
-        meeting_id=None,
-        person_id=turn.person.id,
-        items=(),
-        opened=turn.now,
-        closes=posted + A_WEEK,
-    )
-    await turn.work.questions.add(question)
+    question = await put(turn, KIND, posted + A_WEEK, person_id=turn.person.id)
     work, house, group = turn.work, turn.house, turn.group
     await tell(work, house, group, "newcomer", due=posted, expires=question.closes, ref=question.id)
     ref = f"{question.id}.week"

@@ -23,7 +23,7 @@ from bot.core.turn import GroupTurn, button, told
 from bot.core.uses.themes.themes import set_order
 from bot.core.uses.themes.vote_said import count, named, numbered, result
 from bot.core.view import View
-from bot.core.votes import set_vote
+from bot.core.votes import put, set_vote
 
 DAYS = 3
 A_WHILE = timedelta(days=14)
@@ -82,17 +82,8 @@ async def open_vote(turn: GroupTurn) -> Reply:
     await _to_choose(turn, seen)
     await turn.work.questions.drop(group_id=turn.group.id, kind=THEMES)
     settled = still_open(seen, turn.now).settled
-    question = Question(
-        id=turn.house.chance.new_id(),
-        group_id=turn.group.id,
-        kind=THEMES,
-        meeting_id=None,
-        person_id=None,
-        items=tuple(theme for theme in await choices(turn.work, seen) if theme not in settled),
-        opened=turn.now,
-        closes=_closing(turn),
-    )
-    await turn.work.questions.add(question)
+    items = tuple(theme for theme in await choices(turn.work, seen) if theme not in settled)
+    question = await put(turn, THEMES, _closing(turn), items=items)
     now = polite(turn.group, turn.now)
     await tell(turn.work, turn.house, turn.group, "vote", due=now, expires=question.closes, ref=question.id)
     await _result_at(turn, question, question.closes)
