@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
+from bot.core.platform import Outcome
+
 SKEW = 5.0
 """Seconds that this machine's clock may be off before it matters."""
 
@@ -16,6 +18,15 @@ class Finding:
     ok: bool | None
     what: str
     do: str = ""
+
+
+class Unanswered(Exception):
+    """A call that failed: what that means, and the name of the connection's own error."""
+
+    def __init__(self, outcome: Outcome, cause: str = "") -> None:
+        super().__init__(type(outcome).__name__)
+        self.outcome = outcome
+        self.cause = cause
 
 
 def host(address: str) -> str:

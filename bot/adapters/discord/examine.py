@@ -14,7 +14,7 @@ from bot import __version__
 from bot.adapters.discord import checks
 from bot.adapters.discord.checks import NOT_DISCORD, Told
 from bot.adapters.discord.rights import THREADS, Place, ids, no_group, rights, shut
-from bot.core.finding import Finding, clock, host, sent_at
+from bot.core.finding import Finding, Unanswered, clock, host, sent_at
 from bot.core.model import Group
 from bot.core.platform import NotSent, Outcome, Rejected, Throttled, Unreachable, Unsure
 
@@ -35,15 +35,6 @@ CLOSED = {10003: "channel-gone", 10004: "removed", 10007: "removed", 50001: "lac
 
 ODD = (LookupError, TypeError, ValueError, AttributeError)
 """What is raised by JSON that is not as Discord writes it."""
-
-
-class Unanswered(Exception):
-    """A call that failed: what that means, and the name of the connection's own error."""
-
-    def __init__(self, outcome: Outcome, cause: str = "") -> None:
-        super().__init__(type(outcome).__name__)
-        self.outcome = outcome
-        self.cause = cause
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from bot.adapters.telegram.read import GROUPS, place
 from bot.adapters.telegram.rights import no_group, rights, shut
 from bot.adapters.telegram.transport import NOT_SENT, AiohttpRequest
 from bot.adapters.telegram.verdict import outcome_of
-from bot.core.finding import Finding, clock, host, sent_at
+from bot.core.finding import Finding, Unanswered, clock, host, sent_at
 from bot.core.model import Group
-from bot.core.platform import NotSent, Outcome, Unsure
+from bot.core.platform import NotSent, Unsure
 
 LISTEN = 5
 """Seconds to wait for another program's next question: by then those we know have asked again."""
@@ -30,15 +30,6 @@ PAUSE = 0.1
 PATIENCE = aiohttp.ClientTimeout(total=20, sock_connect=5)
 
 T = TypeVar("T")
-
-
-class Unanswered(Exception):
-    """A call that failed: what that means, and the name of the connection's own error."""
-
-    def __init__(self, outcome: Outcome, cause: str = "") -> None:
-        super().__init__(type(outcome).__name__)
-        self.outcome = outcome
-        self.cause = cause
 
 
 @dataclass(frozen=True)
