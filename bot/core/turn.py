@@ -149,8 +149,7 @@ async def find_turn(turn: Turn, use: Use, about: str) -> Turn | Message:
     if group is None:
         found = await _groups_meant(turn, use)
         if len(found) > 1:
-            rows = tuple((Button(say("label", text=g.name), press(use.word, g.id, turn.value)),) for g in found)
-            return told("which-group", *rows)
+            return _which(use, found, turn.value)
         if not found:
             raise Refusal("refused-no-group" if turn.channel is None else "refused-no-group-here")
         group = found[0]
@@ -178,6 +177,14 @@ async def find_turn(turn: Turn, use: Use, about: str) -> Turn | Message:
     if lead and lead.person_id == turn.person.id:
         known["roles"] = roles | {Role.LEAD}
     return MeetingTurn(**known, meeting=meeting)
+
+
+def _which(use: Use, groups: list[Group], value: str) -> Message:
+    try:
+        rows = tuple((button(say("label", text=g.name), use.word, g.id, value),) for g in groups)
+    except ValueError:  # forged: no button of ours names no group and carries that much
+        raise Refusal("refused-old") from None
+    return told("which-group", *rows)
 
 
 def _standing(turn: Turn, use: Use, group: Group, roles: frozenset[Role]) -> None:

@@ -26,6 +26,12 @@ async def test_a_member_of_one_group_gets_its_menu_and_of_several_the_question_w
     assert phrases(await desk.does("Urho", "/start", "main")) == ["refused-stranger"]
 
 
+async def test_a_forged_press_that_names_no_group_and_carries_too_much_is_refused(desk: Desk) -> None:
+    await desk.group("Kaarina", "Aino")
+    await desk.group("Salme", "Aino", channel="other", name="Toinen piiri")
+    assert phrases(await desk.does("Aino", "agreement-rule-drop::" + "x" * 40)) == ["refused-old"]
+
+
 async def test_in_a_channel_without_a_group_whoever_may_is_invited_to_set_one_up(desk: Desk) -> None:
     assert phrases(await desk.does("Kaarina", "/start", "main", may_convene=False)) == ["start-ask-admin"]
     assert (await desk.rows())["drafts"] == []
