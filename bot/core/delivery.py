@@ -139,6 +139,9 @@ DOERS: dict[str, Do] = {
 }
 """What some kinds do in the moment that they are said, in the transaction that claims them."""
 
+AS_SEEN = {"pretask"}
+"""Those after which the group is seen as before: a turn is settled on whoever it is seen to be."""
+
 CRASH = "crash"
 """Why it is unsure whether something arrived that was on its way when we went down."""
 
@@ -184,6 +187,7 @@ async def compose(work: UnitOfWork, notice: Notice, house: House, *, fetched: bo
     clears = await erasing.pages_of(work, group) if notice.kind == "deletion" else ()
     if do:
         await do(saying)
+    if do and notice.kind not in AS_SEEN:
         group = await work.groups.get(group.id) or group
         saying = replace(saying, seen=await view(work, house, group))
     if saying.person and notice.kind in FOR_CONVENERS and not await _convenes(work, group, saying.person):

@@ -182,15 +182,14 @@ def leads_of(
     everybody = sorted(members, key=lambda m: (m.joined, m.id))
     queue = [m.id for m in everybody if m.rota]
     known = {m.id for m in everybody}
-    led: dict[str, int] = {}
     found: dict[str, str | None] = {}
     taken = {m.id: m.lead_id for m in meetings if m.lead_id in known and (m.id, m.lead_id) not in absent}
     for number, meeting in enumerate(in_order(meetings)):
         turns = [] if number < led_from_outside else queue
-        present = [member for member in turns if (meeting.id, member) not in absent]
-        lead = taken.get(meeting.id) or min(present, key=lambda m: led.get(m, -1), default=None)
-        if lead:
-            led[lead] = number
+        lead = taken.get(meeting.id) or next((m for m in turns if (meeting.id, m) not in absent), None)
+        if lead in queue:
+            queue.remove(lead)
+            queue.append(lead)
         found[meeting.id] = lead
     return found
 

@@ -1,5 +1,6 @@
 import itertools
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -112,6 +113,18 @@ def test_an_absent_member_never_leads(data: st.DataObject) -> None:
     absent = data.draw(st.sets(st.sampled_from(pairs)))
     for meeting_id, lead in leads_of(members, meetings, absent).items():
         assert (meeting_id, lead) not in absent
+
+
+@given(st.data())
+def test_a_turn_that_is_settled_on_whoever_has_it_changes_nobodys_turn(data: st.DataObject) -> None:
+    members = [member(f"p{n}", n) for n in range(5)]
+    meetings = season(6)
+    pairs = [(m.id, p.id) for m in meetings for p in members]
+    absent = data.draw(st.sets(st.sampled_from(pairs)))
+    found = leads_of(members, meetings, absent)
+    which = data.draw(st.integers(0, 5))
+    settled = [replace(m, lead_id=found[m.id]) if n == which else m for n, m in enumerate(meetings)]
+    assert leads_of(members, settled, absent) == found
 
 
 @pytest.mark.parametrize(("size", "least"), [(3, 2), (4, 2), (5, 3), (10, 3)])
