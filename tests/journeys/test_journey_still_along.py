@@ -146,3 +146,46 @@ async def test_the_question_can_be_taken_back(circle: Circle) -> None:
     """)
     await circle.until(datetime(2026, 9, 16, 9, tzinfo=UTC) + timedelta(days=20))
     assert await members(circle) == set(FIVE)
+
+
+async def test_nobody_is_asked_in_a_pause(circle: Circle) -> None:
+    await circle.plays("""
+        time: 2026-09-16 12:00
+        Kaarina privately: /tauko
+        …
+        Kaarina privately: /vielämukana
+        whisper to Kaarina: Ryhmä on tauolla, ja silloin saa olla hiljaa. Kysy vasta, kun ryhmä jatkaa.
+        nothing
+        Kaarina privately: /jatka
+        …
+        Kaarina privately: /vielämukana
+        Kaarina: Veikko
+        …
+        Kaarina privately: /tauko
+        …
+        Kaarina: Kysy yksityisesti           # a button from before
+        whisper to Kaarina: Ryhmä on tauolla, ja silloin saa olla hiljaa.
+        nothing
+    """)
+    async with circle.kept() as work:
+        assert await work.questions.find(kind="along") == []
+
+
+async def test_nobody_is_let_go_in_a_pause_that_came_after_the_question(circle: Circle) -> None:
+    await circle.plays(ASKS_FI)
+    await circle.plays("""
+        Kaarina privately: /tauko
+        …
+        time: 2026-10-10 12:00
+        nobody: Et ole enää ryhmässä
+        Kaarina privately: /vielämukana
+        whisper to Kaarina: Ryhmä on tauolla … Veikko: kysytty … vastata voi ke 14.10. klo 10 asti.
+        Kaarina privately: /jatka
+        …
+        time: 2026-10-14 09:59
+        nobody: Et ole enää ryhmässä
+        time: 2026-10-14 10:00
+        …
+        only Veikko: Et ole enää
+    """)
+    assert await members(circle) == set(FIVE) - {"Veikko"}

@@ -18,6 +18,7 @@ button-along-leave = I'll step out
 
 along-pick = Whom shall I ask whether they're still in? I ask in private, and the group doesn't hear of it.
 along-nobody = There are no other members in the group to ask.
+along-paused = The group is taking a break, when anybody may be silent. Ask once the group goes on.
 along-waits = { $name }: asked on { $opened }, can answer until { $closes }.
 along-confirm = I'll ask in private whether { $name } is still in the group { $group }. There are two weeks to answer. I won't tell the group about it.
 along-confirm-silent = If no answer comes, the membership ends, and the member's own notes and absences are deleted. I'll tell them so in private. If they say in the meantime, for instance, whether they're coming to a meeting, they stay in.

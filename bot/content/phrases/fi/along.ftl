@@ -18,6 +18,7 @@ button-along-leave = Jään pois
 
 along-pick = Keneltä kysyn, onko hän vielä mukana? Kysyn yksityisesti, eikä ryhmä kuule siitä.
 along-nobody = Ryhmässä ei ole muita jäseniä, joilta voisin kysyä.
+along-paused = Ryhmä on tauolla, ja silloin saa olla hiljaa. Kysy vasta, kun ryhmä jatkaa.
 along-waits = { $name }: kysytty { $opened }, vastata voi { $closes } asti.
 along-confirm = Kysyn yksityisesti, onko { $name } vielä mukana ryhmässä { $group }. Vastausaikaa on kaksi viikkoa. Ryhmälle en kerro kysymyksestä.
 along-confirm-silent = Jos vastausta ei tule, jäsenyys päättyy ja jäsenen omat muistiinpanot ja poissaolot poistetaan. Kerron sen hänelle yksityisesti. Jos hän sillä välin kertoo vaikkapa, pääseekö tapaamiseen, hän pysyy mukana.

@@ -18,6 +18,7 @@ button-along-leave = Jag kliver av
 
 along-pick = Vem ska jag fråga, om hen fortfarande är med? Jag frågar privat, och gruppen får inte veta det.
 along-nobody = Det finns inga andra medlemmar i gruppen att fråga.
+along-paused = Gruppen har paus, och då får man vara tyst. Fråga när gruppen fortsätter.
 along-waits = { $name }: tillfrågad { $opened }, kan svara fram till { $closes }.
 along-confirm = Jag frågar privat om { $name } fortfarande är med i gruppen { $group }. { $name } har två veckor på sig att svara. Gruppen berättar jag inget för.
 along-confirm-silent = Om inget svar kommer tar medlemskapet slut, och medlemmens egna anteckningar och frånvaro raderas. Jag berättar det privat. Den som under tiden till exempel säger om hen kommer till en träff är fortfarande med.

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.core.model import Member, Question
+from bot.core.model import Life, Member, Question
 from bot.core.outgoing import Block, Button, Message, Para, Reply, say
 from bot.core.plan import polite
 from bot.core.refusal import Refusal
@@ -33,7 +33,8 @@ async def page(turn: GroupTurn) -> Reply:
     if not others:
         return told("along-nobody")
     asked = await _open(turn)
-    blocks: list[Block] = [Para(say("along-pick"))]
+    pausing = turn.group.life is Life.PAUSED
+    blocks: list[Block] = [Para(say("along-paused" if pausing else "along-pick"))]
     rows: list[tuple[Button, ...]] = []
     for member in others:
         if question := asked.get(member.id):
@@ -41,7 +42,7 @@ async def page(turn: GroupTurn) -> Reply:
             blocks.append(Para(say("along-waits", name=member.name, opened=opened, closes=closes)))
             back = say("button-along-back", name=member.name)
             rows.append((button(back, "along-back", turn.group.id, question.id),))
-    free = [member for member in others if member.id not in asked]
+    free = [] if pausing else [member for member in others if member.id not in asked]
     first = int(turn.value) if turn.value.isascii() and turn.value.isdecimal() and len(turn.value) < 4 else 0
     for member in free[first : first + SHOWN]:
         rows.append((button(say("label", text=member.name), "along-ask", turn.group.id, member.id),))
@@ -66,7 +67,7 @@ async def ask(turn: GroupTurn) -> Reply:
     member = await _member(turn)
     if question := (await _open(turn)).get(member.id):
         return _asked_already(turn, member, question)
-    await _not_lately(turn, member)
+    await _may_be_asked(turn, member)
     group = turn.group
     return Message(
         (
@@ -86,7 +87,7 @@ async def ask_sure(turn: GroupTurn) -> Reply:
     member = await _member(turn)
     if question := (await _open(turn)).get(member.id):
         return _asked_already(turn, member, question)
-    await _not_lately(turn, member)
+    await _may_be_asked(turn, member)
     work, house, group = turn.work, turn.house, turn.group
     said = polite(group, turn.now)
     so_far = await done_so_far(work, member)
@@ -114,8 +115,13 @@ async def _member(turn: GroupTurn) -> Member:
     return found
 
 
-async def _not_lately(turn: GroupTurn, member: Member) -> None:
-    """Refuse to ask anybody more often than once a month, whatever became of it: to be asked is to be hurried."""
+async def _may_be_asked(turn: GroupTurn, member: Member) -> None:
+    """Refuse to ask in a pause, when to be silent is what was agreed, and anybody more often than once a month.
+
+    Whatever became of it: to be asked is to be hurried.
+    """
+    if turn.group.life is Life.PAUSED:
+        raise Refusal("along-paused")
     before = await turn.work.questions.find(group_id=turn.group.id, kind=KIND, closed=True)
     free: list[datetime] = [q.opened + A_MONTH for q in before if q.items[0] == member.id]
     if free and max(free) > turn.now:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.model import Group, Member, Question, State
+from bot.core.model import Group, Life, Member, Question, State
 from bot.core.outgoing import Message, Para, Phrase, say
 from bot.core.plan import local_day, morning_of, polite, told_as
 from bot.core.ports import House, UnitOfWork
@@ -146,6 +146,9 @@ async def come_due(saying: Saying) -> None:
     work, house, group = saying.work, saying.house, saying.seen.group
     if not await work.conveners.find(group_id=group.id):  # and so there is nobody who wishes it
         await close(work, question, remember=True)
+        return
+    if group.life is Life.PAUSED:  # we promised to say nothing, and others may be silent too
+        await _put_off(saying, question, member, fortnight_after(group, saying.now))
         return
     until = await awaited_until(work, group, question)
     if await _has_done_something(work, question, member):
