@@ -221,7 +221,6 @@ async def test_a_button_of_an_earlier_asking_asks_nobody(desk: Desk) -> None:
     pretask = next(n for n in await waiting(desk, "pretask") if n.ref)
     await sends(desk, pretask)
     await desk.does("Veikko", f"along-yes:{group.id}:")
-    await desk.does("Kaarina", f"pause:{group.id}:")
     desk.clock.move(pretask.due + timedelta(days=31))
     assert await asks(desk, group) == ["along-asked"]
     await fails(desk, (await waiting(desk, "still-along"))[0], Unreachable(SHUT))
@@ -231,7 +230,6 @@ async def test_a_button_of_an_earlier_asking_asks_nobody(desk: Desk) -> None:
 
 async def test_a_button_that_never_came_to_stand_asks_nobody(desk: Desk) -> None:
     group = await circle(desk)
-    await desk.does("Kaarina", f"pause:{group.id}:")
     await asks(desk, group)
     await fails(desk, (await waiting(desk, "still-along"))[0], Unreachable(SHUT))
     assert isinstance(await over(desk), Settlement)
