@@ -250,6 +250,34 @@ async def test_without_anybody_who_convenes_nobody_is_let_go(desk: Desk) -> None
     assert await questions(desk, closed=False) == []
 
 
+async def test_a_question_of_the_night_is_not_said_in_a_pause(desk: Desk) -> None:
+    group = await circle(desk)
+    await asks(desk, group)
+    await desk.does("Kaarina", f"pause:{group.id}:")
+    said = await sends(desk, (await waiting(desk, "still-along"))[0])
+    assert isinstance(said, Settlement)
+    assert said.state is State.DROPPED
+    assert isinstance(await over(desk), Settlement)
+    assert not await waiting(desk, "along"), "nor is anything else"
+    await desk.does("Kaarina", f"resume:{group.id}:")
+    assert isinstance(await over(desk), Settlement)
+    assert "Veikko" in await names(desk, group)
+    assert await word(desk) == ["along-word-unasked"]
+
+
+async def test_where_we_were_away_when_the_time_was_over_in_a_pause_nobody_is_let_go_after_it(desk: Desk) -> None:
+    group = await circle(desk)
+    await asked(desk, group)
+    await desk.does("Kaarina", f"pause:{group.id}:")
+    (notice,) = await waiting(desk, "let-go")
+    desk.clock.move(notice.expires + timedelta(minutes=1))
+    await fails(desk, notice, None)
+    assert await word(desk) == ["along-word-unasked"]
+    await desk.does("Kaarina", f"resume:{group.id}:")
+    assert await waiting(desk, "let-go") == []
+    assert "Veikko" in await names(desk, group)
+
+
 async def test_whoever_convenes_by_then_hears_what_became_of_it(desk: Desk) -> None:
     group = await circle(desk)
     await asked(desk, group)

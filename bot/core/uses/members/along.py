@@ -116,9 +116,9 @@ async def _member(turn: GroupTurn) -> Member:
 
 
 async def _may_be_asked(turn: GroupTurn, member: Member) -> None:
-    """Refuse to ask in a pause, when to be silent is what was agreed, and anybody more often than once a month.
+    """Refuse to ask in a pause, when silence is what was agreed on, and anybody more often than once a month.
 
-    Whatever became of it: to be asked is to be hurried.
+    To be asked is to be hurried, whatever came of it.
     """
     if turn.group.life is Life.PAUSED:
         raise Refusal("along-paused")

@@ -113,11 +113,13 @@ async def _put_off(saying: Saying, question: Question, member: Member, closes: d
 
 
 async def say_still_along(saying: Saying) -> Message | None:
-    """The question, to the member; nothing where it no longer stands."""
+    """The question, to the member; nothing where it no longer stands, or the group has paused since."""
     if saying.preview:
         return Message((Para(say("preview-people")),))
     found = await _asked(saying)
-    return question_to(saying.seen, found[1], found[0], saying.now) if found else None
+    if found is None or saying.seen.group.life is Life.PAUSED:
+        return None
+    return question_to(saying.seen, found[1], found[0], saying.now)
 
 
 def question_to(seen: View, member: Member, question: Question, now: datetime) -> Message:
@@ -147,13 +149,14 @@ async def come_due(saying: Saying) -> None:
     if not await work.conveners.find(group_id=group.id):  # and so there is nobody who wishes it
         await close(work, question, remember=True)
         return
-    if group.life is Life.PAUSED:  # we promised to say nothing, and others may be silent too
+    away = saying.now > saying.notice.expires
+    if group.life is Life.PAUSED and not away:  # we promised to say nothing, and anybody may be silent
         await _put_off(saying, question, member, fortnight_after(group, saying.now))
         return
     until = await awaited_until(work, group, question)
     if await _has_done_something(work, question, member):
         await stays(work, house, group, question, member)
-    elif until is None or saying.now > saying.notice.expires:
+    elif until is None or away:
         await stays(work, house, group, question, member, asked=False)
     elif until > saying.now:
         await _put_off(saying, question, member, until)
