@@ -213,7 +213,6 @@ def _tested(tree: Path, rooms: "list[str] | tuple[str, ...]", *, stop: bool) -> 
     if "ERROR collecting" in done.stdout:  # no test was broken, but all of them
         return -1, "the tests could not be read", time.monotonic() - began
     lines = done.stdout.strip().splitlines() or ["nothing said"]
-    if not stop:
-        for failed in (line for line in lines if line.startswith("FAILED ")):
-            sys.stderr.write(f"{failed}\n")
+    if not stop:  # nothing should have failed, so that it is worth telling what did
+        sys.stderr.writelines(f"{line.partition(' - ')[0]}\n" for line in lines if line.startswith("FAILED "))
     return done.returncode, lines[-1].strip("= ").split(" in ")[0], time.monotonic() - began

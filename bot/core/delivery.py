@@ -187,9 +187,9 @@ async def compose(work: UnitOfWork, notice: Notice, house: House, *, fetched: bo
     clears = await erasing.pages_of(work, group) if notice.kind == "deletion" else ()
     if do:
         await do(saying)
-    if do and notice.kind not in AS_SEEN:
-        group = await work.groups.get(group.id) or group
-        saying = replace(saying, seen=await view(work, house, group))
+        if notice.kind not in AS_SEEN:
+            group = await work.groups.get(group.id) or group
+            saying = replace(saying, seen=await view(work, house, group))
     if saying.person and notice.kind in FOR_CONVENERS and not await _convenes(work, group, saying.person):
         return Settlement(notice.id, State.DROPPED, why="no-convener")
     message = await SAYERS[notice.kind](saying)
