@@ -7,8 +7,8 @@ plan-line-suggested = { $when }: { $theme } (the programme's suggestion)
 plan-line-chosen = { $when }: { $theme } (your choice)
 plan-suggested = The themes are the programme's suggestions. You can put your own in their place at any time.
 themes-hint-suggested = { $count ->
-    [one] There is one meeting ahead. Write a number. If you leave it empty, the programme suggests the theme.
-   *[other] There are { $count } meetings ahead. For example: 2, 5. For the rest the programme suggests the themes.
+    [one] You can choose one theme. Write a number. If you leave it empty, the programme suggests the theme.
+   *[other] You can choose { $count } themes. For example: 2, 5. For the rest the programme suggests the themes.
 }
 themes-fixed = In the programme of the group { $group } every meeting has its own content, so there are no themes to choose.
 

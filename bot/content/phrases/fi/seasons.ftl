@@ -7,8 +7,8 @@ plan-line-suggested = { $when }: { $theme } (ohjelman ehdotus)
 plan-line-chosen = { $when }: { $theme } (teidän valintanne)
 plan-suggested = Aiheet ovat ohjelman ehdotuksia, ja voitte vaihtaa ne omiinne milloin vain.
 themes-hint-suggested = { $count ->
-    [one] Edessä on yksi tapaaminen. Kirjoita numero. Jos jätät tyhjäksi, aihe on ohjelman ehdotus.
-   *[other] Edessä on { $count } tapaamista. Esimerkiksi: 2, 5. Lopuissa ja tyhjissä aiheet ovat ohjelman ehdotuksia.
+    [one] Voitte valita yhden aiheen. Kirjoita numero. Jos jätät tyhjäksi, aihe on ohjelman ehdotus.
+   *[other] Voitte valita { $count } aihetta. Esimerkiksi: 2, 5. Loput aiheet ovat ohjelman ehdotuksia.
 }
 themes-fixed = Ryhmän { $group } ohjelmassa jokaisella tapaamisella on oma sisältönsä, joten aiheita ei valita.
 

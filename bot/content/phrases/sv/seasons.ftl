@@ -7,8 +7,8 @@ plan-line-suggested = { $when }: { $theme } (programmets förslag)
 plan-line-chosen = { $when }: { $theme } (ert val)
 plan-suggested = Temana är programmets förslag, och ni kan byta ut dem mot egna när ni vill.
 themes-hint-suggested = { $count ->
-    [one] Ni har en träff framför er. Skriv ett nummer. Om du lämnar det tomt föreslår programmet temat.
-   *[other] Ni har { $count } träffar framför er. Till exempel: 2, 5. För resten föreslår programmet temana.
+    [one] Ni kan välja ett tema. Skriv ett nummer. Om du lämnar det tomt föreslår programmet temat.
+   *[other] Ni kan välja { $count } teman. Till exempel: 2, 5. För resten föreslår programmet temana.
 }
 themes-fixed = I programmet för gruppen { $group } har varje träff sitt eget innehåll, så det finns inga teman att välja.
 
