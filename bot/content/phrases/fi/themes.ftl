@@ -100,7 +100,7 @@ vote-line-tie = { $votes ->
     [one] 1 ääni, tasatulos: { $names }
    *[other] { $votes } ääntä, tasatulos: { $names }
 }
-vote-tied = Tasatulokseen jääneistä kaikki eivät mahdu mukaan: { $names }. Otin ehdotukseen ne, jotka ovat listalla ensin. Koollekutsuja voi valita toisin.
+vote-tied = Tasatulokseen jääneistä kaikki eivät mahdu mukaan: { $names }. Otin ehdotukseen ne, jotka ovat listalla ensimmäisinä. Koollekutsuja voi valita toisin.
 vote-nobody = Ääniä ei tullut. Koollekutsuja voi valita järjestyksen itse.
 vote-proposal = Ehdotus järjestykseksi
 vote-nothing-changes = Mikään ei muutu, ennen kuin koollekutsuja hyväksyy tämän tai järjestää aiheet itse.
